@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+// Everything that can happen in a session, as values.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <variant>
+
+#include "base/pattern.hpp"
+#include "base/quality.hpp"
+#include "base/sample.hpp"
+#include "base/text.hpp"
+#include "base/units.hpp"
+
+namespace eupnea {
+
+// ---------------------------------------------------------------- from the sensor
+
+/// A channel begins, or goes on at another rate. Comes before its first sample.
+struct Stream {
+    Timestamp time;
+    Channel channel;
+    SampleRate rate; ///< nominal; 0 for a channel of single events (rr, contact, battery)
+    friend bool operator==(const Stream&, const Stream&) = default;
+};
+
+enum class GapCause : std::uint8_t {
+    lost_frames = 0, ///< sequence numbers are missing
+    link_lost,       ///< unplugged, out of range, silent
+    queue_full,      ///< this reader was too slow
+    clock_jump,      ///< the computer slept, or time stamps jumped
+    file,            ///< a hole in the file that is being read
+};
+
+/// A stretch of a channel that nobody will ever know. True time goes on.
+struct Gap {
+    Channel channel;
+    Timestamp from;
+    Timestamp until;
+    std::uint32_t missing; ///< samples, exactly; 0 when nothing counts them
+    GapCause cause;
+    friend bool operator==(const Gap&, const Gap&) = default;
+};
+
+enum class Origin : std::uint8_t { live = 0, simulated, replayed };
+enum class LinkState : std::uint8_t { searching = 0, connected, streaming, lost, refused, ended };
+
+/// What became of the way to the sensor. The text is a sentence for the person.
+struct LinkStatus {
+    Timestamp time;
+    LinkState state;
+    Origin origin;
+    Text text;
+    friend bool operator==(const LinkStatus&, const LinkStatus&) = default;
+};
+
+// ---------------------------------------------------------------- found by the pipeline
+
+enum class BeatSource : std::uint8_t { ecg = 0, ppg, rr };
+
+/// A heartbeat, as first seen. Its class follows in a BeatVerdict.
+struct Beat {
+    std::uint32_t number;            ///< counts from 0 in a session
+    Timestamp time;                  ///< R peak; for PPG the half-amplitude upstroke
+    std::optional<Milliseconds> ibi; ///< from the beat before; none for the first and after a gap
+    BeatSource source;
+    float quality; ///< 0 to 1
+    friend bool operator==(const Beat&, const Beat&) = default;
+};
+
+enum class BeatClass : std::uint8_t {
+    normal = 0,
+    ectopic,        ///< premature beat, or the pause after it
+    missed,         ///< one or more beats were not seen within this interval
+    extra,          ///< this beat was none
+    long_interval,  ///< later than the rhythm allows
+    short_interval, ///< earlier than the rhythm allows
+    first,          ///< no interval before it, so nothing to judge
+};
+
+/// What a beat turned out to be, two beats later.
+struct BeatVerdict {
+    std::uint32_t number; ///< of the Beat
+    Timestamp time;       ///< of the Beat
+    BeatClass beat_class;
+    std::optional<Milliseconds> nn; ///< normal-to-normal interval; none when there is none to give
+    std::uint8_t parts; ///< how many intervals of length nn the raw one was split into; else 1
+    friend bool operator==(const BeatVerdict&, const BeatVerdict&) = default;
+};
+
+enum class BreathPhase : std::uint8_t { inhale = 0, hold_full, exhale, hold_empty };
+enum class BreathSource : std::uint8_t { none = 0, belt, ecg, ppg, rr, fused };
+
+/// The measured breath as it is drawn; at most 25 a second.
+struct BreathWave {
+    Timestamp time; ///< of the body, so already behind the sample by the filter's delay
+    float volume;   ///< 0 empty, 1 full, relative to this person's recent range
+    BreathPhase phase;
+    friend bool operator==(const BreathWave&, const BreathWave&) = default;
+};
+
+/// The breath has turned: an inhale or an exhale began at `time`.
+struct BreathTurn {
+    Timestamp time;
+    BreathPhase phase; ///< inhale or exhale
+    friend bool operator==(const BreathTurn&, const BreathTurn&) = default;
+};
+
+/// A whole breath, from inhale onset to the next inhale onset.
+struct Breath {
+    Timestamp inhale;
+    Timestamp exhale;
+    Timestamp end;
+    float depth;   ///< trough to crest, in the sensor's unit
+    float quality; ///< 0 to 1
+    BreathSource source;
+    friend bool operator==(const Breath&, const Breath&) = default;
+};
+
+enum class Calm : std::uint8_t { not_enough = 0, working, settling, settled };
+
+/// What can be said about this second. A value that cannot be stood behind is absent.
+struct State {
+    Timestamp time;
+    std::optional<float> heart_rate_bpm;
+    std::optional<float> rmssd_ms;
+    std::optional<float> breath_rate_per_min;
+    std::optional<float> breath_rate_error; ///< plus or minus, breaths/min
+    BreathSource breath_source = BreathSource::none;
+    std::optional<float> breath_ratio; ///< inhale over exhale
+    std::optional<float> hr_swing_bpm;
+    std::optional<float> hr_swing_ms;
+    std::optional<float> smoothness;    ///< 0 to 1: share of 0.04 to 0.26 Hz power at its peak
+    std::optional<float> coherence;     ///< peak-power ratio, own recipe
+    std::optional<float> phase_deg;     ///< 0: the heart peaks at the end of the inhale
+    std::optional<float> phase_locking; ///< 0 to 1
+    std::optional<float> calm_index;    ///< 0 to 100
+    Calm calm = Calm::not_enough;
+    Quality heart;  ///< of the beats, with the reason when there is no heart rate
+    Quality breath; ///< of the breath, with the reason when there is no rate
+    Reason calm_reason = Reason::no_signal; ///< why there is no verdict, when there is none
+    friend bool operator==(const State&, const State&) = default;
+};
+
+// ---------------------------------------------------------------- from the person and the practice
+
+/// The pacer starts, stops or goes on with another pattern, without a jump in phase.
+struct PacerChange {
+    Timestamp time;
+    Pattern pattern;
+    bool running;
+    friend bool operator==(const PacerChange&, const PacerChange&) = default;
+};
+
+/// "Something happened here", with a word if the person gave one.
+struct Mark {
+    Timestamp time;
+    Text text;
+    friend bool operator==(const Mark&, const Mark&) = default;
+};
+
+/// Something the person should read once: the disk is full, a session was recovered.
+struct Notice {
+    Timestamp time;
+    Text text;
+    friend bool operator==(const Notice&, const Notice&) = default;
+};
+
+using Event = std::variant<Stream, Sample, Gap, LinkStatus, Beat, BeatVerdict, BreathWave,
+                           BreathTurn, Breath, State, PacerChange, Mark, Notice>;
+
+/// When it happened. For a Gap, where it begins; for a Breath, where it ends.
+Timestamp time_of(const Event& event);
+
+} // namespace eupnea

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "session/session.hpp"
+
+#include <algorithm>
+
+namespace eupnea {
+
+namespace {
+
+constexpr Seconds trace_span = 30s;
+constexpr std::size_t trace_capacity = 1 << 14; // 30 s at 500 samples a second
+constexpr std::size_t wave_capacity = 25 * 120; // two minutes of drawn breath
+
+} // namespace
+
+Session::Session()
+    : samples_(channel_count, Trace{trace_span, trace_capacity}), breath_wave_(wave_capacity)
+{}
+
+void Session::advance_to(Timestamp time) { now_ = std::max(now_, time); }
+
+void Session::on(const Stream& stream)
+{
+    rates_[static_cast<std::size_t>(stream.channel)] = stream.rate;
+}
+
+void Session::on(const Sample& sample)
+{
+    advance_to(sample.time);
+    const auto value = static_cast<float>(sample.value);
+    samples_[static_cast<std::size_t>(sample.channel)].push(sample.time, value);
+    if (sample.channel == Channel::contact) contact_ = value;
+    if (sample.channel == Channel::battery) battery_percent_ = value;
+}
+
+void Session::on(const Gap& gap)
+{
+    samples_[static_cast<std::size_t>(gap.channel)].break_here();
+    gaps_.push_back(gap);
+}
+
+void Session::on(const LinkStatus& status) { link_ = status; }
+
+void Session::on(const Beat& beat) { beats_.push_back({beat, std::nullopt}); }
+
+void Session::on(const BeatVerdict& verdict)
+{
+    const auto judged = std::find_if(beats_.rbegin(), beats_.rend(), [&](const JudgedBeat& b) {
+        return b.beat.number == verdict.number;
+    });
+    if (judged != beats_.rend()) judged->verdict = verdict;
+}
+
+void Session::on(const BreathWave& wave) { breath_wave_.push(wave); }
+void Session::on(const BreathTurn&) {}
+void Session::on(const Breath& breath) { breaths_.push_back(breath); }
+
+void Session::on(const State& state)
+{
+    advance_to(state.time);
+    state_ = state;
+    states_.push_back(state);
+}
+
+void Session::on(const PacerChange& change)
+{
+    advance_to(change.time);
+    pacer_.apply(change);
+}
+
+void Session::on(const Mark& mark) { marks_.push_back(mark); }
+void Session::on(const Notice& notice) { notices_.push_back(notice); }
+
+} // namespace eupnea

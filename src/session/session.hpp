@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// What happened so far: a fold of events.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "base/event.hpp"
+#include "feedback/pacer.hpp"
+#include "session/trace.hpp"
+
+namespace eupnea {
+
+/// A beat with what became known of it later.
+struct JudgedBeat {
+    Beat beat;
+    std::optional<BeatVerdict> verdict;
+};
+
+/// Live, replay and test give the same session because they give the same events. A new kind of
+/// event does not compile until the session says what it means.
+class Session {
+public:
+    Session();
+
+    void apply(const Event& event)
+    {
+        std::visit([this](const auto& e) { on(e); }, event);
+    }
+
+    /// Time of the newest event.
+    Timestamp now() const { return now_; }
+
+    const Trace& samples(Channel channel) const { return samples_[static_cast<size_t>(channel)]; }
+    bool has(Channel channel) const { return rates_[static_cast<size_t>(channel)].has_value(); }
+    std::optional<SampleRate> rate(Channel channel) const
+    {
+        return rates_[static_cast<size_t>(channel)];
+    }
+    std::optional<float> contact() const { return contact_; }
+    std::optional<float> battery_percent() const { return battery_percent_; }
+
+    std::span<const JudgedBeat> beats() const { return beats_; }
+    std::span<const Breath> breaths() const { return breaths_; }
+    std::span<const State> states() const { return states_; } ///< one a second
+    std::span<const Gap> gaps() const { return gaps_; }
+    std::span<const Mark> marks() const { return marks_; }
+    std::span<const Notice> notices() const { return notices_; }
+    const Ring<BreathWave>& breath_wave() const { return breath_wave_; }
+    const std::optional<State>& state() const { return state_; }
+    const std::optional<LinkStatus>& link() const { return link_; }
+    const Pacer& pacer() const { return pacer_; }
+
+private:
+    void on(const Stream& stream);
+    void on(const Sample& sample);
+    void on(const Gap& gap);
+    void on(const LinkStatus& status);
+    void on(const Beat& beat);
+    void on(const BeatVerdict& verdict);
+    void on(const BreathWave& wave);
+    void on(const BreathTurn& turn);
+    void on(const Breath& breath);
+    void on(const State& state);
+    void on(const PacerChange& change);
+    void on(const Mark& mark);
+    void on(const Notice& notice);
+    void advance_to(Timestamp time);
+
+    Timestamp now_{};
+    std::vector<Trace> samples_;
+    std::array<std::optional<SampleRate>, channel_count> rates_{};
+    std::optional<float> contact_;
+    std::optional<float> battery_percent_;
+    std::vector<JudgedBeat> beats_;
+    std::vector<Breath> breaths_;
+    std::vector<State> states_;
+    std::vector<Gap> gaps_;
+    std::vector<Mark> marks_;
+    std::vector<Notice> notices_;
+    Ring<BreathWave> breath_wave_;
+    std::optional<State> state_;
+    std::optional<LinkStatus> link_;
+    Pacer pacer_;
+};
+
+} // namespace eupnea

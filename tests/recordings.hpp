@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// Where the real recordings are, and how a test says that there are none.
+#pragma once
+
+#include <cstdlib>
+#include <filesystem>
+#include <optional>
+
+#include "catch.hpp"
+
+/// Folder of real recordings: EUPNEA_DATA, else ../shared/data beside the project.
+inline std::optional<std::filesystem::path> recordings_folder()
+{
+    const char* named = std::getenv("EUPNEA_DATA");
+    const std::filesystem::path folder =
+        named ? named : std::filesystem::path{EUPNEA_SOURCE_DIR} / "../shared/data";
+    if (!std::filesystem::is_directory(folder)) return std::nullopt;
+    return folder;
+}
+
+/// First line of a test that needs a recording: ends the test with a message when it is not there.
+#define NEEDS_RECORDING(path_variable, relative)                                                   \
+    const auto recordings_ = recordings_folder();                                                  \
+    if (!recordings_ || !std::filesystem::exists(*recordings_ / (relative))) {                     \
+        WARN("skipped: no recording " << (relative)                                                \
+                                      << "; set EUPNEA_DATA to the folder that has it");           \
+        return;                                                                                    \
+    }                                                                                              \
+    const std::filesystem::path path_variable = *recordings_ / (relative)
