@@ -1,2 +1,20 @@
 // SPDX-License-Identifier: MIT
-int main() {}
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/commands.hpp"
+
+int main(int argc, char** argv)
+{
+    CLI::App cli{"Eupnea, a biofeedback breathing trainer. A wellness tool, not a medical device."};
+    cli.require_subcommand(0, 1);
+    try {
+        cli.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        return cli.exit(e);
+    } catch (const std::exception& e) {
+        fmt::print(stderr, "eupnea: {}\n", e.what());
+        return 1;
+    }
+    return 0;
+}

@@ -54,6 +54,15 @@ struct LinkStatus {
     friend bool operator==(const LinkStatus&, const LinkStatus&) = default;
 };
 
+/// A sensor that could be used has appeared, or has gone.
+struct DeviceSeen {
+    Timestamp time;
+    Word id;   ///< what to choose it by: a port's path
+    Word name; ///< for the person
+    bool present;
+    friend bool operator==(const DeviceSeen&, const DeviceSeen&) = default;
+};
+
 // ---------------------------------------------------------------- found by the pipeline
 
 enum class BeatSource : std::uint8_t { ecg = 0, ppg, rr };
@@ -166,8 +175,8 @@ struct Notice {
     friend bool operator==(const Notice&, const Notice&) = default;
 };
 
-using Event = std::variant<Stream, Sample, Gap, LinkStatus, Beat, BeatVerdict, BreathWave,
-                           BreathTurn, Breath, State, PacerChange, Mark, Notice>;
+using Event = std::variant<Stream, Sample, Gap, LinkStatus, DeviceSeen, Beat, BeatVerdict,
+                           BreathWave, BreathTurn, Breath, State, PacerChange, Mark, Notice>;
 
 /// When it happened. For a Gap, where it begins; for a Breath, where it ends.
 Timestamp time_of(const Event& event);

@@ -10,25 +10,30 @@
 
 namespace eupnea {
 
-/// At most 159 bytes of UTF-8; a longer text is cut at a character boundary.
-class Text {
+/// At most `capacity` bytes of UTF-8; a longer text is cut at a character boundary.
+template <std::size_t capacity>
+class InlineText {
 public:
-    static constexpr std::size_t capacity = 159;
+    static_assert(capacity < 256);
 
-    constexpr Text() = default;
-    constexpr Text(std::string_view text) // NOLINT(google-explicit-constructor): a text is a text
+    constexpr InlineText() = default;
+    constexpr InlineText(
+        std::string_view text) // NOLINT(google-explicit-constructor): a text is one
     {
         std::size_t length = std::min(text.size(), capacity);
         while (length < text.size() && length > 0 && is_continuation(text[length])) --length;
         std::copy_n(text.begin(), length, bytes_.begin());
         length_ = static_cast<std::uint8_t>(length);
     }
-    constexpr Text(const char* text) : Text(std::string_view{text}) {}
+    constexpr InlineText(const char* text) : InlineText(std::string_view{text}) {}
 
     constexpr std::string_view view() const { return {bytes_.data(), length_}; }
     constexpr bool empty() const { return length_ == 0; }
 
-    friend constexpr bool operator==(const Text& a, const Text& b) { return a.view() == b.view(); }
+    friend constexpr bool operator==(const InlineText& a, const InlineText& b)
+    {
+        return a.view() == b.view();
+    }
 
 private:
     static constexpr bool is_continuation(char byte)
@@ -39,5 +44,8 @@ private:
     std::array<char, capacity> bytes_{};
     std::uint8_t length_ = 0;
 };
+
+using Text = InlineText<159>; ///< a sentence
+using Word = InlineText<63>;  ///< a name
 
 } // namespace eupnea

@@ -41,6 +41,12 @@ void Session::on(const Gap& gap)
 
 void Session::on(const LinkStatus& status) { link_ = status; }
 
+void Session::on(const DeviceSeen& device)
+{
+    std::erase_if(devices_, [&](const DeviceSeen& known) { return known.id == device.id; });
+    if (device.present) devices_.push_back(device);
+}
+
 void Session::on(const Beat& beat) { beats_.push_back({beat, std::nullopt}); }
 
 void Session::on(const BeatVerdict& verdict)

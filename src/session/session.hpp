@@ -52,12 +52,14 @@ public:
     const std::optional<State>& state() const { return state_; }
     const std::optional<LinkStatus>& link() const { return link_; }
     const Pacer& pacer() const { return pacer_; }
+    std::span<const DeviceSeen> devices() const { return devices_; } ///< those present
 
 private:
     void on(const Stream& stream);
     void on(const Sample& sample);
     void on(const Gap& gap);
     void on(const LinkStatus& status);
+    void on(const DeviceSeen& device);
     void on(const Beat& beat);
     void on(const BeatVerdict& verdict);
     void on(const BreathWave& wave);
@@ -83,6 +85,7 @@ private:
     Ring<BreathWave> breath_wave_;
     std::optional<State> state_;
     std::optional<LinkStatus> link_;
+    std::vector<DeviceSeen> devices_;
     Pacer pacer_;
 };
 

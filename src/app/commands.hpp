@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// The subcommands, one file each. Each adds itself to the command line; its callback does the work
+// and throws a Failure when it cannot.
+#pragma once
+
+#include <stdexcept>
+
+namespace CLI {
+class App;
+}
+
+namespace eupnea::app {
+
+/// One clear sentence for the person; main prints it and exits with 1.
+struct Failure : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+} // namespace eupnea::app
