@@ -153,6 +153,22 @@ struct State {
 
 // ---------------------------------------------------------------- from the person and the practice
 
+/// A guided session begins: from here on it is recorded. Times count from here.
+struct SessionStart {
+    Timestamp time;       ///< zero
+    std::int64_t unix_ms; ///< wall clock, for the calendar only
+    Seconds since_launch; ///< of the program
+    Seconds planned;      ///< length; 0 when open-ended
+    Origin origin;
+    Word device;
+    friend bool operator==(const SessionStart&, const SessionStart&) = default;
+};
+
+struct SessionEnd {
+    Timestamp time;
+    friend bool operator==(const SessionEnd&, const SessionEnd&) = default;
+};
+
 /// The pacer starts, stops or goes on with another pattern, without a jump in phase.
 struct PacerChange {
     Timestamp time;
@@ -175,10 +191,14 @@ struct Notice {
     friend bool operator==(const Notice&, const Notice&) = default;
 };
 
-using Event = std::variant<Stream, Sample, Gap, LinkStatus, DeviceSeen, Beat, BeatVerdict,
-                           BreathWave, BreathTurn, Breath, State, PacerChange, Mark, Notice>;
+using Event =
+    std::variant<Stream, Sample, Gap, LinkStatus, DeviceSeen, Beat, BeatVerdict, BreathWave,
+                 BreathTurn, Breath, State, SessionStart, SessionEnd, PacerChange, Mark, Notice>;
 
 /// When it happened. For a Gap, where it begins; for a Breath, where it ends.
 Timestamp time_of(const Event& event);
+
+/// The same event on a clock that started `by` later.
+Event earlier(Event event, Seconds by);
 
 } // namespace eupnea

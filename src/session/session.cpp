@@ -68,6 +68,25 @@ void Session::on(const State& state)
     states_.push_back(state);
 }
 
+/// What was heard before belongs to no session; the sensor and the devices stay as they are.
+void Session::on(const SessionStart& start)
+{
+    Session fresh;
+    fresh.rates_ = rates_;
+    fresh.contact_ = contact_;
+    fresh.battery_percent_ = battery_percent_;
+    fresh.link_ = link_;
+    fresh.devices_ = std::move(devices_);
+    fresh.start_ = start;
+    *this = std::move(fresh);
+}
+
+void Session::on(const SessionEnd& end)
+{
+    advance_to(end.time);
+    end_ = end;
+}
+
 void Session::on(const PacerChange& change)
 {
     advance_to(change.time);

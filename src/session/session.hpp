@@ -51,6 +51,8 @@ public:
     const Ring<BreathWave>& breath_wave() const { return breath_wave_; }
     const std::optional<State>& state() const { return state_; }
     const std::optional<LinkStatus>& link() const { return link_; }
+    const std::optional<SessionStart>& start() const { return start_; }
+    const std::optional<SessionEnd>& end() const { return end_; }
     const Pacer& pacer() const { return pacer_; }
     std::span<const DeviceSeen> devices() const { return devices_; } ///< those present
 
@@ -66,6 +68,8 @@ private:
     void on(const BreathTurn& turn);
     void on(const Breath& breath);
     void on(const State& state);
+    void on(const SessionStart& start);
+    void on(const SessionEnd& end);
     void on(const PacerChange& change);
     void on(const Mark& mark);
     void on(const Notice& notice);
@@ -86,6 +90,8 @@ private:
     std::optional<State> state_;
     std::optional<LinkStatus> link_;
     std::vector<DeviceSeen> devices_;
+    std::optional<SessionStart> start_;
+    std::optional<SessionEnd> end_;
     Pacer pacer_;
 };
 
