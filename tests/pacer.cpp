@@ -60,3 +60,13 @@ TEST_CASE("pacer: the cyclic sigh fills in two parts within one inhale")
     CHECK(pacer.at(at(2s))->volume == Approx(1.0));
     CHECK(pacer.at(at(2s))->phase == BreathPhase::exhale);
 }
+
+TEST_CASE("pacer: the guided time leaves pauses out")
+{
+    Pacer pacer = running({});
+    pacer.apply({at(10s), {}, false});
+    pacer.apply({at(40s), {}, true});
+    CHECK(pacer.guided(at(5s)).count() == Approx(5.0));
+    CHECK(pacer.guided(at(30s)).count() == Approx(10.0));
+    CHECK(pacer.guided(at(45s)).count() == Approx(15.0));
+}

@@ -88,6 +88,17 @@ std::optional<Pacer::Moment> Pacer::at(Timestamp time) const
     return moment_in(stretch, time);
 }
 
+Seconds Pacer::guided(Timestamp until) const
+{
+    Seconds total{0.0};
+    for (std::size_t i = 0; i < stretches_.size() && stretches_[i].from < until; ++i) {
+        const bool last = i + 1 == stretches_.size();
+        const Timestamp end = last ? until : std::min(until, stretches_[i + 1].from);
+        if (stretches_[i].running) total += end - stretches_[i].from;
+    }
+    return total;
+}
+
 Pacer::Moment Pacer::moment_in(const Stretch& stretch, Timestamp time)
 {
     const Pattern& pattern = stretch.pattern;

@@ -29,6 +29,9 @@ public:
     /// Nothing before the first start and while stopped.
     std::optional<Moment> at(Timestamp time) const;
 
+    /// How long it has guided until then, pauses left out.
+    Seconds guided(Timestamp until) const;
+
     bool running() const { return !stretches_.empty() && stretches_.back().running; }
     const std::optional<Pattern>& pattern() const { return pattern_; }
 
