@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "ui/canvas.hpp"
+
+#include <cfloat>
+#include <cmath>
+
+namespace eupnea::ui {
+
+namespace {
+
+constexpr ImGuiWindowFlags sheet =
+    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus;
+
+float size_of(const ImFont* font) { return font->FontSize * font->Scale; }
+
+Point measure(ImFont* font, std::string_view words, float wrap)
+{
+    return font->CalcTextSizeA(size_of(font), FLT_MAX, wrap, words.data(),
+                               words.data() + words.size());
+}
+
+void log(std::string_view words)
+{
+    ImGui::LogText("%.*s\n", static_cast<int>(words.size()), words.data());
+}
+
+} // namespace
+
+Canvas::Canvas(const Theme& theme) : theme_(theme)
+{
+    const Point size = ImGui::GetIO().DisplaySize;
+    area_ = {0.0f, 0.0f, size.x, size.y};
+    ImGui::SetNextWindowPos({0.0f, 0.0f});
+    ImGui::SetNextWindowSize(size);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0f, 0.0f});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1.0f, 1.0f});
+    ImGui::Begin("eupnea", nullptr, sheet);
+    ImGui::PopStyleVar(2);
+    draw_ = ImGui::GetWindowDrawList();
+    draw_->AddRectFilled(area_.top_left(), area_.bottom_right(), colour().ground);
+}
+
+Canvas::~Canvas() { ImGui::End(); }
+
+void Canvas::text(Point at, ImFont* font, Colour colour, std::string_view line, Align align) const
+{
+    if (align != Align::left)
+        at.x -= width_of(font, line) * (align == Align::centre ? 0.5f : 1.0f);
+    at = {std::round(at.x), std::round(at.y)};
+    draw_->AddText(font, size_of(font), at, colour, line.data(), line.data() + line.size());
+    log(line);
+}
+
+void Canvas::text_within(Point at, float width, ImFont* font, Colour colour,
+                         std::string_view line) const
+{
+    if (width_of(font, line) <= width) return text(at, font, colour, line);
+    constexpr std::string_view ellipsis = "\u2026";
+    const char* end = nullptr;
+    font->CalcTextSizeA(size_of(font), std::max(1.0f, width - width_of(font, ellipsis)), 0.0f,
+                        line.data(), line.data() + line.size(), &end);
+    text(at, font, colour,
+         say("{}{}", line.substr(0, static_cast<std::size_t>(end - line.data())), ellipsis).view());
+}
+
+float Canvas::paragraph(const Rect& area, ImFont* font, Colour colour, std::string_view words) const
+{
+    draw_->AddText(font, size_of(font), {std::round(area.left), std::round(area.top)}, colour,
+                   words.data(), words.data() + words.size(), area.width());
+    log(words);
+    return paragraph_height(area.width(), font, words);
+}
+
+float Canvas::paragraph_height(float width, ImFont* font, std::string_view words) const
+{
+    return measure(font, words, width).y;
+}
+
+float Canvas::width_of(ImFont* font, std::string_view line) { return measure(font, line, 0.0f).x; }
+float Canvas::height_of(ImFont* font) { return size_of(font); }
+
+bool Canvas::click(const char* id, const Rect& where, bool* hovered) const
+{
+    ImGui::SetCursorScreenPos(where.top_left());
+    const bool clicked = ImGui::InvisibleButton(
+        id, {std::max(1.0f, where.width()), std::max(1.0f, where.height())});
+    if (hovered) *hovered = ImGui::IsItemHovered();
+    return clicked;
+}
+
+} // namespace eupnea::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// The whole window as one sheet: opened and closed with the frame, text written on it.
+#pragma once
+
+#include <fmt/format.h>
+#include <string_view>
+
+#include "base/text.hpp"
+#include "ui/geometry.hpp"
+#include "ui/theme.hpp"
+
+namespace eupnea::ui {
+
+/// A formatted line without allocation; what does not fit is cut.
+template <class... Args>
+Text say(fmt::format_string<Args...> format, Args&&... args)
+{
+    std::array<char, 160> line{};
+    const auto end = fmt::format_to_n(line.data(), line.size(), format, std::forward<Args>(args)...);
+    return std::string_view{line.data(), std::min(end.size, line.size())};
+}
+
+enum class Align { left, centre, right };
+
+/// Text that goes through here also goes to ImGui's log, so that a test, or Ctrl+C, can read it.
+class Canvas {
+public:
+    explicit Canvas(const Theme& theme);
+    ~Canvas();
+    Canvas(const Canvas&) = delete;
+    Canvas& operator=(const Canvas&) = delete;
+
+    Rect area() const { return area_; }
+    ImDrawList& draw() const { return *draw_; }
+    const Theme& theme() const { return theme_; }
+    const Palette& colour() const { return *theme_.colour; }
+    const Fonts& font() const { return theme_.font; }
+    float px(float design_pixels) const { return theme_.px(design_pixels); }
+
+    /// One line; `at` is its top left, top centre or top right.
+    void text(Point at, ImFont* font, Colour colour, std::string_view line,
+              Align align = Align::left) const;
+    /// One line that is cut with an ellipsis where it is longer than `width`.
+    void text_within(Point at, float width, ImFont* font, Colour colour,
+                     std::string_view line) const;
+    /// Lines broken at `area`'s width; returns the height used.
+    float paragraph(const Rect& area, ImFont* font, Colour colour, std::string_view words) const;
+    float paragraph_height(float width, ImFont* font, std::string_view words) const;
+
+    static float width_of(ImFont* font, std::string_view line);
+    static float height_of(ImFont* font);
+
+    /// An invisible button; tells whether it was clicked, and in `hovered` whether it is pointed at.
+    bool click(const char* id, const Rect& where, bool* hovered = nullptr) const;
+
+private:
+    const Theme& theme_;
+    Rect area_{};
+    ImDrawList* draw_;
+};
+
+} // namespace eupnea::ui
