@@ -45,8 +45,7 @@ Canvas::~Canvas() { ImGui::End(); }
 
 void Canvas::text(Point at, ImFont* font, Colour colour, std::string_view line, Align align) const
 {
-    if (align != Align::left)
-        at.x -= width_of(font, line) * (align == Align::centre ? 0.5f : 1.0f);
+    if (align != Align::left) at.x -= width_of(font, line) * (align == Align::centre ? 0.5f : 1.0f);
     at = {std::round(at.x), std::round(at.y)};
     draw_->AddText(font, size_of(font), at, colour, line.data(), line.data() + line.size());
     log(line);
@@ -83,8 +82,8 @@ float Canvas::height_of(ImFont* font) { return size_of(font); }
 bool Canvas::click(const char* id, const Rect& where, bool* hovered) const
 {
     ImGui::SetCursorScreenPos(where.top_left());
-    const bool clicked = ImGui::InvisibleButton(
-        id, {std::max(1.0f, where.width()), std::max(1.0f, where.height())});
+    const bool clicked =
+        ImGui::InvisibleButton(id, {std::max(1.0f, where.width()), std::max(1.0f, where.height())});
     if (hovered) *hovered = ImGui::IsItemHovered();
     return clicked;
 }

@@ -16,7 +16,8 @@ template <class... Args>
 Text say(fmt::format_string<Args...> format, Args&&... args)
 {
     std::array<char, 160> line{};
-    const auto end = fmt::format_to_n(line.data(), line.size(), format, std::forward<Args>(args)...);
+    const auto end =
+        fmt::format_to_n(line.data(), line.size(), format, std::forward<Args>(args)...);
     return std::string_view{line.data(), std::min(end.size, line.size())};
 }
 

@@ -9,9 +9,9 @@ namespace eupnea::ui {
 
 using Point = ImVec2;
 
-constexpr Point operator+(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
-constexpr Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
-constexpr Point operator*(Point a, float k) { return {a.x * k, a.y * k}; }
+inline Point operator+(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
+inline Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
+inline Point operator*(Point a, float k) { return {a.x * k, a.y * k}; }
 
 struct Rect {
     float left;
@@ -21,9 +21,9 @@ struct Rect {
 
     constexpr float width() const { return right - left; }
     constexpr float height() const { return bottom - top; }
-    constexpr Point centre() const { return {0.5f * (left + right), 0.5f * (top + bottom)}; }
-    constexpr Point top_left() const { return {left, top}; }
-    constexpr Point bottom_right() const { return {right, bottom}; }
+    Point centre() const { return {0.5f * (left + right), 0.5f * (top + bottom)}; }
+    Point top_left() const { return {left, top}; }
+    Point bottom_right() const { return {right, bottom}; }
     constexpr Rect inset(float by) const { return {left + by, top + by, right - by, bottom - by}; }
     constexpr Rect inset(float x, float y) const
     {

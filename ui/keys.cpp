@@ -26,8 +26,9 @@ float draw_hint(const Canvas& canvas, Point at, const KeyHint& hint)
     ImFont* font = canvas.font().small;
     const float height = Canvas::height_of(font);
     const float cap = Canvas::width_of(font, hint.key) + canvas.px(16.0f);
-    canvas.draw().AddRect({at.x, at.y - canvas.px(4.0f)}, {at.x + cap, at.y + height + canvas.px(4.0f)},
-                          canvas.colour().line, canvas.px(6.0f), 0, std::max(1.0f, canvas.px(1.2f)));
+    canvas.draw().AddRect({at.x, at.y - canvas.px(4.0f)},
+                          {at.x + cap, at.y + height + canvas.px(4.0f)}, canvas.colour().line,
+                          canvas.px(6.0f), 0, std::max(1.0f, canvas.px(1.2f)));
     canvas.text({at.x + canvas.px(8.0f), at.y}, font, canvas.colour().quiet, hint.key);
     canvas.text({at.x + cap + canvas.px(8.0f), at.y}, font, canvas.colour().quiet, hint.meaning);
     return hint_width(canvas, hint);

@@ -37,7 +37,7 @@ void write_quad(ImDrawList& draw, unsigned a, unsigned b, unsigned c, unsigned d
 
 void draw_radial(ImDrawList& draw, Point centre, std::span<const Stop> stops)
 {
-    const Point white = draw._Data->TexUvWhitePixel;
+    const Point white = ImGui::GetFontTexUvWhitePixel();
     const auto rings = static_cast<int>(stops.size());
     draw.PrimReserve((rings - 1) * segments * 6, rings * (segments + 1));
     const unsigned first = draw._VtxCurrentIdx;
@@ -90,7 +90,7 @@ void fill_under(ImDrawList& draw, std::span<const Point> line, float floor, Colo
                 Colour at_floor)
 {
     if (line.size() < 2) return;
-    const Point white = draw._Data->TexUvWhitePixel;
+    const Point white = ImGui::GetFontTexUvWhitePixel();
     const auto columns = static_cast<int>(line.size());
     draw.PrimReserve((columns - 1) * 6, columns * 2);
     const unsigned first = draw._VtxCurrentIdx;

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "ui/app.hpp"
+
+#include <cmath>
+
+#include "ui/keys.hpp"
+#include "ui/screens.hpp"
+
+namespace eupnea::ui {
+
+App::App(Look look, const Opening& opening, Send send) : look_(look), send_(std::move(send))
+{
+    theme_.colour = look.day ? &day : &night;
+    theme_.reduced_motion = look.reduced_motion;
+    view_.own_pattern = opening.pattern;
+    if (opening.device) {
+        view_.device = *opening.device;
+        view_.device_by_hand = true;
+    }
+    if (opening.minutes) view_.minutes = *opening.minutes;
+}
+
+bool App::fit(ImFontAtlas& atlas, float width, float height, float density)
+{
+    // In steps of a twentieth, so that a window being dragged does not build fonts every frame.
+    const float unit = std::round(unit_for(width, height) * 20.0f) / 20.0f;
+    theme_.unit = unit;
+    if (unit == fitted_unit_ && density == fitted_density_) return false;
+    theme_.font = load_fonts(atlas, unit * look_.text_scale, density);
+    fitted_unit_ = unit;
+    fitted_density_ = density;
+    return true;
+}
+
+void App::draw(const Session& session, Timestamp now)
+{
+    const Seconds elapsed = std::clamp(now - last_frame_, Seconds{0.0}, Seconds{0.1});
+    last_frame_ = now;
+    if (typed('l')) theme_.colour = theme_.colour == &night ? &day : &night;
+    const Canvas canvas{theme_};
+    Frame frame{session, now, elapsed, canvas, view_, send_};
+    screen_for(session, view_).draw(frame);
+}
+
+} // namespace eupnea::ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// The window's content: which screen, and what a frame of it is.
+#pragma once
+
+#include "session/command.hpp"
+#include "session/session.hpp"
+#include "ui/frame.hpp"
+#include "ui/theme.hpp"
+
+namespace eupnea::ui {
+
+/// How the person wants it to look.
+struct Look {
+    bool day = false;
+    float text_scale = 1.0f;
+    bool reduced_motion = false;
+};
+
+/// What was chosen on the command line; the Begin screen starts from it.
+struct Opening {
+    std::optional<Word> device; ///< a port, a file or "sim"; it has been chosen already
+    std::optional<Pattern> pattern;
+    std::optional<int> minutes;
+};
+
+class App {
+public:
+    App(Look look, const Opening& opening, Send send);
+
+    /// Fits fonts and sizes to a window, in window pixels, before a frame begins; true when the
+    /// fonts are new and their texture has to be sent again.
+    bool fit(ImFontAtlas& atlas, float width, float height, float density);
+
+    /// One frame, between ImGui::NewFrame() and ImGui::Render(). Send is called from here.
+    void draw(const Session& session, Timestamp now);
+
+    /// The person has asked to close the window.
+    bool closing() const { return view_.closing; }
+
+private:
+    Look look_;
+    Theme theme_;
+    View view_;
+    Send send_;
+    Timestamp last_frame_{};
+    float fitted_unit_ = 0.0f;
+    float fitted_density_ = 0.0f;
+};
+
+} // namespace eupnea::ui

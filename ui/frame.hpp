@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// What a screen is given: the session, the time, and what the window alone remembers.
+#pragma once
+
+#include <optional>
+
+#include "session/command.hpp"
+#include "session/session.hpp"
+#include "ui/canvas.hpp"
+
+namespace eupnea::ui {
+
+/// An axis that follows its values slowly.
+struct EasedRange {
+    float low = 0.0f;
+    float high = 0.0f;
+
+    /// Goes toward the wanted range with a time constant of a second; the first time at once.
+    void follow(float wanted_low, float wanted_high, Seconds elapsed);
+};
+
+/// What no event tells: choices not yet sent and how the person wants to see things.
+struct View {
+    Word device;                 ///< chosen on the Begin screen; empty before the first choice
+    bool device_by_hand = false; ///< then a sensor that appears does not replace it
+    std::size_t pattern = 0;     ///< in the catalogue; one past its end is the slow-down
+    std::optional<Pattern> own_pattern;
+    int minutes = 10;
+    bool numbers = true;
+    bool closing = false;
+    std::optional<Seconds> seen; ///< `since_launch` of the session whose After screen was left
+    EasedRange heart_range;
+    float own_volume = 0.0f;
+};
+
+struct Frame {
+    const Session& session;
+    Timestamp now;
+    Seconds elapsed; ///< since the frame before
+    const Canvas& canvas;
+    View& view;
+    const Send& send;
+};
+
+} // namespace eupnea::ui

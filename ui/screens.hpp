@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// The screens, one file each, and which of them a session calls for.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "ui/frame.hpp"
+
+namespace eupnea::ui {
+
+void draw_begin_screen(Frame& frame);
+void draw_practice_screen(Frame& frame);
+void draw_after_screen(Frame& frame);
+
+struct Screen {
+    std::string_view name;
+    void (*draw)(Frame& frame);
+};
+
+/// Begin until a session starts, Practice until it ends, After until it is left.
+const Screen& screen_for(const Session& session, const View& view);
+
+} // namespace eupnea::ui

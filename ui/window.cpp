@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "ui/window.hpp"
+
+#include <GLFW/glfw3.h>
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <fmt/format.h>
+#include <stb_image_write.h>
+#include <stdexcept>
+#include <vector>
+
+#include "ui/keys.hpp"
+
+namespace eupnea::ui {
+
+namespace {
+
+constexpr Seconds frame_length{1.0 / 60.0};
+
+std::string last_glfw_words()
+{
+    const char* words = nullptr;
+    glfwGetError(&words);
+    return words ? words : "no reason given";
+}
+
+GLFWwindow* open_window(const WindowOptions& options)
+{
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+    GLFWmonitor* monitor = options.fullscreen ? glfwGetPrimaryMonitor() : nullptr;
+    const GLFWvidmode* mode = monitor ? glfwGetVideoMode(monitor) : nullptr;
+    return glfwCreateWindow(mode ? mode->width : options.width,
+                            mode ? mode->height : options.height, "Eupnea", monitor, nullptr);
+}
+
+void start_imgui(GLFWwindow* window)
+{
+    IMGUI_CHECKVERSION();
+    ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;
+    ImGui_ImplGlfw_InitForOpenGL(window, true);
+    ImGui_ImplOpenGL3_Init("#version 330");
+}
+
+} // namespace
+
+Seconds machine_time() { return Seconds{glfwGetTime()}; }
+
+Window::Window(const WindowOptions& options)
+{
+    if (!glfwInit())
+        throw std::runtime_error(fmt::format("There is no display to open a window on ({}); a "
+                                             "session without a window is practice --headless.",
+                                             last_glfw_words()));
+    window_ = open_window(options);
+    if (!window_) {
+        const std::string reason = last_glfw_words();
+        glfwTerminate();
+        throw std::runtime_error(fmt::format("The window needs OpenGL 3.3 ({}); a session without "
+                                             "a window is practice --headless.",
+                                             reason));
+    }
+    glfwMakeContextCurrent(window_);
+    glfwSwapInterval(1);
+    start_imgui(window_);
+}
+
+Window::~Window()
+{
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplGlfw_Shutdown();
+    ImGui::DestroyContext();
+    glfwDestroyWindow(window_);
+    glfwTerminate();
+}
+
+bool Window::open() const { return !glfwWindowShouldClose(window_); }
+
+void Window::begin_frame(App& app)
+{
+    int width = 0;
+    int pixels = 0;
+    int height = 0;
+    glfwGetWindowSize(window_, &width, &height);
+    glfwGetFramebufferSize(window_, &pixels, nullptr);
+    const float density = width > 0 ? static_cast<float>(pixels) / static_cast<float>(width) : 1.0f;
+    if (app.fit(*ImGui::GetIO().Fonts, static_cast<float>(width), static_cast<float>(height),
+                density)) {
+        ImGui_ImplOpenGL3_DestroyFontsTexture();
+        ImGui_ImplOpenGL3_CreateFontsTexture();
+    }
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    ImGui::NewFrame();
+}
+
+void Window::show(App& app, const Session& session, Timestamp now)
+{
+    const double began = glfwGetTime();
+    glfwPollEvents();
+    begin_frame(app);
+    if (pressed(Key::f11)) toggle_fullscreen();
+    app.draw(session, now);
+    ImGui::Render();
+    int width = 0;
+    int height = 0;
+    glfwGetFramebufferSize(window_, &width, &height);
+    glViewport(0, 0, width, height);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glfwSwapBuffers(window_);
+
+    // Where nothing makes the swap wait for the screen, the rest of the frame is slept through.
+    const double left = frame_length.count() - (glfwGetTime() - began);
+    if (left > 0.001) glfwWaitEventsTimeout(left);
+}
+
+void Window::toggle_fullscreen()
+{
+    static constexpr int restored_width = 1280;
+    static constexpr int restored_height = 800;
+    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+    if (!monitor) return;
+    const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+    if (glfwGetWindowMonitor(window_))
+        glfwSetWindowMonitor(window_, nullptr, 80, 80, restored_width, restored_height,
+                             GLFW_DONT_CARE);
+    else
+        glfwSetWindowMonitor(window_, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+}
+
+bool Window::save_png(const std::filesystem::path& file) const
+{
+    int width = 0;
+    int height = 0;
+    glfwGetFramebufferSize(window_, &width, &height);
+    constexpr int bytes_a_pixel = 3;
+    std::vector<unsigned char> pixels(static_cast<std::size_t>(width) *
+                                      static_cast<std::size_t>(height) * bytes_a_pixel);
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadBuffer(GL_FRONT);
+    glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
+    stbi_flip_vertically_on_write(1);
+    return stbi_write_png(file.c_str(), width, height, bytes_a_pixel, pixels.data(),
+                          width * bytes_a_pixel) != 0;
+}
+
+} // namespace eupnea::ui

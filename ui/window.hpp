@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// The window on the desktop: GLFW, OpenGL 3 and ImGui, opened and closed as one.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "ui/app.hpp"
+
+struct GLFWwindow;
+
+namespace eupnea::ui {
+
+struct WindowOptions {
+    int width = 1280;
+    int height = 800;
+    bool fullscreen = false;
+};
+
+/// One at a time. The constructor throws std::runtime_error with a sentence when there is no
+/// display or no OpenGL 3.
+class Window {
+public:
+    explicit Window(const WindowOptions& options);
+    ~Window();
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    /// False once the person closes it.
+    bool open() const;
+
+    /// Takes the keys that came, draws one frame, shows it; at most about 60 a second.
+    void show(App& app, const Session& session, Timestamp now);
+
+    /// What was shown last, as a PNG file; false when the file cannot be written.
+    bool save_png(const std::filesystem::path& file) const;
+
+private:
+    void begin_frame(App& app);
+    void toggle_fullscreen();
+
+    GLFWwindow* window_ = nullptr;
+};
+
+/// Seconds on the machine's clock since GLFW was started: the one clock of the frames.
+Seconds machine_time();
+
+} // namespace eupnea::ui
