@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+// What each beat turned out to be, two beats later.
+#include "heart/beat_corrector.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+
+namespace eupnea {
+namespace {
+
+constexpr std::size_t look_ahead = 2;
+constexpr std::size_t median_length = 11;
+constexpr std::size_t history = 91;
+constexpr std::size_t enough = 12; // intervals before the spread is believed
+constexpr double spread_factor = 5.2;
+constexpr Milliseconds narrowest{20.0};
+constexpr Milliseconds at_first{120.0};
+constexpr Milliseconds shortest{300.0};
+constexpr Milliseconds longest{2000.0};
+constexpr double agreement = 0.2;
+constexpr int most_parts = 8;
+
+using Sorted = std::array<Milliseconds, history>;
+
+Milliseconds ranked(const Ring<Milliseconds>& ring, double rank)
+{
+    Sorted values;
+    for (std::size_t i = 0; i < ring.size(); ++i) values[i] = ring[i];
+    const auto begin = values.begin();
+    const auto place = begin + std::lround(rank * static_cast<double>(ring.size() - 1));
+    std::nth_element(begin, place, begin + static_cast<std::ptrdiff_t>(ring.size()));
+    return *place;
+}
+
+/// 5.2 quartile deviations.
+Milliseconds threshold(const Ring<Milliseconds>& ring)
+{
+    if (ring.size() < enough) return at_first;
+    const Milliseconds quartile_deviation = (ranked(ring, 0.75) - ranked(ring, 0.25)) / 2;
+    return std::max(narrowest, spread_factor * quartile_deviation);
+}
+
+bool near(Milliseconds a, Milliseconds b, Milliseconds tolerance)
+{
+    return std::chrono::abs(a - b) < tolerance;
+}
+
+} // namespace
+
+BeatCorrector::BeatCorrector()
+    : waiting_(look_ahead + 1), verdicts_(look_ahead + 2), accepted_(median_length),
+      steps_(history), offsets_(history), doubtful_(3)
+{}
+
+std::optional<BeatVerdict> BeatCorrector::operator()(const Beat& beat)
+{
+    if (!beat.ibi && !waiting_.empty()) on(Gap{});
+    waiting_.push({beat.number, beat.time, beat.ibi});
+    if (waiting_.full()) judge_oldest();
+
+    if (verdicts_.empty()) return std::nullopt;
+    const BeatVerdict verdict = verdicts_.front();
+    verdicts_.pop_front();
+    return verdict;
+}
+
+void BeatCorrector::on(const Gap&)
+{
+    while (!waiting_.empty()) judge_oldest();
+    carried_ = Milliseconds{0.0};
+    pause_follows_ = false;
+}
+
+void BeatCorrector::forget()
+{
+    accepted_.clear();
+    steps_.clear();
+    offsets_.clear();
+    doubtful_.clear();
+}
+
+void BeatCorrector::tell(const Waiting& beat, BeatClass beat_class, std::optional<Milliseconds> nn,
+                         std::uint8_t parts)
+{
+    verdicts_.push({beat.number, beat.time, beat_class, nn, parts});
+}
+
+void BeatCorrector::judge_oldest()
+{
+    const Waiting beat = waiting_.front();
+    waiting_.pop_front();
+    if (!beat.interval) return tell(beat, BeatClass::first, std::nullopt);
+    if (pause_follows_) {
+        pause_follows_ = false;
+        note_correction(*beat.interval);
+        return tell(beat, BeatClass::ectopic, half_);
+    }
+    const auto ahead = [&](std::size_t i) {
+        return waiting_.size() > i ? waiting_[i].interval : std::nullopt;
+    };
+    const Milliseconds interval = *beat.interval + carried_;
+    carried_ = Milliseconds{0.0};
+    const Finding finding = judge(interval, ahead(0), ahead(1));
+    switch (finding.beat_class) {
+    case BeatClass::normal:
+        accept(finding.nn);
+        break;
+    case BeatClass::extra:
+        carried_ = interval;
+        note_correction(interval);
+        return tell(beat, BeatClass::extra, std::nullopt);
+    case BeatClass::ectopic:
+        pause_follows_ = true;
+        half_ = finding.nn;
+        [[fallthrough]];
+    default:
+        note_correction(interval);
+    }
+    tell(beat, finding.beat_class, finding.nn, finding.parts);
+}
+
+/// Half-way between the last accepted interval and one that comes, when that is believable.
+Milliseconds BeatCorrector::expected(std::optional<Milliseconds> ahead) const
+{
+    const Milliseconds last = accepted_.back();
+    const bool believable = ahead && near(*ahead, last, agreement * last);
+    return believable ? (last + *ahead) / 2 : last;
+}
+
+BeatCorrector::Finding BeatCorrector::judge(Milliseconds interval, std::optional<Milliseconds> next,
+                                            std::optional<Milliseconds> after_next) const
+{
+    const bool possible = interval >= shortest && interval <= longest;
+    if (accepted_.empty())
+        return possible              ? Finding{BeatClass::normal, interval}
+               : interval < shortest ? Finding{BeatClass::short_interval, interval}
+                                     : Finding{BeatClass::long_interval, interval};
+
+    const Milliseconds step_limit = threshold(steps_);
+    const Milliseconds fit = std::max(step_limit, threshold(offsets_));
+    if (possible && near(interval, accepted_.back(), step_limit))
+        return {BeatClass::normal, interval};
+
+    if (interval < accepted_.back()) {
+        const Milliseconds beyond = expected(after_next);
+        if (next && near(interval + *next, beyond, fit)) return {BeatClass::extra, interval};
+        if (next && near(interval + *next, 2 * beyond, fit) && *next > beyond)
+            return {BeatClass::ectopic, (interval + *next) / 2};
+        if (possible && next && near(*next, interval, step_limit)) // the rhythm has changed
+            return {BeatClass::normal, interval};
+        return {BeatClass::short_interval, expected(next)};
+    }
+    const Milliseconds around = expected(next);
+    for (int parts = 2; parts <= most_parts; ++parts)
+        if (near(interval / parts, around, fit / parts + 0.1 * around))
+            return {BeatClass::missed, interval / parts, static_cast<std::uint8_t>(parts)};
+    if (possible && next && near(*next, interval, step_limit)) return {BeatClass::normal, interval};
+    return {BeatClass::long_interval, around};
+}
+
+void BeatCorrector::accept(Milliseconds nn)
+{
+    doubtful_.clear();
+    if (!accepted_.empty()) steps_.push(std::chrono::abs(nn - accepted_.back()));
+    accepted_.push(nn);
+    offsets_.push(std::chrono::abs(nn - ranked(accepted_, 0.5)));
+}
+
+/// The guard: a rhythm that three corrected intervals in a row agree on is a rhythm.
+void BeatCorrector::note_correction(Milliseconds raw)
+{
+    doubtful_.push(raw);
+    if (!doubtful_.full()) return;
+    const auto agrees = [&](Milliseconds interval) {
+        return near(interval, doubtful_.back(), agreement * doubtful_.back());
+    };
+    if (!agrees(doubtful_[0]) || !agrees(doubtful_[1])) return;
+    const Milliseconds rhythm = doubtful_.back();
+    forget();
+    if (rhythm >= shortest && rhythm <= longest) accept(rhythm);
+}
+
+} // namespace eupnea

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// Which of the peaks that a filter shows are heartbeats.
+#include "heart/beat_picker.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace eupnea {
+namespace {
+
+constexpr Seconds refractory{0.28}; // 214 bpm
+constexpr Seconds longest_pause{3.0};
+constexpr double share = 0.5;
+constexpr double clip = 3.0;
+
+/// How much stronger than usual a peak must be, by how early it comes; piecewise linear.
+double expectation(double u)
+{
+    struct Knot {
+        double u;
+        double weight;
+    };
+    constexpr std::array<Knot, 6> knots{
+        {{0.3, 2.4}, {0.65, 1.5}, {0.85, 1.0}, {1.2, 0.9}, {1.6, 0.6}, {2.5, 0.4}}};
+    if (u <= knots.front().u) return knots.front().weight;
+    for (std::size_t i = 1; i < knots.size(); ++i) {
+        const auto& [from, high] = knots[i - 1];
+        const auto& [to, low] = knots[i];
+        if (u < to) return high + (low - high) * (u - from) / (to - from);
+    }
+    return knots.back().weight;
+}
+
+} // namespace
+
+void BeatPicker::restart()
+{
+    learning_ = true;
+    since_.reset();
+    last_.reset();
+    intervals_.clear();
+    rhythm_.reset();
+    recent_.clear();
+}
+
+void BeatPicker::operator()(const Peak& peak)
+{
+    if (learning_)
+        recent_.push(peak);
+    else
+        judge(peak);
+}
+
+void BeatPicker::pass(Timestamp now)
+{
+    if (!since_) since_ = now;
+    if (learning_) {
+        if (now - *since_ >= learning_time) learn();
+    } else if (now - *since_ > longest_pause) {
+        restart();
+    }
+}
+
+/// The strongest peaks are beats; the weaker half of the others is noise. When the two are not
+/// apart, the oldest peak is forgotten and the learning goes on.
+void BeatPicker::learn()
+{
+    while (!recent_.empty() && recent_.front().time < *since_) recent_.pop_front();
+    *since_ += Seconds{0.2};
+    if (recent_.empty()) return;
+
+    std::array<double, 16> strengths{};
+    for (std::size_t i = 0; i < recent_.size(); ++i) strengths[i] = recent_[i].strength;
+    std::sort(strengths.begin(), strengths.end(), std::greater<>{});
+    const double top = strengths[1] > 0.0 ? std::min(strengths[0], 2 * strengths[1]) : strengths[0];
+    const double floor = strengths[recent_.size() / 2];
+    signal_ = 0.7 * top;
+    noise_ = std::min(floor, 0.2 * top);
+
+    learning_ = false;
+    for (std::size_t i = 0; i < recent_.size(); ++i) judge(recent_[i]);
+    recent_.clear();
+}
+
+double BeatPicker::threshold(Timestamp time) const
+{
+    const double weight = last_ && rhythm_ ? expectation((time - *last_) / *rhythm_) : 1.0;
+    return noise_ + share * weight * (signal_ - noise_);
+}
+
+void BeatPicker::judge(const Peak& peak)
+{
+    const bool too_soon = last_ && peak.time - *last_ < refractory;
+    if (too_soon || peak.strength < threshold(peak.time)) {
+        noise_ += (std::min(peak.strength, signal_) - noise_) / 8;
+        return;
+    }
+    signal_ += (std::min(peak.strength, clip * signal_) - signal_) / 8;
+    if (last_) note_interval(peak.time - *last_);
+    last_ = since_ = peak.time;
+    beats_.push(peak);
+}
+
+void BeatPicker::note_interval(Seconds interval)
+{
+    intervals_.push(interval);
+    if (intervals_.size() < 3) return;
+    std::array<Seconds, 8> sorted{};
+    for (std::size_t i = 0; i < intervals_.size(); ++i) sorted[i] = intervals_[i];
+    const auto end = sorted.begin() + static_cast<std::ptrdiff_t>(intervals_.size());
+    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(intervals_.size() / 2);
+    std::nth_element(sorted.begin(), middle, end);
+    rhythm_ = *middle;
+}
+
+std::optional<BeatPicker::Peak> BeatPicker::next()
+{
+    if (beats_.empty()) return std::nullopt;
+    const Peak beat = beats_.front();
+    beats_.pop_front();
+    return beat;
+}
+
+} // namespace eupnea

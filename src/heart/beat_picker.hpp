@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// Which of the peaks that a filter shows are heartbeats.
+#pragma once
+
+#include <optional>
+
+#include "base/ring.hpp"
+#include "base/units.hpp"
+
+namespace eupnea {
+
+/// Running signal and noise levels with a threshold that knows the rhythm: high soon after a beat,
+/// lower the longer the next one is overdue.
+///
+///     threshold = noise + share * expectation(u) * (signal - noise)
+///     u         = time since the last beat / median of the last 8 intervals
+///
+/// The first levels are learned from two seconds of peaks, and learned again when no peak has been a
+/// beat for long; the beats of those two seconds are handed out when they are over.
+///
+/// Levels: Pan & Tompkins, IEEE TBME 32:230 (1985), 1/8 of each new peak; a peak counts at most
+/// three times the level, so that one artifact cannot deafen the detector.
+class BeatPicker {
+public:
+    static constexpr Seconds learning_time{2.0};
+
+    struct Peak {
+        Timestamp time;
+        double strength; ///< in any unit, above 0
+        float likeness;  ///< to the beats before, 0 to 1
+    };
+
+    BeatPicker() : intervals_(8), recent_(16), beats_(16) {}
+
+    /// A peak; they come in order of time.
+    void operator()(const Peak& peak);
+
+    /// Time goes on: ends the learning, or begins it again.
+    void pass(Timestamp now);
+
+    /// The next beat that has been found, oldest first.
+    std::optional<Peak> next();
+
+    /// The signal is another one from here on.
+    void restart();
+
+    bool learning() const { return learning_; }
+    double signal() const { return signal_; }
+    double noise() const { return noise_; }
+    std::optional<Seconds> rhythm() const { return rhythm_; } ///< median interval, once there are 3
+
+private:
+    void learn();
+    void judge(const Peak& peak);
+    double threshold(Timestamp time) const;
+    void note_interval(Seconds interval);
+
+    bool learning_ = true;
+    std::optional<Timestamp> since_; ///< learning began, or the last beat
+    double signal_ = 0.0;
+    double noise_ = 0.0;
+    std::optional<Timestamp> last_;
+    std::optional<Seconds> rhythm_;
+    Ring<Seconds> intervals_;
+    Ring<Peak> recent_; ///< peaks of the learning time
+    Ring<Peak> beats_;  ///< found and not yet handed out
+};
+
+} // namespace eupnea

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// ECG -> beats.
+#pragma once
+
+#include <optional>
+
+#include "base/event.hpp"
+#include "base/ring.hpp"
+#include "heart/beat_picker.hpp"
+#include "heart/qrs_filter.hpp"
+#include "signal/input_guard.hpp"
+
+namespace eupnea {
+
+/// Finds the R peaks of an ECG of any polarity, at 100 to 4000 samples a second.
+///
+///     ecg -> guard -> mean of k -> QRS filter -> envelope peaks -> beat picker -> Beat
+///                                         \-> wave -> R time by a parabola -/
+///
+/// Above 500 samples a second k of them are averaged. The R time comes from the filtered wave, which
+/// keeps the QRS symmetric, never from the envelope. Latency: latency() from the R peak to the Beat;
+/// the beats of the first two seconds come when these are over.
+class EcgBeatDetector {
+public:
+    static constexpr RateRange usable_rates{SampleRate{80.0}, SampleRate{10'000.0}};
+
+    explicit EcgBeatDetector(SampleRate rate);
+
+    std::optional<Beat> operator()(const Sample& ecg);
+    void on(const Gap& gap);
+
+    Quality quality() const;
+    Seconds latency() const;
+    const InputGuard& guard() const { return guard_; }
+
+private:
+    struct Moment {
+        Timestamp time;
+        double wave;
+    };
+
+    std::optional<Beat> next_beat();
+    void follow(Timestamp time, double ecg);
+    void look_for_peak(Timestamp time, double envelope);
+    BeatPicker::Peak peak_near(std::size_t index, double strength);
+    void restart();
+
+    SampleRate rate_;      ///< as given, or the nearest usable
+    std::size_t thinning_; ///< input samples in one working sample
+    SampleRate working_;   ///< rate after the thinning
+    InputGuard guard_;
+    QrsFilter filter_;
+    BeatPicker picker_;
+    std::size_t hold_; ///< working samples without a higher peak that confirm one
+
+    std::optional<Timestamp> latest_;
+    double sum_ = 0.0; ///< of the samples being averaged
+    std::size_t summed_ = 0;
+    bool settled_ = false;
+    Ring<Moment> waves_;
+    double best_ = 0.0;   ///< highest envelope since the last peak
+    std::size_t age_ = 0; ///< working samples since then
+    double lean_ = 0.0;   ///< above 0: R waves point upwards
+    std::optional<Timestamp> last_beat_;
+    std::uint32_t count_ = 0;
+};
+
+} // namespace eupnea

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// PPG -> beats.
+#pragma once
+
+#include <optional>
+
+#include "base/event.hpp"
+#include "heart/beat_picker.hpp"
+#include "heart/upstroke_finder.hpp"
+#include "signal/even_grid.hpp"
+#include "signal/input_guard.hpp"
+#include "signal/moving_sum.hpp"
+
+namespace eupnea {
+
+/// Finds the pulses of a photoplethysmogram of any polarity, at 25 to 500 samples a second, at even
+/// or uneven times (camera frames).
+///
+///     ppg -> guard -> mean of k -> even 100/s -> two moving means -> upstrokes -> beat picker -> Beat
+///
+/// A beat's time is where the systolic upstroke passes half its height. Polarity: the upstroke is
+/// steeper than the fall, so the third moment of the slope has the sign of the pulse. Latency:
+/// latency() from that time to the Beat; the beats of the first two seconds come when these are over.
+class PpgBeatDetector {
+public:
+    static constexpr RateRange usable_rates{SampleRate{20.0}, SampleRate{10'000.0}};
+
+    explicit PpgBeatDetector(SampleRate rate);
+
+    std::optional<Beat> operator()(const Sample& ppg);
+    void on(const Gap& gap);
+
+    Quality quality() const;
+    Seconds latency() const;
+    const InputGuard& guard() const { return guard_; }
+
+private:
+    void follow(Timestamp time, double ppg);
+    void follow_polarity(double slope);
+    void look_for_beat(Timestamp time, double pulse);
+    std::optional<Beat> next_beat();
+    void restart();
+
+    SampleRate rate_;
+    std::size_t thinning_;
+    InputGuard guard_;
+    EvenGrid grid_;
+    MovingSum smooth_;
+    MovingSum smoother_;
+    UpstrokeFinder upstrokes_;
+    UpstrokeFinder inverted_upstrokes_;
+    BeatPicker picker_;
+    BeatPicker inverted_picker_;
+
+    std::optional<Timestamp> latest_;
+    double sum_ = 0.0;
+    std::size_t summed_ = 0;
+    bool settled_ = false;
+    double previous_ = 0.0;
+    double square_ = 0.0; ///< running second moment of the slope
+    double skew_ = 0.0;   ///< running third moment; above 0: pulses point upwards
+    bool inverted_ = false;
+    std::optional<Timestamp> last_beat_;
+    std::uint32_t count_ = 0;
+};
+
+} // namespace eupnea

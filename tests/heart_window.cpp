@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// Heart rate and variability of the last minute.
+#include "heart/heart_window.hpp"
+
+#include "catch.hpp"
+
+using namespace eupnea;
+
+namespace {
+
+struct Heart {
+    HeartWindow window;
+    std::uint32_t number = 0;
+    Timestamp now = at(0s);
+
+    void beat(double ms, BeatClass beat_class = BeatClass::normal, float quality = 1.0f)
+    {
+        const Milliseconds ibi{ms};
+        now += ibi;
+        window.on(Beat{number, now, ibi, BeatSource::ecg, quality});
+        window.on(BeatVerdict{number, now, beat_class, ibi, 1});
+        ++number;
+    }
+};
+
+} // namespace
+
+TEST_CASE("heart window: a steady heart has its rate and no variability")
+{
+    Heart heart;
+    for (int i = 0; i < 60; ++i) heart.beat(750);
+    CHECK(heart.window.heart_rate_bpm(heart.now).value() == Approx(80.0));
+    CHECK(heart.window.rmssd(heart.now)->count() == Approx(0.0).margin(1e-9));
+}
+
+TEST_CASE("heart window: intervals that alternate by 40 ms have an RMSSD of 40 ms")
+{
+    Heart heart;
+    for (int i = 0; i < 60; ++i) heart.beat(i % 2 == 0 ? 880 : 920);
+    CHECK(heart.window.rmssd(heart.now)->count() == Approx(40.0));
+}
+
+TEST_CASE("heart window: no heart rate 3 s after the last beat, and the reason is named")
+{
+    Heart heart;
+    for (int i = 0; i < 20; ++i) heart.beat(800);
+    CHECK(heart.window.heart_rate_bpm(heart.now + 2s));
+    CHECK_FALSE(heart.window.heart_rate_bpm(heart.now + 3.5s));
+    CHECK(heart.window.quality(heart.now + 3.5s).reason == Reason::no_signal);
+}
+
+TEST_CASE("heart window: doubtful beats give no heart rate")
+{
+    Heart heart;
+    for (int i = 0; i < 20; ++i) heart.beat(800);
+    heart.beat(800, BeatClass::normal, 0.2f);
+    CHECK_FALSE(heart.window.heart_rate_bpm(heart.now));
+}
+
+TEST_CASE("heart window: above 5 % corrected beats there is no RMSSD")
+{
+    Heart heart;
+    for (int i = 0; i < 60; ++i)
+        heart.beat(900, i % 15 == 3 ? BeatClass::ectopic : BeatClass::normal);
+    CHECK(heart.window.corrected_share(heart.now) > 0.05);
+    CHECK_FALSE(heart.window.rmssd(heart.now));
+}
+
+TEST_CASE("heart window: pairs across a gap do not count")
+{
+    Heart heart;
+    for (int i = 0; i < 40; ++i) heart.beat(700);
+    heart.window.on(Gap{Channel::ecg, heart.now, heart.now + 1s, 0, GapCause::link_lost});
+    heart.now += 1s;
+    CHECK_FALSE(heart.window.heart_rate_bpm(heart.now));
+    for (int i = 0; i < 20; ++i) heart.beat(1000);
+    CHECK(heart.window.rmssd(heart.now)->count() == Approx(0.0).margin(1e-9));
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// PPG -> beats: what the detector promises, on hearts made of formulas.
+#include "heart/ppg_beat_detector.hpp"
+
+#include "catch.hpp"
+#include "synthetic_heart.hpp"
+
+using namespace eupnea;
+using namespace eupnea::synthetic;
+
+namespace {
+
+constexpr double length_s = 40.0;
+
+void check_all_found(const std::vector<Sample>& samples, SampleRate rate,
+                     const std::vector<double>& truth, double tolerance_s)
+{
+    const auto found = beats_of(PpgBeatDetector{rate}, samples);
+    const Score result = score(truth, found, tolerance_s, 0.0, length_s - 1.0);
+    CHECK(result.hit == result.truth);
+    CHECK(result.extra == 0);
+}
+
+} // namespace
+
+TEST_CASE("ppg beat detector: every pulse once, at any rate from 25 to 500 Hz and either polarity",
+          "[synthetic]")
+{
+    const auto beats = steady_beats(length_s, 0.8137);
+    for (const double rate : {25.0, 30.0, 55.0, 100.0, 125.0, 250.0, 500.0})
+        for (const double sign : {1.0, -1.0}) {
+            CAPTURE(rate, sign);
+            auto samples = ppg(SampleRate{rate}, length_s, beats);
+            for (Sample& s : samples) s.value = 100.0 + sign * s.value;
+            check_all_found(samples, SampleRate{rate}, beats, 0.030);
+        }
+}
+
+TEST_CASE("ppg beat detector: a dicrotic wave never counts twice", "[synthetic]")
+{
+    for (const double ibi : {0.6, 0.8, 1.0, 1.3}) {
+        CAPTURE(ibi);
+        const auto beats = steady_beats(length_s, ibi);
+        const auto strong_dicrotic = [](double t) { return pulse(t) + 0.3 * bump(t, 0.42, 0.07); };
+        const auto samples = signal(Channel::ppg, 100_sps, length_s, beats, strong_dicrotic);
+        check_all_found(samples, 100_sps, beats, 0.050);
+    }
+}
+
+TEST_CASE("ppg beat detector: uneven frame times make no difference", "[synthetic]")
+{
+    const auto beats = steady_beats(length_s, 0.9);
+    std::mt19937 random{7};
+    std::uniform_real_distribution<double> jitter{-0.012, 0.012};
+    std::vector<Sample> samples;
+    for (double t = 0.02; t < length_s; t += 1.0 / 30) {
+        const double time = t + jitter(random);
+        double value = 0.0;
+        for (const double beat : beats) value += pulse(time - beat);
+        samples.push_back({Channel::ppg, at(Seconds{time}), value});
+    }
+    const auto found = beats_of(PpgBeatDetector{30_sps}, samples);
+    REQUIRE(found.size() > 35);
+    for (const Beat& beat : found)
+        if (beat.ibi) CHECK(beat.ibi->count() == Approx(900.0).margin(12.0));
+}
+
+TEST_CASE("ppg beat detector: a beat is told within its latency, which is at most 0.45 s",
+          "[synthetic]")
+{
+    for (const double rate : {25.0, 100.0, 500.0}) {
+        CAPTURE(rate);
+        PpgBeatDetector detector{SampleRate{rate}};
+        CHECK(detector.latency() <= 450ms);
+        for (const Sample& s : ppg(SampleRate{rate}, length_s, steady_beats(length_s, 0.8)))
+            if (const auto beat = detector(s); beat && s.time > at(4s))
+                CHECK(s.time - beat->time <= detector.latency());
+    }
+}
