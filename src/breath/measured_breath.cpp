@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include "breath/measured_breath.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "breath/median.hpp"
+
+namespace eupnea {
+
+namespace {
+
+constexpr double cutoff_hz = 2.0;
+constexpr Seconds wave_period{0.04};
+constexpr Seconds tick_period{0.02};
+constexpr Seconds longest_silence{1.0}; ///< between samples; more is a gap
+constexpr Seconds shortest_cycle{1.5};
+constexpr Seconds longest_cycle{20.0};
+constexpr double absurd_value = 1e12;
+constexpr double flat_share = 1e-9; ///< of the value: less is rounding, not breathing
+constexpr float sigh_share = 2.0f;
+
+SampleRate sane(SampleRate rate)
+{
+    const bool usable = std::isfinite(rate.per_second) && rate.per_second >= 1.0;
+    return usable ? rate : SampleRate{25.0};
+}
+Hertz cutoff_for(SampleRate rate) { return {std::min(cutoff_hz, 0.2 * rate.per_second)}; }
+
+} // namespace
+
+MeasuredBreath::MeasuredBreath(SampleRate rate)
+    : delay_(std::numbers::sqrt2 / (2 * std::numbers::pi * cutoff_for(sane(rate)).value)),
+      tick_(tick_period), low_pass_(Biquad::low_pass(cutoff_for(sane(rate)), sane(rate))),
+      slip_guard_({std::min(sane(rate).per_second, 1.0 / tick_period.count())}), cycles_(6),
+      crests_(5), troughs_(5)
+{}
+
+bool MeasuredBreath::accept(const Sample& belt)
+{
+    if (!std::isfinite(belt.value) || std::abs(belt.value) > absurd_value) return false;
+    if (last_sample_ && belt.time <= *last_sample_) return false;
+    if (last_sample_ && belt.time - *last_sample_ > longest_silence) restart();
+    if (!last_sample_) low_pass_.settle_at(belt.value);
+    same_values_ = last_sample_ && belt.value == last_value_ ? same_values_ + 1 : 0;
+    last_sample_ = belt.time;
+    last_value_ = belt.value;
+    return true;
+}
+
+MeasuredBreath::Found MeasuredBreath::follow(const Sample& belt)
+{
+    Found found;
+    if (!accept(belt)) return found;
+    const double smooth = low_pass_(belt.value);
+    noise_ += 0.01 * (std::abs(belt.value - smooth) - noise_);
+    if (belt.time < next_tick_) return found;
+    next_tick_ = belt.time + tick_;
+
+    const double amplitude = turning_points_.settled() ? turning_points_.amplitude() : 0.0;
+    const double value = slip_guard_(belt.time, smooth, amplitude, turning_points_.cycle() / 2.0);
+    const Timestamp body = belt.time - delay_;
+    if (const auto point = turning_points_(body, value)) found.turn = turned(*point, found.breath);
+    if (body >= next_wave_) {
+        next_wave_ = std::max(next_wave_ + wave_period, body);
+        found.wave = wave_at(body, value);
+    }
+    return found;
+}
+
+BreathTurn MeasuredBreath::turned(const TurningPoint& point, std::optional<Breath>& breath)
+{
+    direction_(point);
+    (point.crest ? crests_ : troughs_).push(point.value);
+    last_turn_ = point.time;
+    const bool inhale = point.crest == (direction_.sign() < 0);
+    if (inhale) {
+        breath = breath_until(point);
+        inhale_ = point;
+        exhale_.reset();
+    } else {
+        exhale_ = point;
+    }
+    return {point.time, inhale ? BreathPhase::inhale : BreathPhase::exhale};
+}
+
+std::optional<Breath> MeasuredBreath::breath_until(const TurningPoint& inhale)
+{
+    if (!inhale_ || !exhale_ || inhale_->crest != inhale.crest) return std::nullopt;
+    const Seconds cycle = inhale.time - inhale_->time;
+    if (cycle < shortest_cycle || cycle > 2.0 * longest_cycle) return std::nullopt;
+    cycles_.push(cycle.count());
+    const double typical = turning_points_.amplitude();
+    depth_share_ = typical > 0.0 ? static_cast<float>(exhale_->travel / typical) : 1.0f;
+    return Breath{inhale_->time,   exhale_->time,
+                  inhale.time,     static_cast<float>(exhale_->travel),
+                  quality().level, BreathSource::belt};
+}
+
+BreathWave MeasuredBreath::wave_at(Timestamp body, double value)
+{
+    const bool known = !crests_.empty() && !troughs_.empty();
+    const double high = std::max(known ? median(crests_) : turning_points_.range().high(), value);
+    const double low = std::min(known ? median(troughs_) : turning_points_.range().low(), value);
+    constexpr double ease = 0.04; ///< a second, at 25 a second
+    const bool first = full_ <= empty_;
+    full_ = std::max(value, first ? high : full_ + ease * (high - full_));
+    empty_ = std::min(value, first ? low : empty_ + ease * (low - empty_));
+    const double share = full_ > empty_ ? (value - empty_) / (full_ - empty_) : 0.0;
+    const bool filling = turning_points_.rising() == (direction_.sign() > 0);
+    const bool resting = turning_points_.resting(body);
+    const BreathPhase phase = filling ? (resting ? BreathPhase::hold_full : BreathPhase::inhale)
+                                      : (resting ? BreathPhase::hold_empty : BreathPhase::exhale);
+    return {body, static_cast<float>(direction_.sign() > 0 ? share : 1.0 - share), phase};
+}
+
+Quality MeasuredBreath::quality() const
+{
+    if (!last_sample_) return {0.0f, Reason::no_signal};
+    const double amplitude = turning_points_.amplitude();
+    if (!(amplitude > flat_share * std::abs(last_value_))) return {0.0f, Reason::flat};
+    if (!turning_points_.settled()) return {0.3f, Reason::settling};
+    const double noise = std::clamp(noise_ / amplitude, 0.0, 1.0);
+    const double rough = turning_points_.roughness();
+    const auto level = static_cast<float>((1.0 - noise) * (1.0 - std::min(1.0, rough)));
+    if (level < 0.4f) return {level, Reason::noisy};
+    return {level, Reason::none};
+}
+
+BreathRateEstimate MeasuredBreath::rate(Timestamp now) const
+{
+    const Quality quality_now = quality();
+    if (!quality_now.good()) return {{}, 0.0f, BreathSource::none, quality_now.reason};
+    if (now - *last_sample_ > longest_cycle)
+        return {{}, 0.0f, BreathSource::none, Reason::no_signal};
+    if (cycles_.empty() || now - last_turn_ > longest_cycle)
+        return {{}, 0.0f, BreathSource::none, Reason::few_breaths};
+    const double rate = 60.0 / median(cycles_, 3);
+    double spread = 0.0;
+    for (std::size_t i = cycles_.size() - std::min<std::size_t>(3, cycles_.size());
+         i < cycles_.size(); ++i)
+        spread = std::max(spread, std::abs(60.0 / cycles_[i] - rate));
+    return {static_cast<float>(rate), static_cast<float>(spread / 2.0), BreathSource::belt,
+            Reason::none};
+}
+
+BreathHappening MeasuredBreath::happening() const
+{
+    if (slip_guard_.slipping()) return BreathHappening::cough_or_slip;
+    if (last_sample_ && turning_points_.resting(*last_sample_ - delay_))
+        return BreathHappening::hold;
+    if (depth_share_ > sigh_share) return BreathHappening::sigh;
+    return BreathHappening::none;
+}
+
+void MeasuredBreath::on(const Gap& gap)
+{
+    if (gap.channel == Channel::belt && gap.until - gap.from > longest_silence / 2.0) restart();
+}
+
+void MeasuredBreath::restart()
+{
+    turning_points_.restart();
+    slip_guard_.restart();
+    inhale_.reset();
+    exhale_.reset();
+    last_sample_.reset();
+    full_ = empty_ = 0.0;
+    crests_.clear();
+    troughs_.clear();
+}
+
+void MeasuredBreath::invert()
+{
+    direction_.invert();
+    inhale_.reset();
+    exhale_.reset();
+}
+
+} // namespace eupnea

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// Breathing sensor -> the wave, its turns and whole breaths.
+#pragma once
+
+#include <optional>
+
+#include "base/event.hpp"
+#include "breath/breath_direction.hpp"
+#include "breath/breath_rate.hpp"
+#include "breath/slip_guard.hpp"
+#include "breath/turning_points.hpp"
+#include "signal/biquad.hpp"
+
+namespace eupnea {
+
+/// What stands in the way of ordinary breathing right now.
+enum class BreathHappening : std::uint8_t {
+    none = 0,
+    hold,
+    sigh,
+    speech,
+    cough_or_slip,
+    saturated
+};
+
+/// Measured breath, 3 to 40 breaths/min, from a belt, strap, thermistor or airflow sensor.
+///
+///     belt -> low-pass 2 Hz -> slip guard -> turning points -> direction -> BreathTurn, Breath
+///                                           \-> recent range -> BreathWave, 25 a second
+///
+/// Inhale onset is the trough of the wave (of a flow sensor: the peak of expiratory flow), or the end
+/// of the rest where the breath was held there; exhale onset is the crest in the same way. Times are
+/// the body's: the filter's delay of 0.11 s is taken out. The wave is that delay late; a turn is
+/// confirmed once the wave has gone back 10 to 30 % of a half-breath.
+class MeasuredBreath {
+public:
+    explicit MeasuredBreath(SampleRate rate);
+
+    /// Takes one sample of the belt channel; emits BreathWave, BreathTurn and Breath.
+    template <class Emit>
+    void operator()(const Sample& belt, Emit&& emit)
+    {
+        const Found found = follow(belt);
+        if (found.wave) emit(*found.wave);
+        if (found.turn) emit(*found.turn);
+        if (found.breath) emit(*found.breath);
+    }
+    void on(const Gap& gap);
+
+    /// The person says that in and out are the wrong way round.
+    void invert();
+
+    /// Of the signal now: whether its breaths can be believed.
+    Quality quality() const;
+    /// 60 / median of the last three breaths' lengths.
+    BreathRateEstimate rate(Timestamp now) const;
+    BreathHappening happening() const;
+    /// By which the wave lags the body.
+    Seconds latency() const { return delay_; }
+
+private:
+    struct Found {
+        std::optional<BreathWave> wave;
+        std::optional<BreathTurn> turn;
+        std::optional<Breath> breath;
+    };
+    Found follow(const Sample& belt);
+    bool accept(const Sample& belt);
+    BreathWave wave_at(Timestamp body, double value);
+    BreathTurn turned(const TurningPoint& point, std::optional<Breath>& breath);
+    std::optional<Breath> breath_until(const TurningPoint& inhale);
+    void restart();
+
+    Seconds delay_;
+    Seconds tick_;
+    Biquad low_pass_;
+    SlipGuard slip_guard_;
+    TurningPoints turning_points_;
+    BreathDirection direction_;
+    Ring<double> cycles_; ///< s
+    Ring<double> crests_;
+    Ring<double> troughs_;
+    std::optional<TurningPoint> inhale_;
+    std::optional<TurningPoint> exhale_;
+    std::optional<Timestamp> last_sample_;
+    Timestamp next_tick_{};
+    Timestamp next_wave_{};
+    Timestamp last_turn_{};
+    double last_value_ = 0.0;
+    double noise_ = 0.0; ///< mean size of what the low-pass takes away
+    int same_values_ = 0;
+    double full_ = 0.0;
+    double empty_ = 0.0;
+    float depth_share_ = 1.0f; ///< of the last breath to the typical one
+};
+
+} // namespace eupnea

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "breath/turning_points.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "breath/median.hpp"
+
+namespace eupnea {
+
+namespace {
+
+constexpr double range_share = 0.08;
+constexpr double ripple_margin = 1.3;
+constexpr double rest_band = 0.10;
+constexpr double hold_share = 0.30; ///< of the cycle: a sine stays 0.20 of it in the band
+constexpr Seconds shortest_hold{1.0};
+constexpr Seconds settling{2.0};
+constexpr std::size_t halves_known = 3; ///< before their length means anything
+constexpr Seconds shortest_half{0.4};
+constexpr double longest_half_s = 10.0; ///< 3 breaths/min
+
+} // namespace
+
+TurningPoints::TurningPoints() : travels_(5), ripples_(6), halves_(6) {}
+
+std::optional<TurningPoint> TurningPoints::operator()(Timestamp time, double value)
+{
+    range_(time, value);
+    if (!start_) start_ = time;
+    if (time - *start_ <= settling) {
+        begin_half(time, value);
+        return std::nullopt;
+    }
+    const double height = rising_ ? value : -value;
+    climb(time, height);
+
+    const double reversal = summit_.height - height;
+    const double needed = std::max(share_needed() * amplitude(), range_share * range_.size());
+    if (reversal <= 0.0 || reversal < needed) return std::nullopt;
+    if (last_ && summit_.time - last_->time < shortest_half) return std::nullopt;
+    const bool only_the_start = !last_ && summit_.time == began_;
+    const TurningPoint point = turn(time, value);
+    if (only_the_start) return std::nullopt;
+    return point;
+}
+
+void TurningPoints::begin_half(Timestamp time, double value)
+{
+    began_ = time;
+    const double height = rising_ ? value : -value;
+    summit_ = {.time = time, .height = height, .entered = time, .left = time, .anchor = height};
+}
+
+void TurningPoints::climb(Timestamp time, double height)
+{
+    const double band = rest_band * amplitude();
+    if (height > summit_.height) {
+        summit_.ripple = std::max(summit_.ripple, summit_.dip);
+        summit_.dip = 0.0;
+        summit_.height = height;
+        summit_.time = time;
+        if (height > summit_.anchor + band) {
+            summit_.anchor = height;
+            summit_.entered = time;
+        }
+    }
+    summit_.dip = std::max(summit_.dip, summit_.height - height);
+    if (height >= summit_.height - band) summit_.left = time;
+}
+
+TurningPoint TurningPoints::turn(Timestamp time, double value)
+{
+    const double extreme = rising_ ? summit_.height : -summit_.height;
+    const Seconds rest = summit_.left - summit_.entered;
+    const bool held = halves_.size() >= halves_known && rest >= rest_needed();
+    const TurningPoint point{held ? summit_.left : summit_.time, extreme, rising_,
+                             last_ ? std::abs(extreme - last_->value) : 0.0,
+                             held ? rest : Seconds{0.0}};
+    if (last_) learn(point, point.time - last_->time);
+    last_ = point;
+    rising_ = !rising_;
+    begin_half(time, value);
+    return point;
+}
+
+void TurningPoints::learn(const TurningPoint& point, Seconds half)
+{
+    travels_.push(point.travel);
+    typical_travel_ = median(travels_);
+    halves_.push(std::min(half.count(), longest_half_s));
+    typical_half_ = median(halves_);
+    ripples_.push(typical_travel_ > 0.0 ? summit_.ripple / typical_travel_ : 0.0);
+    if (ripples_.size() >= 3) ripple_share_ = median(ripples_);
+}
+
+/// A turn that comes early must show more than one that is due.
+double TurningPoints::share_needed() const
+{
+    if (!last_ || halves_.size() < halves_known) return early_share;
+    const double due = (summit_.time - last_->time).count() / typical_half_;
+    const double weight = std::clamp((due - 0.4) / 0.4, 0.0, 1.0);
+    return std::max(std::lerp(early_share, due_share, weight),
+                    std::min(early_share, ripple_margin * ripple_share_));
+}
+
+double TurningPoints::amplitude() const
+{
+    if (travels_.empty()) return range_.size();
+    return std::min(typical_travel_, range_.size());
+}
+
+Seconds TurningPoints::rest_needed() const { return std::max(hold_share * cycle(), shortest_hold); }
+
+bool TurningPoints::resting(Timestamp time) const
+{
+    return start_ && summit_.left == time && time - summit_.entered >= rest_needed();
+}
+
+void TurningPoints::restart()
+{
+    start_.reset();
+    last_.reset();
+    range_.clear();
+}
+
+void TurningPoints::shift(double step)
+{
+    const double climb = rising_ ? step : -step;
+    summit_.height += climb;
+    summit_.anchor += climb;
+    if (last_) last_->value += step;
+    range_.shift(step);
+}
+
+} // namespace eupnea

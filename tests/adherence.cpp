@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "feedback/adherence.hpp"
+
+#include "catch.hpp"
+
+using namespace eupnea;
+using namespace eupnea::literals;
+
+namespace {
+
+/// Breathes `cycle` long breaths with this share of inhale, `lag` behind a guide of 4-0-6-0.
+Adherence after_a_minute(Seconds cycle, double inhale_share, Seconds lag)
+{
+    Adherence adherence;
+    adherence.on(PacerChange{at(0s), {.inhale = 4s, .exhale = 6s}, true});
+    for (Timestamp t = at(lag + 10s); t < at(60s); t += cycle) {
+        const Timestamp exhale = t + inhale_share * cycle;
+        adherence.on(BreathTurn{t, BreathPhase::inhale});
+        adherence.on(BreathTurn{exhale, BreathPhase::exhale});
+        adherence.on(Breath{t, exhale, t + cycle, 1.0f, 1.0f, BreathSource::belt});
+    }
+    return adherence;
+}
+
+} // namespace
+
+TEST_CASE("adherence: someone one second behind the guide is told so, in seconds and degrees")
+{
+    const auto answer = after_a_minute(10s, 0.4, 1s).value(at(60s));
+    REQUIRE(answer);
+    CHECK(answer->rate_difference == Approx(0.0).margin(0.01));
+    CHECK(answer->lag.count() == Approx(1.0));
+    CHECK(answer->lag_deg == Approx(36.0));
+    CHECK(answer->ratio == Approx(4.0 / 6.0));
+    CHECK(answer->sentence == "you are a little behind the guide");
+}
+
+TEST_CASE("adherence: ahead is a negative lag")
+{
+    const auto answer = after_a_minute(10s, 0.4, -1s).value(at(60s));
+    REQUIRE(answer);
+    CHECK(answer->lag.count() == Approx(-1.0));
+    CHECK(answer->sentence == "you are a little ahead of the guide");
+}
+
+TEST_CASE("adherence: someone at fourteen a minute is seen to ignore a guide of six")
+{
+    const auto answer = after_a_minute(Seconds{60.0 / 14.0}, 0.4, 0s).value(at(60s));
+    REQUIRE(answer);
+    CHECK(answer->rate_difference == Approx(8.0).margin(0.1));
+    CHECK(answer->together < 0.5f);
+    CHECK(answer->sentence.find("slower than your breath") != std::string_view::npos);
+}
+
+TEST_CASE("adherence: with the guide, but a hurried exhale, is one gentle word about the exhale")
+{
+    const auto answer = after_a_minute(10s, 0.5, -0.5s).value(at(60s));
+    REQUIRE(answer);
+    CHECK(answer->asked_ratio == Approx(4.0 / 6.0));
+    CHECK(answer->ratio == Approx(1.0));
+    CHECK(answer->sentence.find("breath out") != std::string_view::npos);
+}
+
+TEST_CASE("adherence: nothing is said without a guide, at once, or long after the last breath")
+{
+    CHECK_FALSE(Adherence{}.value(at(10s)));
+    auto adherence = after_a_minute(10s, 0.4, 0s);
+    CHECK(adherence.value(at(65s)));
+    CHECK_FALSE(adherence.value(at(120s)));
+    adherence.on(PacerChange{at(60s), {.inhale = 5s, .exhale = 5s}, true});
+    CHECK_FALSE(adherence.value(at(61s)));
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+#include "breath/measured_breath.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "belts.hpp"
+#include "catch.hpp"
+
+using namespace eupnea;
+using namespace eupnea::literals;
+
+namespace {
+
+struct Heard {
+    std::vector<BreathWave> wave;
+    std::vector<BreathTurn> turns;
+    std::vector<Breath> breaths;
+    std::vector<Seconds> delays; ///< of each turn
+
+    void hear(MeasuredBreath& breath, const Sample& sample)
+    {
+        const auto keep = [&](const auto& event) {
+            using T = std::decay_t<decltype(event)>;
+            if constexpr (std::is_same_v<T, BreathWave>) wave.push_back(event);
+            if constexpr (std::is_same_v<T, Breath>) breaths.push_back(event);
+            if constexpr (std::is_same_v<T, BreathTurn>) {
+                turns.push_back(event);
+                delays.push_back(sample.time - event.time);
+            }
+        };
+        breath(sample, keep);
+    }
+};
+
+Heard run(MeasuredBreath& breath, const std::vector<Sample>& samples)
+{
+    Heard heard;
+    for (const Sample& s : samples) heard.hear(breath, s);
+    return heard;
+}
+
+Heard run(const belts::Recipe& recipe)
+{
+    MeasuredBreath breath{SampleRate{recipe.rate}};
+    return run(breath, belts::make(recipe).samples);
+}
+
+} // namespace
+
+TEST_CASE("measured breath: a steady belt gives one breath a cycle, at its true length")
+{
+    for (const double rate : {3.5, 6.0, 12.0, 25.0, 38.0}) {
+        CAPTURE(rate);
+        const auto heard = run({.per_minute = rate, .seconds = 180.0});
+        const double whole = 3.0 * rate;
+        CHECK(static_cast<double>(heard.breaths.size()) >= whole - 3.0);
+        CHECK(static_cast<double>(heard.breaths.size()) <= whole);
+        for (const Breath& b : heard.breaths)
+            CHECK((b.end - b.inhale).count() == Approx(60.0 / rate).epsilon(0.03));
+    }
+}
+
+TEST_CASE("measured breath: inhale and exhale onsets are the body's, not the filter's")
+{
+    const auto belt = belts::make({.per_minute = 10.0});
+    MeasuredBreath breath{50_sps};
+    const auto heard = run(breath, belt.samples);
+    REQUIRE(heard.breaths.size() > 15);
+    for (const Breath& b : heard.breaths) {
+        const double into_cycle = std::remainder(seconds_of(b.inhale), 6.0);
+        CHECK(into_cycle == Approx(0.0).margin(0.15));
+        CHECK((b.exhale - b.inhale).count() == Approx(2.4).margin(0.15));
+    }
+}
+
+TEST_CASE("measured breath: the first breath comes out right after one full cycle")
+{
+    const auto heard = run({.per_minute = 12.0, .seconds = 16.0});
+    REQUIRE_FALSE(heard.breaths.empty());
+    CHECK(seconds_of(heard.breaths.front().end) < 10.5);
+}
+
+TEST_CASE("measured breath: the wave is at most a quarter second late and stays in 0 to 1")
+{
+    MeasuredBreath breath{50_sps};
+    CHECK(breath.latency() <= 0.25s);
+    const auto belt = belts::make({.per_minute = 15.0, .noise = 0.05});
+    const auto heard = run(breath, belt.samples);
+    CHECK(heard.wave.size() > 24 * 110);
+    CHECK(heard.wave.size() <= 25 * 120 + 1);
+    for (const BreathWave& w : heard.wave) {
+        CHECK(w.volume >= 0.0f);
+        CHECK(w.volume <= 1.0f);
+    }
+}
+
+TEST_CASE("measured breath: turns are confirmed in 0.4 s at 25 a minute, 0.8 at 12, 1.5 at 6")
+{
+    const auto median_delay = [](double rate) {
+        auto delays = run({.per_minute = rate, .seconds = 120.0, .noise = 0.01}).delays;
+        REQUIRE(delays.size() > 10);
+        std::sort(delays.begin(), delays.end());
+        return delays[delays.size() / 2].count();
+    };
+    CHECK(median_delay(25.0) <= 0.4);
+    CHECK(median_delay(12.0) <= 0.8);
+    CHECK(median_delay(6.0) <= 1.5);
+}
+
+TEST_CASE("measured breath: holds are phases, not missing breaths")
+{
+    const auto heard = run({.per_minute = 3.75,
+                            .seconds = 160.0,
+                            .inhale_share = 0.5,
+                            .hold_full = 4.0,
+                            .hold_empty = 4.0});
+    CHECK(heard.breaths.size() >= 8);
+    int full = 0, empty = 0;
+    for (const BreathWave& w : heard.wave) {
+        full += w.phase == BreathPhase::hold_full;
+        empty += w.phase == BreathPhase::hold_empty;
+    }
+    CHECK(full > 8 * 25);
+    CHECK(empty > 8 * 25);
+}
+
+TEST_CASE("measured breath: a belt worn the wrong way round is found out")
+{
+    auto belt = belts::make(
+        {.per_minute = 14.0, .seconds = 180.0, .period_jitter = 0.05, .inhale_share = 0.38});
+    for (Sample& s : belt.samples) s.value = -s.value;
+    MeasuredBreath breath{50_sps};
+    const auto heard = run(breath, belt.samples);
+    const Breath& last = heard.breaths.back();
+    CHECK((last.exhale - last.inhale) < (last.end - last.exhale));
+}
+
+TEST_CASE("measured breath: invert swaps in and out")
+{
+    MeasuredBreath breath{50_sps};
+    const auto belt = belts::make({.per_minute = 12.0});
+    run(breath, belt.samples);
+    breath.invert();
+    auto later = belt.samples;
+    for (Sample& s : later) s.time += 120s;
+    const auto heard = run(breath, later);
+    REQUIRE(heard.breaths.size() > 10);
+    const Breath& b = heard.breaths.back();
+    CHECK((b.exhale - b.inhale).count() == Approx(3.0).margin(0.2));
+}
+
+TEST_CASE("measured breath: a slipping belt costs no breath and makes none")
+{
+    auto belt = belts::make({.per_minute = 12.0, .seconds = 120.0});
+    for (Sample& s : belt.samples)
+        if (s.time > at(60.7s)) s.value += 400.0;
+    MeasuredBreath breath{50_sps};
+    const auto heard = run(breath, belt.samples);
+    CHECK(heard.breaths.size() >= 22);
+    CHECK(heard.breaths.size() <= 24);
+}
+
+TEST_CASE("measured breath: breaths five times smaller are found again within half a minute")
+{
+    auto belt = belts::make({.per_minute = 12.0, .seconds = 120.0});
+    for (Sample& s : belt.samples)
+        if (s.time > at(60s)) s.value = 500.0 + (s.value - 500.0) / 5.0;
+    MeasuredBreath breath{50_sps};
+    const auto heard = run(breath, belt.samples);
+    int late = 0;
+    for (const Breath& b : heard.breaths) late += b.inhale > at(90s);
+    CHECK(late >= 4);
+}
+
+TEST_CASE("measured breath: stillness and bad numbers give no breath and no rate")
+{
+    MeasuredBreath breath{25_sps};
+    std::vector<Sample> samples;
+    for (int i = 0; i < 25 * 600; ++i) {
+        const double value = i % 7 == 0 ? std::numeric_limits<double>::quiet_NaN() : 500.0;
+        samples.push_back({Channel::belt, at(Seconds{i / 25.0}), value});
+    }
+    const auto heard = run(breath, samples);
+    CHECK(heard.breaths.empty());
+    CHECK_FALSE(breath.rate(samples.back().time).per_minute);
+    CHECK(breath.quality().reason == Reason::flat);
+}
+
+TEST_CASE("measured breath: after a gap no breath bridges it")
+{
+    auto belt = belts::make({.per_minute = 12.0, .seconds = 120.0});
+    MeasuredBreath breath{50_sps};
+    Heard heard;
+    for (const Sample& s : belt.samples) {
+        if (s.time > at(50s) && s.time < at(71s)) continue;
+        if (s.time == at(71s))
+            breath.on(Gap{Channel::belt, at(50s), at(71s), 0, GapCause::link_lost});
+        heard.hear(breath, s);
+    }
+    for (const Breath& b : heard.breaths) CHECK((b.end <= at(50.1s) || b.inhale >= at(70.9s)));
+    CHECK(heard.breaths.size() >= 16);
+}
