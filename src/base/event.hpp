@@ -177,6 +177,12 @@ struct PacerChange {
     friend bool operator==(const PacerChange&, const PacerChange&) = default;
 };
 
+/// The person says that in and out of the belt are the wrong way round.
+struct BeltInverted {
+    Timestamp time;
+    friend bool operator==(const BeltInverted&, const BeltInverted&) = default;
+};
+
 /// "Something happened here", with a word if the person gave one.
 struct Mark {
     Timestamp time;

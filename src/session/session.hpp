@@ -71,6 +71,7 @@ private:
     void on(const SessionStart& start);
     void on(const SessionEnd& end);
     void on(const PacerChange& change);
+    void on(const BeltInverted&) {}
     void on(const Mark& mark);
     void on(const Notice& notice);
     void advance_to(Timestamp time);
