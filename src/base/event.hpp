@@ -197,9 +197,9 @@ struct Notice {
     friend bool operator==(const Notice&, const Notice&) = default;
 };
 
-using Event =
-    std::variant<Stream, Sample, Gap, LinkStatus, DeviceSeen, Beat, BeatVerdict, BreathWave,
-                 BreathTurn, Breath, State, SessionStart, SessionEnd, PacerChange, Mark, Notice>;
+using Event = std::variant<Stream, Sample, Gap, LinkStatus, DeviceSeen, Beat, BeatVerdict,
+                           BreathWave, BreathTurn, Breath, State, SessionStart, SessionEnd,
+                           PacerChange, BeltInverted, Mark, Notice>;
 
 /// When it happened. For a Gap, where it begins; for a Breath, where it ends.
 Timestamp time_of(const Event& event);
