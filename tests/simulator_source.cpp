@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "drivers/simulator/simulator_source.hpp"
+
+#include "catch.hpp"
+#include "drivers/simulator/simulate.hpp"
+
+using namespace eupnea;
+using namespace eupnea::literals;
+
+namespace {
+
+struct Played {
+    std::vector<LinkStatus> links;
+    std::vector<Sample> samples;
+};
+
+/// Starts the pacer with the first sample and plays until there are `enough` samples.
+Played play(boost::asio::io_context& io, double speed, std::size_t enough)
+{
+    Played played;
+    SimulatorSource* playing = nullptr;
+    SimulatorSource source{io,
+                           SessionEpoch{},
+                           [&](const Event& event) {
+                               if (const auto* link = std::get_if<LinkStatus>(&event))
+                                   played.links.push_back(*link);
+                               const auto* sample = std::get_if<Sample>(&event);
+                               if (!sample) return;
+                               if (played.samples.empty())
+                                   playing->on({sample->time, {.inhale = 4s, .exhale = 6s}, true});
+                               played.samples.push_back(*sample);
+                               if (played.samples.size() == enough) playing->stop();
+                           },
+                           {},
+                           speed};
+    playing = &source;
+    source.start();
+    io.run();
+    return played;
+}
+
+} // namespace
+
+TEST_CASE("simulator source: says that it is simulated before the first sample")
+{
+    boost::asio::io_context io;
+    const Played played = play(io, 50.0, 100);
+    REQUIRE(played.links.size() == 1);
+    CHECK(played.links[0].origin == Origin::simulated);
+    CHECK(played.links[0].state == LinkState::streaming);
+    CHECK(played.links[0].time == played.samples.front().time);
+}
+
+TEST_CASE("simulator source: however the timer jitters, the samples are those of the scenario")
+{
+    boost::asio::io_context io;
+    const Played played = play(io, 100.0, 7500); // 20 s of the person
+    const auto expected = simulator::simulate({}, 30s, Pattern{.inhale = 4s, .exhale = 6s});
+    std::size_t compared = 0;
+    for (const Event& event : expected.events) {
+        const auto* sample = std::get_if<Sample>(&event);
+        if (!sample || compared == played.samples.size()) continue;
+        const Sample& got = played.samples[compared++];
+        REQUIRE(got.channel == sample->channel);
+        REQUIRE(got.value == sample->value);
+        REQUIRE((got.time - played.samples.front().time).count() ==
+                Approx(seconds_of(sample->time)).margin(1e-9));
+    }
+    CHECK(compared == 7500);
+}
+
+TEST_CASE("simulator source: nothing comes after stop, and the io_context runs out of work")
+{
+    boost::asio::io_context io;
+    CHECK(play(io, 50.0, 300).samples.size() == 300);
+    CHECK(io.stopped());
+}
