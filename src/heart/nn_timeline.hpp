@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// From beat verdicts to NN intervals on the true time axis.
+#pragma once
+
+#include <cmath>
+#include <optional>
+
+#include "base/event.hpp"
+
+namespace eupnea {
+
+/// A normal-to-normal interval and where it ends.
+struct Nn {
+    Timestamp end{};
+    Milliseconds interval{};
+    bool measured = false; ///< between two normal beats; else put in by the beat correction
+    bool adjacent = false; ///< begins where the one before ended
+    friend bool operator==(const Nn&, const Nn&) = default;
+};
+
+/// Streaming: a verdict in, its NN intervals out. A normal beat stands at its own time. A corrected
+/// one stands one NN after the beat before, so that the two halves of an ectopic pair share the
+/// pair's time evenly and a missed beat comes out as several intervals. A first beat begins the
+/// series anew, as does a beat that is more than half an interval from where it should be.
+class NnTimeline {
+public:
+    template <class Emit>
+    void operator()(const BeatVerdict& verdict, Emit&& emit)
+    {
+        if (verdict.beat_class == BeatClass::first) return last_end_.reset();
+        if (!verdict.nn) return;
+        const Milliseconds nn = *verdict.nn;
+        const int parts = verdict.parts > 1 ? verdict.parts : 1;
+        const bool normal = verdict.beat_class == BeatClass::normal;
+        const Timestamp own = verdict.time - nn * parts;
+        const bool adjacent = last_end_ && std::abs((own - *last_end_) / nn) < 0.5;
+        const Timestamp begin = adjacent && !normal ? *last_end_ : own;
+        for (int part = 1; part <= parts; ++part)
+            emit(Nn{begin + nn * part, nn, normal, adjacent || part > 1});
+        last_end_ = begin + nn * parts;
+    }
+
+private:
+    std::optional<Timestamp> last_end_;
+};
+
+} // namespace eupnea
