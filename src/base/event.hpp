@@ -128,6 +128,23 @@ struct Breath {
 
 enum class Calm : std::uint8_t { not_enough = 0, working, settling, settled };
 
+/// One part of the settling index: what was measured, and what it contributes.
+struct CalmPart {
+    float value; ///< in the part's own unit
+    float index; ///< 0 to 100; 50: as in the baseline
+    friend bool operator==(const CalmPart&, const CalmPart&) = default;
+};
+
+/// All parts of the settling index. A part without evidence is absent and weighs nothing.
+struct CalmParts {
+    std::optional<CalmPart> heart_rate;  ///< bpm above the baseline; below 0: slower
+    std::optional<CalmPart> breath_rate; ///< breaths/min from the guide; free: above the baseline
+    std::optional<CalmPart> regularity;  ///< 0 to 1: 1 - coefficient of variation of the breaths
+    std::optional<CalmPart> swing;       ///< bpm above the baseline
+    std::optional<CalmPart> rmssd;       ///< ms above the baseline; in free breathing only
+    friend bool operator==(const CalmParts&, const CalmParts&) = default;
+};
+
 /// What can be said about this second. A value that cannot be stood behind is absent.
 struct State {
     Timestamp time;
@@ -139,11 +156,17 @@ struct State {
     std::optional<float> breath_ratio; ///< inhale over exhale
     std::optional<float> hr_swing_bpm;
     std::optional<float> hr_swing_ms;
+    std::optional<float> hr_turn_bpm;   ///< the last swing alone, between two turning points
+    std::optional<float> hr_turn_lag_s; ///< heart's last turn behind the breath's; below 0: before
     std::optional<float> smoothness;    ///< 0 to 1: share of 0.04 to 0.26 Hz power at its peak
     std::optional<float> coherence;     ///< peak-power ratio, own recipe
     std::optional<float> phase_deg;     ///< 0: the heart peaks at the end of the inhale
     std::optional<float> phase_locking; ///< 0 to 1
+    bool rhythm_provisional = false;    ///< smoothness and coherence of less than 64 s
     std::optional<float> calm_index;    ///< 0 to 100
+    CalmParts calm_parts;
+    float calm_confidence = 0.0f;  ///< 0 to 1
+    bool calm_provisional = false; ///< judged without a baseline
     Calm calm = Calm::not_enough;
     Quality heart;  ///< of the beats, with the reason when there is no heart rate
     Quality breath; ///< of the breath, with the reason when there is no rate

@@ -53,8 +53,7 @@ bool HeartBreathSync::fit_curve(const Breath& breath)
         const Nn& nn = tachogram_.points()[i];
         if (nn.end < breath.inhale - margin || nn.end > breath.end + margin) continue;
         if (!nn.adjacent && !time_s_.empty()) return false;
-        // An interval speaks for its own middle.
-        time_s_.push_back((nn.end - 0.5 * nn.interval - breath.inhale).count());
+        time_s_.push_back((nn.middle() - breath.inhale).count());
         bpm_.push_back(heart_rate_bpm(nn.interval));
         if (nn.end >= breath.inhale && nn.end <= breath.end) ++within;
     }

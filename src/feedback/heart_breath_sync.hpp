@@ -29,8 +29,8 @@ namespace eupnea {
 class HeartBreathSync {
 public:
     struct Reading {
-        std::optional<float> phase_deg;
-        std::optional<float> phase_locking;
+        std::optional<float> phase_deg{};
+        std::optional<float> phase_locking{};
         std::size_t breaths = 0;
         Reason reason = Reason::few_breaths;
     };

@@ -23,7 +23,7 @@ void HeartTurns::on(const BeatVerdict& verdict)
 
 void HeartTurns::take(const Nn& nn)
 {
-    const Point point{nn.end - 0.5 * nn.interval, heart_rate_bpm(nn.interval)};
+    const Point point{nn.middle(), heart_rate_bpm(nn.interval)};
     if (!nn.adjacent) extreme_.reset(), last_turn_.reset();
     if (!extreme_) {
         extreme_ = point;
@@ -57,16 +57,21 @@ double HeartTurns::needed_reversal() const
     return std::max(least_reversal_bpm, reversal_share * last[2]);
 }
 
+/// Behind the nearest breath turn of the same kind, if that is within half a breath.
 std::optional<float> HeartTurns::lag_of(const Swing& swing) const
 {
     const BreathPhase begins = swing.peak ? BreathPhase::exhale : BreathPhase::inhale;
+    std::optional<Timestamp> before;
     std::optional<double> lag;
+    double breath = 0.0;
     for (std::size_t i = 0; i < breath_turns_.size(); ++i) {
         if (breath_turns_[i].phase != begins) continue;
         const double candidate = (swing.turn.time - breath_turns_[i].time).count();
         if (!lag || std::abs(candidate) < std::abs(*lag)) lag = candidate;
+        if (before) breath = (breath_turns_[i].time - *before).count();
+        before = breath_turns_[i].time;
     }
-    if (!lag || std::abs(*lag) > stale.count()) return std::nullopt;
+    if (!lag || std::abs(*lag) > 0.5 * breath) return std::nullopt;
     return static_cast<float>(*lag);
 }
 

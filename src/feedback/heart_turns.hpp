@@ -20,9 +20,9 @@ namespace eupnea {
 class HeartTurns {
 public:
     struct Reading {
-        std::optional<float> swing_bpm; ///< between the last two turning points
-        std::optional<float> swing_ms;
-        std::optional<float> lag_s; ///< of the last turn behind the breath's; below 0: before it
+        std::optional<float> swing_bpm{}; ///< between the last two turning points
+        std::optional<float> swing_ms{};
+        std::optional<float> lag_s{}; ///< of the last turn behind the breath's; below 0: before it
         Reason reason = Reason::few_beats;
     };
 

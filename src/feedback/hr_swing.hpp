@@ -23,8 +23,8 @@ namespace eupnea {
 class HrSwing {
 public:
     struct Reading {
-        std::optional<float> bpm;
-        std::optional<float> ms;
+        std::optional<float> bpm{};
+        std::optional<float> ms{};
         bool by_breath = false; ///< false: from the heart's own turning points
         Reason reason = Reason::few_breaths;
     };

@@ -87,8 +87,7 @@ Rhythm::Reading Rhythm::value(Timestamp now)
     if (band <= 1e-6 || total <= peak.power) return {.reason = Reason::no_sinus_swing};
     return {static_cast<float>(std::min(1.0, peak.power / band)),
             static_cast<float>(peak.power / (total - peak.power)),
-            Hertz{spectrum.frequency(peak.bin)},
-            even_.size() < window_length, Reason::none};
+            Hertz{spectrum.frequency(peak.bin)}, even_.size() < window_length, Reason::none};
 }
 
 } // namespace eupnea

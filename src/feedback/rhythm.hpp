@@ -30,9 +30,9 @@ namespace eupnea {
 class Rhythm {
 public:
     struct Reading {
-        std::optional<float> smoothness;
-        std::optional<float> coherence;
-        std::optional<Hertz> peak;
+        std::optional<float> smoothness{};
+        std::optional<float> coherence{};
+        std::optional<Hertz> peak{};
         bool provisional = false;
         Reason reason = Reason::few_beats;
     };

@@ -134,10 +134,8 @@ std::optional<double> stress_index(std::span<const Milliseconds> nn)
     if (count < 2 || longest <= shortest) return std::nullopt;
 
     const auto fullest = std::max_element(bins.begin(), bins.end());
-    const double mode_s =
-        (static_cast<double>(fullest - bins.begin()) + 0.5) * bin_ms / 1000.0;
-    const double mode_percent =
-        100.0 * static_cast<double>(*fullest) / static_cast<double>(count);
+    const double mode_s = (static_cast<double>(fullest - bins.begin()) + 0.5) * bin_ms / 1000.0;
+    const double mode_percent = 100.0 * static_cast<double>(*fullest) / static_cast<double>(count);
     const double range_s = (longest - shortest) / 1000.0;
     return mode_percent / (2.0 * mode_s * range_s);
 }

@@ -24,8 +24,7 @@ void CubicSpline::fit(std::span<const double> x, std::span<const double> y)
     for (std::size_t i = 1; i + 1 < n; ++i) {
         const double left = x_[i] - x_[i - 1];
         const double right = x_[i + 1] - x_[i];
-        const double bend =
-            6.0 * ((y_[i + 1] - y_[i]) / right - (y_[i] - y_[i - 1]) / left);
+        const double bend = 6.0 * ((y_[i + 1] - y_[i]) / right - (y_[i] - y_[i - 1]) / left);
         const double pivot = 2.0 * (left + right) - left * scratch_[i - 1];
         scratch_[i] = right / pivot;
         curvature_[i] = (bend - left * curvature_[i - 1]) / pivot;

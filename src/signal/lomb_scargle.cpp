@@ -28,8 +28,7 @@ double scargle_power(const Sums& sums, double count)
     const double lean = std::hypot(sums.cosine_double, sums.sine_double);
     const double cosine_norm = 0.5 * (count + lean);
     const double sine_norm = 0.5 * (count - lean);
-    const double sine_part =
-        sine_norm > 1e-9 * count ? quadrature * quadrature / sine_norm : 0.0;
+    const double sine_part = sine_norm > 1e-9 * count ? quadrature * quadrature / sine_norm : 0.0;
     return 0.5 * (in_phase * in_phase / cosine_norm + sine_part);
 }
 
@@ -50,8 +49,7 @@ Spectrum lomb_scargle(std::span<const double> time_s, std::span<const double> va
     std::vector<Sums> sums(bins);
     for (std::size_t i = 0; i < n; ++i) {
         // One turn per bin: cos and sin of k w t by repeated rotation instead of k calls.
-        const double angle =
-            2.0 * std::numbers::pi * step.value * (time_s[i] - time_s.front());
+        const double angle = 2.0 * std::numbers::pi * step.value * (time_s[i] - time_s.front());
         const std::complex<double> turn = std::polar(1.0, angle);
         std::complex<double> at{1.0, 0.0};
         const double y = value[i] - mean;

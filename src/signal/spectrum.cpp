@@ -45,10 +45,10 @@ Hertz Spectrum::peak(Hertz low, Hertz high) const
     const auto [first, last] = bins_in(*this, low, high);
     if (first >= last) return {0.0};
     const auto begin = density.begin();
-    const auto greatest = static_cast<std::size_t>(
-        std::max_element(begin + static_cast<std::ptrdiff_t>(first),
-                         begin + static_cast<std::ptrdiff_t>(last)) -
-        begin);
+    const auto greatest =
+        static_cast<std::size_t>(std::max_element(begin + static_cast<std::ptrdiff_t>(first),
+                                                  begin + static_cast<std::ptrdiff_t>(last)) -
+                                 begin);
     if (greatest == first || greatest + 1 >= last) return {frequency(greatest)};
     const double below = density[greatest - 1];
     const double above = density[greatest + 1];
