@@ -1,8 +1,21 @@
 // SPDX-License-Identifier: MIT
+// Table `breath`: the live path over every recording with breath truth. --windows prints each one.
+#include <algorithm>
+
 #include "accuracy.hpp"
-#include <fmt/format.h>
+#include "breath_table.hpp"
 
 namespace {
-using namespace eupnea;
-const bool added = bench::add_table({"breath", [](const auto&) { return 0; }});
+
+using namespace eupnea::bench;
+
+int print_breath(const std::vector<std::string>& options)
+{
+    print_head();
+    print_measured_breath();
+    print_derived_breath(std::count(options.begin(), options.end(), "--windows") > 0);
+    return 0;
+}
+const bool added = add_table({"breath", print_breath});
+
 } // namespace
