@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+// How right the beats are, on every recording with beat truth, beside a plain Pan-Tompkins.
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+#include <fmt/format.h>
+#include <functional>
+
+#include "accuracy.hpp"
+#include "bench/support/beat_score.hpp"
+#include "bench/support/heart_recordings.hpp"
+#include "bench/support/pan_tompkins.hpp"
+#include "heart/beat_corrector.hpp"
+#include "heart/ecg_beat_detector.hpp"
+#include "heart/heart_window.hpp"
+#include "heart/ppg_beat_detector.hpp"
+#include "recordings.hpp"
+
+namespace {
+
+using namespace eupnea;
+using namespace eupnea::bench;
+
+struct LiveRun {
+    std::vector<double> beats_s;
+    double latency_s = 0.0; ///< 99th percentile of sample time - beat time
+    double ns_per_sample = 0.0;
+    double gated = 0.0;        ///< share of seconds without a heart rate
+    double wrong_rate_s = 0.0; ///< seconds with a heart rate more than 10 % off the truth
+};
+
+/// Median of the last 5 true intervals, at most; nothing when the truth is not sure there.
+std::optional<double> true_rate(const Recording& r, double now)
+{
+    for (const double doubt : r.uncertain_s)
+        if (std::abs(doubt - now) < 6.0) return std::nullopt;
+    const auto last = std::upper_bound(r.beats_s.begin(), r.beats_s.end(), now);
+    const auto count = std::min<std::ptrdiff_t>(last - r.beats_s.begin(), 9);
+    if (count < 4) return std::nullopt;
+    return 60.0 * static_cast<double>(count - 1) / (*(last - 1) - *(last - count));
+}
+
+template <class Detector>
+double time_per_sample(const Recording& recording)
+{
+    Detector detector{recording.rate};
+    std::size_t beats = 0;
+    const auto start = std::chrono::steady_clock::now();
+    for (const Sample& s : recording.samples)
+        if (detector(s)) ++beats;
+    const std::chrono::duration<double, std::nano> spent = std::chrono::steady_clock::now() - start;
+    return beats == 0 ? 0.0 : spent.count() / static_cast<double>(recording.samples.size());
+}
+
+template <class Detector>
+LiveRun run_live(const Recording& recording)
+{
+    LiveRun run;
+    Detector detector{recording.rate};
+    BeatCorrector correct;
+    HeartWindow window;
+    std::vector<double> latencies;
+    double next_second = 1.0;
+    std::size_t seconds = 0;
+    std::size_t silent = 0;
+    const double shift = recording.align ? 0.0 : 0.35;
+    for (const Sample& sample : recording.samples) {
+        const double now = seconds_of(sample.time);
+        if (const auto beat = detector(sample)) {
+            run.beats_s.push_back(seconds_of(beat->time));
+            latencies.push_back(now - run.beats_s.back());
+            window.on(*beat);
+            if (const auto verdict = correct(*beat)) window.on(*verdict);
+        }
+        if (now < next_second) continue;
+        next_second += 1.0;
+        ++seconds;
+        const auto rate =
+            detector.quality().good() ? window.heart_rate_bpm(sample.time) : std::nullopt;
+        if (!rate) ++silent;
+        const auto truth = true_rate(recording, now - shift);
+        if (rate && truth && std::abs(*rate / *truth - 1) > 0.1) run.wrong_rate_s += 1.0;
+    }
+    if (!latencies.empty()) {
+        std::sort(latencies.begin(), latencies.end());
+        run.latency_s = latencies[latencies.size() * 99 / 100];
+    }
+    run.gated =
+        static_cast<double>(silent) / static_cast<double>(std::max<std::size_t>(1, seconds));
+    run.ns_per_sample = time_per_sample<Detector>(recording);
+    return run;
+}
+
+void print_row(const Recording& recording, const LiveRun& run, std::string_view detector,
+               std::string_view compared)
+{
+    const BeatScore s = score_beats(recording, run.beats_s);
+    fmt::print(
+        "{:<32} {:<4} {:>5} {:>4} {:>4} {:>7.2f} {:>7.2f} {:>6.1f} {:>6.1f} {:>6.1f} {:>6.1f} "
+        "{:>6.1f} {:>5.1f} {:>5.0f} {:>6.0f} {:>5.0f}  {}\n",
+        recording.name, detector, s.beats, s.missed, s.extra, s.f1_50, s.f1_150, s.shift_ms,
+        s.jitter_ms, s.rr_error_ms, s.rr_error_95_ms, s.rr_error_sd_ms, 100 * run.gated,
+        run.wrong_rate_s, 1000 * run.latency_s, run.ns_per_sample, compared);
+    std::fflush(stdout);
+}
+
+int print_heart(const std::vector<std::string>& options)
+{
+    const std::string only = options.empty() ? "" : options[0];
+    const auto data = recordings_folder();
+    if (!data) {
+        fmt::print(stderr, "There are no recordings. Set EUPNEA_DATA to their folder.\n");
+        return 1;
+    }
+    fmt::print(
+        "{:<32} {:<4} {:>5} {:>4} {:>4} {:>7} {:>7} {:>6} {:>6} {:>6} {:>6} {:>6} {:>5} {:>5} "
+        "{:>6} {:>5}  {}\n",
+        "recording", "by", "beats", "miss", "more", "F1 50", "F1 150", "shift", "jitter", "|RR|",
+        "95 %", "RR SD", "gated", "wrong", "late", "ns", "Pan-Tompkins");
+    fmt::print(
+        "{:<32} {:<4} {:>5} {:>4} {:>4} {:>7} {:>7} {:>6} {:>6} {:>6} {:>6} {:>6} {:>5} {:>5} "
+        "{:>6} {:>5}  {}\n",
+        "", "", "", "", "", "%", "%", "ms", "SD ms", "ms", "ms", "ms", "%", "s", "ms", "/smpl",
+        "F1 50, F1 150, jitter, |RR|");
+    for (const Recording& r : ecg_recordings(*data)) {
+        if (r.name.find(only) == std::string::npos) continue;
+        const BeatScore plain = score_beats(r, pan_tompkins(r.samples));
+        print_row(r, run_live<EcgBeatDetector>(r), "ECG",
+                  fmt::format("{:.2f} {:.2f} {:.1f} {:.1f}", plain.f1_50, plain.f1_150,
+                              plain.jitter_ms, plain.rr_error_ms));
+    }
+    for (const Recording& r : ppg_recordings(*data))
+        if (r.name.find(only) != std::string::npos)
+            print_row(r, run_live<PpgBeatDetector>(r), "PPG", "");
+    return 0;
+}
+
+const bool added = add_table({"heart", print_heart});
+
+} // namespace

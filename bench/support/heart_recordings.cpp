@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+// Every recording whose beats are known, and its harder variants.
+#include "bench/support/heart_recordings.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fmt/format.h>
+
+#include "bench/support/columns.hpp"
+
+namespace eupnea::bench {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Samples of a file's column at an even rate, without truth yet.
+Recording signal(std::string name, Channel channel, SampleRate rate, const fs::path& file,
+                 std::size_t column)
+{
+    return {std::move(name), rate, evenly(channel, rate, read_column(file, column)), {}, {}, false};
+}
+
+/// Marks in samples; where the third column (`confident_column`) is 0 they are uncertain.
+void mark(Recording& recording, const fs::path& file, std::size_t sample_column,
+          std::size_t confident_column, SampleRate rate)
+{
+    for (const auto& row : read_rows(file)) {
+        if (row.size() <= sample_column || row[sample_column].empty() ||
+            row[sample_column].find_first_not_of("0123456789") != std::string::npos)
+            continue;
+        const double time = std::strtod(row[sample_column].c_str(), nullptr) / rate.per_second;
+        const bool certain = row.size() <= confident_column || row[confident_column] != "0";
+        (certain ? recording.beats_s : recording.uncertain_s).push_back(time);
+    }
+}
+
+constexpr std::size_t always_confident = 99;
+
+void add_mitdb(std::vector<Recording>& all, const fs::path& data)
+{
+    constexpr SampleRate rate{360.0};
+    for (const char* record : {"100", "105"}) {
+        const fs::path folder = data / "mitdb_100_105";
+        Recording r = signal(fmt::format("mitdb {}", record), Channel::ecg, rate,
+                             folder / fmt::format("{}.csv.gz", record), 0);
+        if (r.samples.empty()) continue;
+        for (const auto& row : read_rows(folder / fmt::format("{}_ann.csv", record)))
+            if (row.size() > 2 && row[2] == "1")
+                r.beats_s.push_back(std::strtod(row[0].c_str(), nullptr) / rate.per_second);
+        all.push_back(std::move(r));
+    }
+}
+
+void add_variants(std::vector<Recording>& all, const Recording& clean)
+{
+    all.push_back(resampled(clean, 100_sps));
+    all.push_back(resampled(clean, 130_sps));
+    all.push_back(inverted(clean));
+    all.push_back(with_hum(clean, 50_Hz, 0.5));
+    all.push_back(with_hum(clean, 60_Hz, 0.5));
+    all.push_back(with_hum(resampled(clean, 130_sps), 50_Hz, 0.5));
+    all.push_back(with_wander(clean, 2.0));
+    for (const Noise kind : {Noise::white, Noise::muscle, Noise::electrode})
+        for (const double ratio_db : {12.0, 6.0}) all.push_back(with_noise(clean, kind, ratio_db));
+}
+
+void add_bidmc_ecg(std::vector<Recording>& all, const fs::path& data)
+{
+    constexpr SampleRate rate{125.0};
+    const fs::path folder = data / "bidmc01_ecg_ppg_resp";
+    const struct {
+        const char* lead;
+        std::size_t column;
+    } leads[] = {{"II", 5}, {"V", 3}, {"AVR", 4}};
+    for (const auto& [lead, column] : leads) {
+        Recording r = signal(fmt::format("bidmc01 {}", lead), Channel::ecg, rate,
+                             folder / "bidmc_01_Signals.csv.gz", column);
+        if (r.samples.empty()) continue;
+        mark(r, folder / "derived_beats.csv", 0, 2, rate);
+        all.push_back(std::move(r));
+    }
+}
+
+void add_ecg(std::vector<Recording>& all, std::string name, SampleRate rate, const fs::path& file,
+             const fs::path& marks, std::size_t confident_column)
+{
+    Recording r = signal(std::move(name), Channel::ecg, rate, file, 0);
+    if (r.samples.empty()) return;
+    mark(r, marks, 0, confident_column, rate);
+    all.push_back(std::move(r));
+}
+
+/// The marks are QRS onsets and offsets: a beat is half-way between, at most 13 ms from its R peak.
+void add_4000_hz(std::vector<Recording>& all, const fs::path& data)
+{
+    const fs::path folder = data / "neurokit_ecg_4000hz";
+    Recording r =
+        signal("neurokit 4000 Hz", Channel::ecg, {4000.0}, folder / "good_4000.csv.gz", 1);
+    std::vector<std::string> onsets;
+    std::vector<std::string> offsets;
+    for (const auto& row : read_rows(folder / "good_4000_annotation.csv")) {
+        if (row[0] == "ECG_R_Onsets") onsets = row;
+        if (row[0] == "ECG_R_Offsets") offsets = row;
+    }
+    for (std::size_t i = 1; i < std::min(onsets.size(), offsets.size()); ++i)
+        if (!onsets[i].empty() && !offsets[i].empty())
+            r.beats_s.push_back((std::strtod(onsets[i].c_str(), nullptr) +
+                                 std::strtod(offsets[i].c_str(), nullptr)) /
+                                2 / 4000.0);
+    if (!r.beats_s.empty()) all.push_back(std::move(r));
+}
+
+void add_unam(std::vector<Recording>& all, const fs::path& data)
+{
+    const fs::path folder = data / "unam_ecg_breathing_a";
+    for (const char* name : {"control_1", "deep_5s5s_1", "wave_1", "hold_chest_1", "spiro_rest1",
+                             "spiro_fatigue1", "S21_ECG_exercise"})
+        add_ecg(all, fmt::format("unam {}", name), {500.0},
+                folder / fmt::format("{}_500hz.csv.gz", name),
+                folder / fmt::format("{}_derived_rpeaks.csv", name), 1);
+}
+
+void add_welltory(std::vector<Recording>& all, const fs::path& data)
+{
+    const fs::path folder = data / "welltory_ppg_a";
+    for (int subject = 1; subject <= 10; ++subject) {
+        const auto file = folder / fmt::format("subject_{:02}_PPG.csv", subject);
+        const auto times = read_column(file, 0);
+        const auto reds = read_column(file, 1);
+        if (times.empty()) continue;
+        Recording r{fmt::format("welltory {:02}", subject), {30.0}, {}, {}, {}, true};
+        for (std::size_t i = 0; i < times.size(); ++i)
+            r.samples.push_back({Channel::ppg, at(Seconds{times[i] / 1000}), reds[i]});
+        double beat = 0.0;
+        r.beats_s.push_back(beat);
+        for (const auto& row : read_rows(folder / fmt::format("subject_{:02}_RR.txt", subject)))
+            for (const auto& field : row)
+                if (!field.empty())
+                    r.beats_s.push_back(beat += std::strtod(field.c_str(), nullptr) / 1000);
+        all.push_back(std::move(r));
+    }
+}
+
+void add_ppg(std::vector<Recording>& all, std::string name, SampleRate rate, const fs::path& file,
+             std::size_t column, const fs::path& marks, std::size_t mark_column)
+{
+    Recording r = signal(std::move(name), Channel::ppg, rate, file, column);
+    if (r.samples.empty()) return;
+    r.align = true;
+    mark(r, marks, mark_column, mark_column == 0 ? always_confident : 2, rate);
+    all.push_back(std::move(r));
+}
+
+} // namespace
+
+std::vector<Recording> ecg_recordings(const fs::path& data)
+{
+    std::vector<Recording> all;
+    add_mitdb(all, data);
+    if (!all.empty()) add_variants(all, Recording{all.front()});
+    add_bidmc_ecg(all, data);
+    const fs::path rest = data / "neurokit_rest5_ecg_ppg_rsp";
+    add_ecg(all, "neurokit rest5 ECG", {100.0}, rest / "bio_resting_5min_100hz.csv.gz",
+            rest / "derived_beats.csv", 2);
+    add_4000_hz(all, data);
+    const fs::path airflow = data / "physio_airflow_ecg_s1";
+    add_ecg(all, "physio airflow s1", {1000.0}, airflow / "ecg_airflow_1000hz.csv.gz",
+            airflow / "derived_rpeaks.csv", 1);
+    add_unam(all, data);
+    return all;
+}
+
+std::vector<Recording> ppg_recordings(const fs::path& data)
+{
+    std::vector<Recording> all;
+    const fs::path rest = data / "neurokit_rest5_ecg_ppg_rsp";
+    add_ppg(all, "neurokit rest5 PPG", {100.0}, rest / "bio_resting_5min_100hz.csv.gz", 1,
+            rest / "derived_beats.csv", 1);
+    const fs::path bidmc = data / "bidmc01_ecg_ppg_resp";
+    add_ppg(all, "bidmc01 PPG", {125.0}, bidmc / "bidmc_01_Signals.csv.gz", 2,
+            bidmc / "derived_beats.csv", 1);
+    add_welltory(all, data);
+    return all;
+}
+
+} // namespace eupnea::bench
