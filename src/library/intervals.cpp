@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "library/intervals.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "library/table_head.hpp"
+
+namespace eupnea {
+
+namespace {
+
+/// Root mean square of successive differences over the standard deviation.
+double roughness(std::span<const double> values)
+{
+    double sum = 0.0, squares = 0.0, steps = 0.0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        sum += values[i];
+        if (i > 0) steps += (values[i] - values[i - 1]) * (values[i] - values[i - 1]);
+    }
+    const auto n = static_cast<double>(values.size());
+    for (const double value : values) squares += (value - sum / n) * (value - sum / n);
+    return squares > 0.0 ? std::sqrt(steps / (n - 1) / (squares / n)) : 1.0;
+}
+
+} // namespace
+
+double interval_unit_ms(const std::vector<double>& values)
+{
+    return !values.empty() && median_of(values) < 10.0 ? 1000.0 : 1.0;
+}
+
+bool could_be_intervals(const std::vector<double>& values)
+{
+    if (values.empty()) return false;
+    const double unit = interval_unit_ms(values);
+    const auto plausible = std::count_if(values.begin(), values.end(), [&](double value) {
+        return value * unit >= 200.0 && value * unit <= 3000.0;
+    });
+    return 5 * static_cast<std::size_t>(plausible) >= 4 * values.size();
+}
+
+bool runs_smoothly(std::span<const double> values)
+{
+    constexpr std::size_t window = 64;
+    std::vector<double> roughnesses;
+    for (std::size_t from = 0; from + window <= values.size(); from += window)
+        roughnesses.push_back(roughness(values.subspan(from, window)));
+    return !roughnesses.empty() && median_of(roughnesses) < 0.2;
+}
+
+} // namespace eupnea

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// Whether numbers can be intervals between heartbeats.
+#pragma once
+
+#include <span>
+#include <vector>
+
+namespace eupnea {
+
+/// Longest and shortest length of one heartbeat's interval, in ms, that is passed on to be judged;
+/// 10 s without a beat is a lost contact, not a heart.
+constexpr double shortest_interval_ms = 1.0;
+constexpr double longest_interval_ms = 10'000.0;
+
+/// Milliseconds in one unit of the values: 1, or 1000 when their median is below 10 (Kubios).
+double interval_unit_ms(const std::vector<double>& values);
+
+/// Most of the values lie between 200 and 3000 ms.
+bool could_be_intervals(const std::vector<double>& values);
+
+/// The values run as smoothly as a sampled wave: from one to the next they change by less than
+/// a fifth of how they scatter over 64 of them. Intervals jump more from beat to beat.
+bool runs_smoothly(std::span<const double> values);
+
+} // namespace eupnea
