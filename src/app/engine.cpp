@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include "app/engine.hpp"
+
+#include <boost/asio/post.hpp>
+#include <chrono>
+
+#include "app/commands.hpp"
+
+namespace eupnea::app {
+
+namespace {
+
+constexpr auto tick_period = 100ms;
+
+std::int64_t unix_ms_now()
+{
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+}
+
+} // namespace
+
+Engine::Engine(MakeSource make_source, Readers readers)
+    : make_source_(std::move(make_source)), readers_(readers),
+      pipeline_([this](const Event& event) { on_pipeline(event); })
+{
+    signals_.async_wait([this](const boost::system::error_code& error, int) {
+        if (error) return;
+        on(EndSession{});
+        signals_.clear(); // a second Ctrl-C is taken at its word
+    });
+    tick();
+}
+
+void Engine::post(Command command)
+{
+    boost::asio::post(io_, [this, command = std::move(command)] {
+        std::visit([this](const auto& wish) { on(wish); }, command);
+    });
+}
+
+void Engine::stop()
+{
+    boost::asio::post(io_, [this] {
+        on(EndSession{});
+        if (source_) source_->stop();
+        io_.stop();
+    });
+}
+
+// ---------------------------------------------------------------- events on their way
+
+void Engine::on_source(const Event& event)
+{
+    const Event ours = earlier(event, session_offset_);
+    newest_ = std::max(newest_, time_of(event));
+    if (const auto* stream = std::get_if<Stream>(&ours))
+        streams_[static_cast<std::size_t>(stream->channel)] = *stream;
+    if (const auto* link = std::get_if<LinkStatus>(&ours)) link_ = *link;
+    publish(ours);
+    pipeline_(ours);
+    follow_slow_down();
+}
+
+void Engine::on_pipeline(const Event& event)
+{
+    publish(event);
+    if (const auto* state = std::get_if<State>(&event)) newest_state_ = *state;
+}
+
+void Engine::publish(const Event& event)
+{
+    readers_.screen.push(event);
+    if (session_) readers_.recorder.push(event);
+}
+
+Timestamp Engine::session_now() const
+{
+    const Timestamp now = link_.origin == Origin::replayed ? newest_ : epoch_.now();
+    return now - session_offset_;
+}
+
+// ---------------------------------------------------------------- wishes
+
+void Engine::on(const ChooseDevice& choice)
+{
+    if (source_) source_->stop();
+    source_.reset();
+    pipeline_ = Pipeline{[this](const Event& event) { on_pipeline(event); }};
+    streams_ = {};
+    device_ = choice.id;
+    try {
+        source_ = make_source_(std::string{choice.id.view()}, io_, epoch_,
+                               [this](const Event& event) { on_source(event); });
+        source_->start();
+    } catch (const Failure& failure) {
+        link_ = {session_now(), LinkState::refused, Origin::live, failure.what()};
+        publish(link_);
+    }
+}
+
+/// The session's clock starts at zero with a fresh pipeline, so that a replay of the recording
+/// meets the very same beginning.
+void Engine::on(const BeginSession& begin)
+{
+    on(EndSession{});
+    const Timestamp now = session_now() + session_offset_;
+    session_offset_ = now.time_since_epoch();
+    session_ = SessionStart{Timestamp{},  unix_ms_now(), session_offset_,
+                            begin.length, link_.origin,  device_};
+    pacer_ = Pacer{};
+    pipeline_ = Pipeline{[this](const Event& event) { on_pipeline(event); }};
+    slow_down_.reset();
+    if (begin.slow_down) slow_down_.emplace(breath_rate(begin.pattern.cycle()));
+    publish(*session_);
+    link_.time = Timestamp{};
+    publish(link_);
+    for (auto& stream : streams_) {
+        if (!stream) continue;
+        stream->time = Timestamp{};
+        publish(*stream);
+        pipeline_(*stream);
+    }
+    change_pacer(begin.pattern, true);
+}
+
+void Engine::on(const ChangePattern& change)
+{
+    if (slow_down_) slow_down_.reset(); // the person has taken over
+    if (session_) change_pacer(change.pattern, pacer_.running());
+}
+
+void Engine::on(const PausePacer& pause)
+{
+    if (session_ && pacer_.pattern()) change_pacer(*pacer_.pattern(), !pause.paused);
+}
+
+void Engine::on(const AddMark& mark)
+{
+    if (session_) publish(Mark{session_now(), mark.text});
+}
+
+void Engine::on(const InvertBelt&)
+{
+    const BeltInverted inverted{session_now()};
+    publish(inverted);
+    pipeline_(inverted);
+}
+
+void Engine::on(const EndSession&)
+{
+    if (!session_) return;
+    if (pacer_.running()) change_pacer(*pacer_.pattern(), false);
+    publish(SessionEnd{session_now()});
+    session_.reset();
+    slow_down_.reset();
+}
+
+void Engine::change_pacer(Pattern pattern, bool running)
+{
+    const PacerChange change{session_now(), pattern, running};
+    pacer_.apply(change);
+    publish(change);
+    pipeline_(change);
+    if (source_) source_->on(std::get<PacerChange>(earlier(change, -session_offset_)));
+}
+
+/// Between two events of the source, because the pipeline must not be entered twice.
+void Engine::follow_slow_down()
+{
+    if (!slow_down_ || !newest_state_) return;
+    const State& state = *newest_state_;
+    const BreathRateEstimate own{state.breath_rate_per_min, state.breath_rate_error.value_or(0.0f),
+                                 state.breath_source, state.breath.reason};
+    const auto step = (*slow_down_)(state.time, own);
+    newest_state_.reset();
+    if (step) change_pacer(step->pattern, pacer_.running());
+}
+
+/// A session that has had its length ends by itself.
+void Engine::tick()
+{
+    ticker_.expires_after(tick_period);
+    ticker_.async_wait([this](const boost::system::error_code& error) {
+        if (error) return;
+        if (session_ && session_->planned > 0s && pacer_.guided(session_now()) >= session_->planned)
+            on(EndSession{});
+        tick();
+    });
+}
+
+} // namespace eupnea::app

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// Everything on the I/O thread: a source, the pipeline, and the wishes that reach them.
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/event_queue.hpp"
+#include "drivers/session_epoch.hpp"
+#include "drivers/source.hpp"
+#include "feedback/pacer.hpp"
+#include "feedback/slow_down.hpp"
+#include "session/command.hpp"
+#include "session/pipeline.hpp"
+
+namespace eupnea::app {
+
+/// Builds the source that a device id names. Throws a Failure for one that cannot be.
+using MakeSource = std::function<std::unique_ptr<Source>(
+    const std::string& id, boost::asio::io_context&, SessionEpoch, Emit)>;
+
+/// Reads the source, runs the pipeline, and hands every event to the screen, and from the session's
+/// start to its end to the recorder. Two ends of threads: post() for the main thread, the rest for
+/// the thread in run().
+class Engine {
+public:
+    struct Readers {
+        EventQueue& screen;   ///< I/O -> main
+        EventQueue& recorder; ///< I/O -> recorder
+    };
+    Engine(MakeSource make_source, Readers readers);
+
+    /// Until stop() is posted.
+    void run() { io_.run(); }
+
+    void post(Command command);
+    void stop();
+
+    const SessionEpoch& epoch() const { return epoch_; }
+
+private:
+    void on(const ChooseDevice& choice);
+    void on(const BeginSession& begin);
+    void on(const ChangePattern& change);
+    void on(const PausePacer& pause);
+    void on(const AddMark& mark);
+    void on(const InvertBelt&);
+    void on(const EndSession&);
+
+    void on_source(const Event& event);
+    void on_pipeline(const Event& event);
+    void publish(const Event& event);
+    void follow_slow_down();
+    void change_pacer(Pattern pattern, bool running);
+    void tick();
+    Timestamp session_now() const;
+
+    boost::asio::io_context io_;
+    boost::asio::signal_set signals_{io_, SIGINT, SIGTERM};
+    boost::asio::steady_timer ticker_{io_};
+    SessionEpoch epoch_;
+    MakeSource make_source_;
+    Readers readers_;
+    std::unique_ptr<Source> source_;
+    Pipeline pipeline_;
+    Pacer pacer_;
+    std::optional<SlowDown> slow_down_;
+    std::optional<State> newest_state_; ///< not yet seen by the slow-down guide
+    std::array<std::optional<Stream>, channel_count> streams_{};
+    Word device_;
+    LinkStatus link_{};
+    Timestamp newest_{};          ///< of the source's events, on the source's clock
+    Seconds session_offset_{0.0}; ///< of the session's zero, on the source's clock
+    std::optional<SessionStart> session_;
+};
+
+} // namespace eupnea::app

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "app/session_options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+
+#include "app/commands.hpp"
+#include "feedback/patterns.hpp"
+
+namespace eupnea::app {
+
+void SessionOptions::add_to(CLI::App& cli)
+{
+    cli.add_option("--device", device,
+                   "A port, a recorded file, or sim; without it the first sensor found, else sim")
+        ->type_name("PORT|FILE|sim");
+    cli.add_option("--format", format, "What the sensor speaks; without it, found by trying");
+    cli.add_option("--pattern", pattern_text,
+                   "A named pattern (coherent, resonance, box, ...) or seconds: 4-6, 4-0-6-0")
+        ->type_name("NAME|SECONDS");
+    cli.add_option("--rate", rate, "Breaths a minute instead of a pattern")->type_name("PER_MIN");
+    cli.add_option("--ratio", ratio, "Inhale to exhale, with --rate")->capture_default_str();
+    cli.add_option("--minutes", minutes, "How long; 0: until you stop")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 24.0 * 60.0));
+    cli.add_flag("--slow-down", slow_down,
+                 "Begin at your own breathing rate and lengthen it from there");
+    cli.add_flag("--headless", headless, "In the terminal, also where there is a display");
+    cli.add_option("--library", library, "Where sessions are kept")->type_name("FILE");
+    cli.add_flag("--day", day, "Light colours");
+    cli.add_option("--text-scale", text_scale, "Size of all text")->check(CLI::Range(0.5, 3.0));
+    cli.add_flag("--reduced-motion", reduced_motion, "A bar instead of the growing disc");
+    cli.add_flag("--fullscreen", fullscreen, "Fill the screen");
+    cli.add_option("--window-size", window_size, "Size of the window")->type_name("WxH");
+    cli.add_option("--screenshot", screenshot, "Save a picture of the window, then close it")
+        ->type_name("FILE.png");
+    cli.add_option("--after", screenshot_after, "When to take the picture")
+        ->type_name("SECONDS")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 86'400.0));
+}
+
+Pattern SessionOptions::pattern() const
+{
+    const Result<Pattern> chosen = rate > 0.0 ? pattern_at({rate}, ratio)
+                                   : pattern_text.empty()
+                                       ? Result<Pattern>{named_patterns().front().pattern}
+                                       : parse_pattern(pattern_text);
+    if (!chosen) throw Failure(chosen.error().sentence);
+    return *chosen;
+}
+
+bool display_present()
+{
+    const auto set = [](const char* name) {
+        const char* value = std::getenv(name);
+        return value && *value;
+    };
+    return set("DISPLAY") || set("WAYLAND_DISPLAY");
+}
+
+} // namespace eupnea::app

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// What a person may say about a session on the command line.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "base/pattern.hpp"
+#include "base/units.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace eupnea::app {
+
+struct SessionOptions {
+    std::string device;       ///< a port, a file, "sim"; empty: the first sensor, else "sim"
+    std::string format;       ///< of the sensor's bytes; empty: found by trying
+    std::string pattern_text; ///< a name or seconds
+    double rate = 0.0;        ///< breaths/min; 0: as the pattern says
+    std::string ratio = "40:60";
+    double minutes = 5.0;
+    bool slow_down = false;
+    bool headless = false;
+    std::string library; ///< empty: the person's own
+    bool day = false;
+    double text_scale = 1.0;
+    bool reduced_motion = false;
+    bool fullscreen = false;
+    std::string window_size; ///< WIDTHxHEIGHT
+    std::string screenshot;  ///< PNG file; the window closes after it
+    double screenshot_after = 10.0;
+
+    void add_to(CLI::App& cli);
+
+    /// Throws a Failure with the sentence of what was not understood.
+    Pattern pattern() const;
+    bool pattern_given() const { return !pattern_text.empty() || rate > 0.0; }
+};
+
+/// Whether a window can be opened at all.
+bool display_present();
+
+} // namespace eupnea::app

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// The words that a person reads: warm, plain, without judgement.
+#pragma once
+
+#include <string_view>
+
+#include "base/event.hpp"
+
+namespace eupnea {
+
+constexpr std::string_view words_for(BreathPhase phase)
+{
+    switch (phase) {
+    case BreathPhase::inhale:
+        return "breathe in";
+    case BreathPhase::hold_full:
+        return "rest, full";
+    case BreathPhase::exhale:
+        return "breathe out";
+    case BreathPhase::hold_empty:
+        return "rest, empty";
+    }
+    return "";
+}
+
+constexpr std::string_view words_for(Calm calm)
+{
+    switch (calm) {
+    case Calm::not_enough:
+        return "measuring";
+    case Calm::working:
+        return "working";
+    case Calm::settling:
+        return "settling";
+    case Calm::settled:
+        return "settled";
+    }
+    return "";
+}
+
+/// Shown at the start of every session. Over-breathing lowers carbon dioxide; one instruction against
+/// it lessens the fall (Szulczewski 2019).
+constexpr std::string_view over_breathing_note =
+    "Breathe gently, not deeply: softly, as if nobody should notice. If you feel light-headed, let "
+    "your breath go its own way for a while. Stopping is always fine.";
+
+} // namespace eupnea

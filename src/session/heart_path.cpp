@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "session/heart_path.hpp"
+
+#include <array>
+
+namespace eupnea {
+
+namespace {
+
+constexpr Seconds patience = 5s;
+constexpr std::array by_preference{BeatSource::ecg, BeatSource::rr, BeatSource::ppg};
+
+} // namespace
+
+void HeartPath::on(const Stream& stream)
+{
+    switch (stream.channel) {
+    case Channel::ecg:
+        ecg_.emplace(stream.rate);
+        break;
+    case Channel::ppg:
+        ppg_.emplace(stream.rate);
+        break;
+    case Channel::rr:
+        rr_.emplace();
+        break;
+    default:
+        return;
+    }
+    for (const BeatSource source : by_preference) {
+        if (!present(source)) continue;
+        if (source != speaker_) changed_ = true;
+        speaker_ = source;
+        return;
+    }
+}
+
+void HeartPath::on(const Gap& gap)
+{
+    if (gap.channel == Channel::ecg && ecg_) ecg_->on(gap);
+    if (gap.channel == Channel::ppg && ppg_) ppg_->on(gap);
+    if (gap.channel == Channel::rr && rr_) rr_->on(gap);
+    corrector_.on(gap);
+}
+
+std::optional<Beat> HeartPath::detect(const Sample& sample)
+{
+    if (sample.channel == Channel::ecg && ecg_) return (*ecg_)(sample);
+    if (sample.channel == Channel::ppg && ppg_) return (*ppg_)(sample);
+    if (sample.channel == Channel::rr && rr_) return (*rr_)(sample);
+    return std::nullopt;
+}
+
+void HeartPath::choose(Timestamp now)
+{
+    if (!present(speaker_) || quality(speaker_).good()) return poor_since_.reset();
+    if (!poor_since_) poor_since_ = now;
+    if (now - *poor_since_ < patience) return;
+    for (const BeatSource source : by_preference) {
+        if (!present(source) || !quality(source).good()) continue;
+        speaker_ = source;
+        changed_ = true;
+        return poor_since_.reset();
+    }
+}
+
+bool HeartPath::present(BeatSource source) const
+{
+    switch (source) {
+    case BeatSource::ecg:
+        return ecg_.has_value();
+    case BeatSource::rr:
+        return rr_.has_value();
+    case BeatSource::ppg:
+        return ppg_.has_value();
+    }
+    return false;
+}
+
+Quality HeartPath::quality(BeatSource source) const
+{
+    switch (source) {
+    case BeatSource::ecg:
+        return ecg_->quality();
+    case BeatSource::rr:
+        return rr_->quality();
+    case BeatSource::ppg:
+        return ppg_->quality();
+    }
+    return {};
+}
+
+Quality HeartPath::quality() const { return present(speaker_) ? quality(speaker_) : Quality{}; }
+
+void HeartPath::number(Beat& beat)
+{
+    beat.number = next_number_++;
+    if (changed_) beat.ibi.reset();
+    changed_ = false;
+}
+
+} // namespace eupnea

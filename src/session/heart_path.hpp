@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// Whichever heart channels there are -> one series of beats.
+#pragma once
+
+#include <optional>
+
+#include "base/event.hpp"
+#include "heart/beat_corrector.hpp"
+#include "heart/ecg_beat_detector.hpp"
+#include "heart/ppg_beat_detector.hpp"
+#include "heart/rr_beats.hpp"
+
+namespace eupnea {
+
+/// ecg, else rr, else ppg -> Beat -> two beats of look-ahead -> BeatVerdict.
+///
+/// All detectors run; one of them speaks. It is the best that is there (ECG before a strap's
+/// intervals before PPG), and when its signal has been poor for 5 s while another's is good, that
+/// one takes over; the beat after a change has no interval.
+class HeartPath {
+public:
+    void on(const Stream& stream);
+    void on(const Gap& gap);
+
+    /// Emits Beat and BeatVerdict.
+    template <class Emit>
+    void operator()(const Sample& sample, Emit&& emit)
+    {
+        std::optional<Beat> beat = detect(sample);
+        choose(sample.time);
+        if (!beat || beat->source != speaker_) return;
+        number(*beat);
+        emit(*beat);
+        if (const auto verdict = corrector_(*beat)) emit(*verdict);
+    }
+
+    /// Of the channel that speaks.
+    Quality quality() const;
+    BeatSource source() const { return speaker_; }
+
+private:
+    std::optional<Beat> detect(const Sample& sample);
+    void choose(Timestamp now);
+    bool present(BeatSource source) const;
+    Quality quality(BeatSource source) const;
+    void number(Beat& beat);
+
+    std::optional<EcgBeatDetector> ecg_;
+    std::optional<RrBeats> rr_;
+    std::optional<PpgBeatDetector> ppg_;
+    BeatCorrector corrector_;
+    BeatSource speaker_ = BeatSource::ecg;
+    std::uint32_t next_number_ = 0;
+    std::optional<Timestamp> poor_since_;
+    bool changed_ = false;
+};
+
+} // namespace eupnea

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "session/pipeline.hpp"
+
+#include <cmath>
+
+namespace eupnea {
+
+namespace {
+
+constexpr Seconds state_period = 1s;
+constexpr Seconds longest_silence = 3600s; ///< beyond it no states fill the time in between
+constexpr Seconds breath_memory = 30s;     ///< a breath older than that says nothing about now
+
+} // namespace
+
+void Pipeline::operator()(const Event& input)
+{
+    std::visit([this](const auto& event) { on(event); }, input);
+}
+
+// ---------------------------------------------------------------- what comes in
+
+void Pipeline::on(const Stream& stream)
+{
+    heart_path_.on(stream);
+    derived_breath_.on(stream);
+    if (stream.channel == Channel::belt) measured_breath_.emplace(stream.rate);
+}
+
+void Pipeline::on(const Sample& sample)
+{
+    advance_to(sample.time);
+    const auto emit = [this](const auto& event) { found(event); };
+    if (sample.channel == Channel::belt && measured_breath_) (*measured_breath_)(sample, emit);
+    derived_breath_.on(sample);
+    heart_path_(sample, emit);
+}
+
+void Pipeline::on(const Gap& gap)
+{
+    heart_path_.on(gap);
+    derived_breath_.on(gap);
+    if (gap.channel == Channel::belt && measured_breath_) measured_breath_->on(gap);
+    if (gap.channel != Channel::belt) heart_window_.on(gap);
+}
+
+void Pipeline::on(const PacerChange& change) { calm_.on(change); }
+
+void Pipeline::on(const BeltInverted&)
+{
+    if (measured_breath_) measured_breath_->invert();
+}
+
+// ---------------------------------------------------------------- what is found
+
+void Pipeline::found(const Beat& beat)
+{
+    heart_window_.on(beat);
+    derived_breath_.on(beat);
+    out_(beat);
+}
+
+void Pipeline::found(const BeatVerdict& verdict)
+{
+    heart_window_.on(verdict);
+    derived_breath_.on(verdict);
+    hr_swing_.on(verdict);
+    rhythm_.on(verdict);
+    sync_.on(verdict);
+    out_(verdict);
+}
+
+void Pipeline::found(const BreathWave& wave) { out_(wave); }
+
+void Pipeline::found(const BreathTurn& turn)
+{
+    hr_swing_.on(turn);
+    out_(turn);
+}
+
+void Pipeline::found(const Breath& breath)
+{
+    hr_swing_.on(breath);
+    sync_.on(breath);
+    calm_.on(breath);
+    last_breath_ = breath;
+    out_(breath);
+}
+
+// ---------------------------------------------------------------- once a second
+
+void Pipeline::advance_to(Timestamp time)
+{
+    if (!next_state_ || time - *next_state_ > longest_silence)
+        next_state_ = at(Seconds{std::floor(seconds_of(time))} + state_period);
+    for (; *next_state_ <= time; *next_state_ += state_period) out_(state_at(*next_state_));
+}
+
+State Pipeline::state_at(Timestamp now)
+{
+    State state{};
+    state.time = now;
+    add_heart(state);
+    add_breath(state);
+    add_rhythm(state);
+    add_calm(state);
+    return state;
+}
+
+void Pipeline::add_heart(State& state)
+{
+    state.heart = heart_path_.quality();
+    if (!state.heart.good()) return;
+    state.heart = heart_window_.quality(state.time);
+    if (const auto bpm = heart_window_.heart_rate_bpm(state.time))
+        state.heart_rate_bpm = static_cast<float>(*bpm);
+    if (const auto rmssd = heart_window_.rmssd(state.time))
+        state.rmssd_ms = static_cast<float>(rmssd->count());
+}
+
+/// The measured breath where there is one; else what the heart tells of it.
+void Pipeline::add_breath(State& state)
+{
+    const bool measured = measured_breath_ && measured_breath_->rate(state.time).per_minute;
+    const BreathRateEstimate rate =
+        measured ? measured_breath_->rate(state.time) : derived_breath_.rate(state.time);
+    state.breath_rate_per_min = rate.per_minute;
+    state.breath_source = rate.per_minute ? rate.source : BreathSource::none;
+    if (rate.per_minute) state.breath_rate_error = rate.error;
+    state.breath.reason = rate.reason;
+    state.breath.level = rate.per_minute ? 1.0f : 0.0f;
+    if (!measured) return;
+    state.breath = measured_breath_->quality();
+    if (last_breath_ && state.time - last_breath_->end < breath_memory)
+        state.breath_ratio = static_cast<float>((last_breath_->exhale - last_breath_->inhale) /
+                                                (last_breath_->end - last_breath_->exhale));
+}
+
+void Pipeline::add_rhythm(State& state)
+{
+    if (!state.heart_rate_bpm) return;
+    const auto swing = hr_swing_.value(state.time);
+    state.hr_swing_bpm = swing.bpm;
+    state.hr_swing_ms = swing.ms;
+    const auto rhythm = rhythm_.value(state.time);
+    state.smoothness = rhythm.smoothness;
+    state.coherence = rhythm.coherence;
+    state.rhythm_provisional = rhythm.provisional;
+    const auto sync = sync_.value(state.time);
+    state.phase_deg = sync.phase_deg;
+    state.phase_locking = sync.phase_locking;
+}
+
+void Pipeline::add_calm(State& state)
+{
+    const auto reading = calm_(state);
+    state.calm = reading.calm;
+    state.calm_index = reading.index;
+    state.calm_parts = reading.parts;
+    state.calm_confidence = reading.confidence;
+    state.calm_provisional = reading.provisional;
+    state.calm_reason = reading.reason;
+}
+
+} // namespace eupnea

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// Samples -> beats, breaths and a state: the one object that live, replay and analysis all run.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "base/event.hpp"
+#include "breath/derived_breath.hpp"
+#include "breath/measured_breath.hpp"
+#include "feedback/calm_state.hpp"
+#include "feedback/heart_breath_sync.hpp"
+#include "feedback/hr_swing.hpp"
+#include "feedback/rhythm.hpp"
+#include "heart/heart_window.hpp"
+#include "session/heart_path.hpp"
+
+namespace eupnea {
+
+/// A pure, causal, deterministic function of the events it is given: no clock, thread, file, random
+/// number or locale. The same events in the same order give the same events out, bit for bit.
+///
+///     ecg, ppg, rr -> heart path -> Beat, BeatVerdict -> heart window, swing, rhythm --\.
+///     belt --------> measured breath -> BreathWave, BreathTurn, Breath -> sync ---------> State
+///     ecg, ppg, beats -> derived breath ------------------------------------------------/
+///
+/// Takes Stream, Sample, Gap, PacerChange and BeltInverted; everything else it ignores. One State for
+/// every whole second of the input's time. No allocation once every channel has begun.
+class Pipeline {
+public:
+    using Out = std::function<void(const Event&)>;
+
+    explicit Pipeline(Out out) : out_(std::move(out)) {}
+
+    void operator()(const Event& input);
+
+    /// What is known of this person from earlier sessions, for the calm state's baseline.
+    void use_history(const CalmBaseline& history) { calm_.use_history(history); }
+    const std::optional<CalmBaseline>& baseline() const { return calm_.baseline(); }
+
+private:
+    void on(const Stream& stream);
+    void on(const Sample& sample);
+    void on(const Gap& gap);
+    void on(const PacerChange& change);
+    void on(const BeltInverted& inverted);
+    template <class Ignored>
+    void on(const Ignored&)
+    {}
+
+    void found(const Beat& beat);
+    void found(const BeatVerdict& verdict);
+    void found(const BreathWave& wave);
+    void found(const BreathTurn& turn);
+    void found(const Breath& breath);
+
+    void advance_to(Timestamp time);
+    State state_at(Timestamp now);
+    void add_heart(State& state);
+    void add_breath(State& state);
+    void add_rhythm(State& state);
+    void add_calm(State& state);
+
+    Out out_;
+    HeartPath heart_path_;
+    HeartWindow heart_window_;
+    std::optional<MeasuredBreath> measured_breath_;
+    DerivedBreath derived_breath_;
+    HrSwing hr_swing_;
+    Rhythm rhythm_;
+    HeartBreathSync sync_;
+    CalmState calm_;
+    std::optional<Breath> last_breath_;
+    std::optional<Timestamp> next_state_;
+};
+
+} // namespace eupnea

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "session/pipeline.hpp"
+
+#include "catch.hpp"
+#include "drivers/simulator/simulate.hpp"
+
+using namespace eupnea;
+using namespace eupnea::literals;
+
+namespace {
+
+std::vector<Event> found_in(std::span<const Event> input)
+{
+    std::vector<Event> found;
+    Pipeline pipeline{[&](const Event& event) { found.push_back(event); }};
+    for (const Event& event : input) pipeline(event);
+    return found;
+}
+
+template <class E>
+std::vector<E> only(std::span<const Event> events)
+{
+    std::vector<E> chosen;
+    for (const Event& event : events)
+        if (const auto* wanted = std::get_if<E>(&event)) chosen.push_back(*wanted);
+    return chosen;
+}
+
+const Pattern six_a_minute{.inhale = 4s, .exhale = 6s};
+
+simulator::Scenario seated() { return {}; }
+
+} // namespace
+
+TEST_CASE("pipeline: the same events give the same events, bit for bit")
+{
+    const auto recording = simulator::simulate(seated(), 90s, six_a_minute);
+    CHECK(found_in(recording.events) == found_in(recording.events));
+}
+
+TEST_CASE("pipeline: what is found does not depend on what comes later")
+{
+    const auto recording = simulator::simulate(seated(), 60s, six_a_minute);
+    const auto all = found_in(recording.events);
+    const std::span half{recording.events.data(), recording.events.size() / 2};
+    const auto early = found_in(half);
+    REQUIRE(early.size() < all.size());
+    CHECK(std::equal(early.begin(), early.end(), all.begin()));
+}
+
+TEST_CASE("pipeline: a seated person at six breaths a minute is seen whole")
+{
+    const auto recording = simulator::simulate(seated(), 180s, six_a_minute);
+    const auto found = found_in(recording.events);
+    const auto states = only<State>(found);
+    REQUIRE(states.size() >= 179);
+    const State& last = states.back();
+
+    CHECK(only<Beat>(found).size() + 6 > recording.true_beats.size());
+    CHECK(last.heart.good());
+    CHECK(last.heart_rate_bpm.value() == Approx(66).margin(15));
+    CHECK(last.breath_source == BreathSource::belt);
+    CHECK(last.breath_rate_per_min.value() == Approx(6.0).margin(0.6));
+    CHECK(last.hr_swing_bpm.value() > 4.0f);
+    CHECK(last.smoothness.value() > 0.4f);
+    CHECK(last.phase_deg.has_value());
+}
+
+TEST_CASE("pipeline: one state for each whole second, also through a loss of link")
+{
+    auto scenario = seated();
+    scenario.dropouts = {{20s, 32s}};
+    const auto found = found_in(simulator::simulate(scenario, 60s, six_a_minute).events);
+    const auto states = only<State>(found);
+    for (std::size_t i = 1; i < states.size(); ++i)
+        CHECK((states[i].time - states[i - 1].time).count() == Approx(1.0));
+}
+
+TEST_CASE("pipeline: with the electrodes off there is no heart rate but a reason")
+{
+    auto scenario = seated();
+    scenario.ppg_rate = {0.0};
+    scenario.lead_off = {{30s, 60s}};
+    const auto states =
+        only<State>(found_in(simulator::simulate(scenario, 55s, six_a_minute).events));
+    CHECK_FALSE(states.back().heart_rate_bpm);
+    CHECK_FALSE(states.back().heart.good());
+    CHECK_FALSE(states.back().hr_swing_bpm);
+}
+
+TEST_CASE("pipeline: another channel takes over when the better one goes, and the rhythm goes on")
+{
+    auto scenario = seated();
+    const auto recording = simulator::simulate(scenario, 60s, six_a_minute);
+    std::vector<Event> events;
+    for (const Event& event : recording.events) { // the ECG goes flat, the pulse sensor stays
+        Event changed = event;
+        if (auto* sample = std::get_if<Sample>(&changed))
+            if (sample->channel == Channel::ecg && sample->time > at(25s)) sample->value = 0.0;
+        events.push_back(changed);
+    }
+    const auto found = found_in(events);
+    const auto beats = only<Beat>(found);
+    CHECK(beats.front().source == BeatSource::ecg);
+    CHECK(beats.back().source == BeatSource::ppg);
+    CHECK(only<State>(found).back().heart_rate_bpm.has_value());
+}
