@@ -18,6 +18,11 @@ constexpr Seconds shortest_part{0.3};
 /// Tidal volume that keeps the blood gases about level: slower breaths are deeper.
 double comfortable_litres(Seconds cycle) { return 0.5 * std::pow(cycle.count() / 4.3, 0.6); }
 
+constexpr double deepest_litres = 2.8;
+
+/// Stretch is sensed less and less as the lungs fill: 1 at a comfortable depth, never above 2.
+double sensed(double depth) { return 2.0 * depth / (1.0 + depth); }
+
 double raised_cosine(double x) { return 0.5 - 0.5 * std::cos(std::numbers::pi * x); }
 
 /// How far into its cycle the pacer is.
@@ -67,7 +72,7 @@ Lungs::Air Lungs::at(Timestamp time)
     while (i > 0 && planned_[i].from > time) --i;
     const Planned& breath = planned_[i];
     const double share = breath.share_at(time);
-    return {breath.depth * share, breath.litres * share};
+    return {breath.fill * share, breath.litres * share};
 }
 
 void Lungs::breathe_on()
@@ -94,8 +99,9 @@ Lungs::Planned Lungs::plan(Timestamp from)
     Seconds length{0.0};
     for (const Part& part : breath.parts) length += part.length;
     breath.until = from + length;
-    breath.depth = depth();
-    breath.litres = breath.depth * comfortable_litres(length);
+    const double depth = this->depth();
+    breath.fill = sensed(depth);
+    breath.litres = std::min(depth * comfortable_litres(length), deepest_litres);
     return breath;
 }
 

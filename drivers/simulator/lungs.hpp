@@ -33,7 +33,7 @@ public:
     void on(const PacerChange& change) { pacer_.apply(change); }
 
     struct Air {
-        double fill;   ///< 0 empty, 1 full at a comfortable depth for the rate
+        double fill;   ///< as the body senses it: 0 empty, 1 full at a comfortable depth
         double litres; ///< above the empty lung
     };
     /// Times may go back by a few breaths, not more.
@@ -53,8 +53,8 @@ private:
         Timestamp from{};
         Timestamp until{};
         Parts parts{};
-        double depth = 0.0;
-        double litres = 0.0;
+        double fill = 0.0;   ///< when full
+        double litres = 0.0; ///< when full
 
         Timestamp onset_of(BreathPhase phase) const;
         double share_at(Timestamp time) const;

@@ -16,7 +16,9 @@ double wave(Hertz frequency, Timestamp time)
 
 double converted(double counts) { return std::clamp(std::round(counts), 0.0, 1023.0); }
 
-Seconds step_of(SampleRate rate) { return rate.per_second > 0 ? period(rate) : Seconds{1.0}; }
+/// Of a sensor that is left out: never asked.
+SampleRate usable(SampleRate rate) { return rate.per_second > 0 ? rate : SampleRate{1.0}; }
+Seconds step_of(SampleRate rate) { return period(usable(rate)); }
 
 constexpr Hertz mains{50.0};
 constexpr Hertz step_rate{1.8}; ///< of someone walking
@@ -34,7 +36,7 @@ double Electrodes::operator()(Timestamp time, const Body& body)
     const double noise = noise_uv_ * random_.normal() + hum_uv_ * wave(mains, time);
     const double motion = motion_(random_) * (body.moving ? 1200.0 : 0.0);
     const double baseline = 30.0 * baseline_(random_);
-    if (body.lead_off) return 20.0 * noise + 3000.0;
+    if (body.lead_off) return 3000.0 + 400.0 * wave(mains, time) + 5.0 * baseline + noise;
     const double heart = 1000.0 * body.ecg_mv * (1.0 - 0.12 * (body.litres - 0.4));
     return heart + 90.0 * body.litres + baseline + noise + motion;
 }
@@ -59,6 +61,7 @@ double PulseSensor::operator()(Timestamp time, const Body& body)
 Belt::Belt(const Scenario& scenario)
     : noise_(2.0 * scenario.noise), walking_(scenario.breathing == Breathing::walking),
       random_(scenario.seed, 5), creep_(Seconds{60.0}, step_of(scenario.belt_rate)),
+      smooth_creep_({0.03}, usable(scenario.belt_rate)),
       motion_(Seconds{0.5}, step_of(scenario.belt_rate))
 {}
 
@@ -67,8 +70,8 @@ double Belt::operator()(Timestamp time, const Body& body)
     const double noise = noise_ * random_.normal();
     const double motion = motion_(random_) * (body.moving ? 120.0 : 0.0);
     const double steps = walking_ ? 12.0 * wave(step_rate, time) : 0.0;
-    return converted(400.0 + 200.0 * body.litres + 15.0 * creep_(random_) + 4.0 * body.pulse +
-                     noise + motion + steps);
+    return converted(400.0 + 200.0 * body.litres + 20.0 * smooth_creep_(creep_(random_)) +
+                     4.0 * body.pulse + noise + motion + steps);
 }
 
 } // namespace eupnea::simulator

@@ -4,6 +4,7 @@
 
 #include "drivers/simulator/random.hpp"
 #include "drivers/simulator/scenario.hpp"
+#include "signal/one_pole.hpp"
 
 namespace eupnea::simulator {
 
@@ -55,6 +56,7 @@ private:
     bool walking_;
     Random random_;
     Wander creep_;
+    OnePole smooth_creep_;
     Wander motion_;
 };
 

@@ -24,7 +24,7 @@ struct Bump {
 constexpr Bump p_wave{0.12, -0.165, 0.022};
 constexpr std::array qrs{Bump{-0.12, -0.028, 0.009}, Bump{1.0, 0.0, 0.011},
                          Bump{-0.22, 0.029, 0.010}};
-constexpr std::array wide_qrs{Bump{1.25, 0.0, 0.030}, Bump{-0.35, 0.085, 0.035}};
+constexpr std::array wide_qrs{Bump{1.3, 0.0, 0.022}, Bump{-0.6, 0.065, 0.026}};
 
 constexpr Bump systole{1.0, 0.095, 0.085};
 constexpr Bump run_off{0.32, 0.255, 0.130};
