@@ -8,6 +8,8 @@
 #include <numeric>
 
 #include "catch.hpp"
+#include "feedback/patterns.hpp"
+#include "heart/beat_corrector.hpp"
 
 using namespace eupnea;
 using namespace eupnea::literals;
@@ -392,4 +394,24 @@ TEST_CASE("simulated person: the heart slows as the person settles, and quickens
     Scenario walking = body_only();
     walking.breathing = Breathing::walking;
     CHECK(mean_bpm(walking, 0s, 60s) > mean_bpm(body_only(), 0s, 60s) + 15);
+}
+
+TEST_CASE("beat corrector: no pattern's swing is taken for a fault")
+{
+    for (const NamedPattern& entry : named_patterns()) {
+        const Recording recording = simulate(body_only(), 600s, entry.pattern);
+        BeatCorrector correct;
+        int judged = 0;
+        int flagged = 0;
+        std::uint32_t number = 0;
+        for (const TrueBeat& beat : recording.true_beats) {
+            const auto verdict =
+                correct({number++, beat.time, beat.interval, BeatSource::rr, 1.0f});
+            if (!verdict || verdict->beat_class == BeatClass::first) continue;
+            ++judged;
+            if (verdict->beat_class != BeatClass::normal) ++flagged;
+        }
+        CAPTURE(entry.name, judged);
+        CHECK(flagged <= judged / 100);
+    }
 }

@@ -142,6 +142,8 @@ BeatCorrector::Finding BeatCorrector::judge(Milliseconds interval, std::optional
     const Milliseconds fit = std::max(step_limit, threshold(offsets_));
     if (possible && near(interval, accepted_.back(), step_limit))
         return {BeatClass::normal, interval};
+    if (possible && near(interval, expected(next), step_limit)) // on the way from one to the other
+        return {BeatClass::normal, interval};
 
     if (interval < accepted_.back()) {
         const Milliseconds beyond = expected(after_next);
