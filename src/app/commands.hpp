@@ -16,4 +16,7 @@ struct Failure : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+void add_default_command(CLI::App& cli); ///< eupnea alone: choose, then practise
+void add_practice_command(CLI::App& cli);
+
 } // namespace eupnea::app

@@ -39,6 +39,11 @@ void Engine::post(Command command)
     });
 }
 
+void Engine::tell(const Text& text)
+{
+    boost::asio::post(io_, [this, text] { publish(Notice{session_now(), text}); });
+}
+
 void Engine::stop()
 {
     boost::asio::post(io_, [this] {

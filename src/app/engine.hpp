@@ -39,6 +39,7 @@ public:
     void run() { io_.run(); }
 
     void post(Command command);
+    void tell(const Text& text); ///< a notice for the person
     void stop();
 
     const SessionEpoch& epoch() const { return epoch_; }

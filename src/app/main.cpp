@@ -6,8 +6,11 @@
 
 int main(int argc, char** argv)
 {
+    using namespace eupnea::app;
     CLI::App cli{"Eupnea, a biofeedback breathing trainer. A wellness tool, not a medical device."};
     cli.require_subcommand(0, 1);
+    add_default_command(cli);
+    add_practice_command(cli);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

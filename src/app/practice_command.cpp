@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// eupnea practice, and eupnea alone: a guided session, in the window or in the terminal.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/commands.hpp"
+#include "app/run_session.hpp"
+#include "app/sources.hpp"
+
+namespace eupnea::app {
+
+namespace {
+
+void discard(const std::stop_token& stop, EventQueue& from_io, const Tell&)
+{
+    while (!stop.stop_requested()) {
+        from_io.drain([](const Event&) {});
+        std::this_thread::sleep_for(std::chrono::milliseconds{50});
+    }
+}
+
+enum class Opening : std::uint8_t { choose, begin };
+
+void practise(SessionOptions options, Opening opening)
+{
+    const Pattern pattern = options.pattern();
+    const bool in_terminal = options.headless || !display_present();
+    if (options.device.empty()) options.device = default_device();
+
+    Running running{sources(options.format), discard};
+    running.engine().post(ChooseDevice{Word{options.device}});
+    if (in_terminal || opening == Opening::begin)
+        running.engine().post(
+            BeginSession{pattern, Seconds{options.minutes * 60.0}, options.slow_down});
+    if (in_terminal)
+        run_in_terminal(running);
+    else
+        run_in_window(running, options);
+}
+
+} // namespace
+
+void add_practice_command(CLI::App& cli)
+{
+    auto options = std::make_shared<SessionOptions>();
+    CLI::App* practice = cli.add_subcommand("practice", "A guided session, begun at once");
+    options->add_to(*practice);
+    practice->callback([options] { practise(*options, Opening::begin); });
+}
+
+void add_default_command(CLI::App& cli)
+{
+    auto options = std::make_shared<SessionOptions>();
+    options->add_to(cli);
+    cli.final_callback([&cli, options] {
+        if (cli.get_subcommands().empty()) practise(*options, Opening::choose);
+    });
+}
+
+} // namespace eupnea::app

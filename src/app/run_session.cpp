@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "app/run_session.hpp"
+
+#include <fmt/format.h>
+#include <thread>
+#include <unistd.h>
+
+#include "app/commands.hpp"
+#include "app/terminal_session.hpp"
+#include "feedback/words.hpp"
+#include "ui/run.hpp"
+
+namespace eupnea::app {
+
+namespace {
+
+/// Prints what is new: sentences on their own lines, the live line over the one before on a
+/// terminal, and every ten seconds where the output is a file.
+class TerminalView {
+public:
+    void show(const Session& session, Timestamp now)
+    {
+        show_sentences(session);
+        const Seconds pause = on_terminal_ ? Seconds{0.25} : Seconds{10.0};
+        if (!session.start() || now - last_ < pause) return;
+        last_ = now;
+        if (on_terminal_)
+            fmt::print("\r\033[K{}", live_line(session, now));
+        else
+            fmt::print("{}\n", live_line(session, now));
+        std::fflush(stdout);
+    }
+
+    void end_line() const
+    {
+        if (on_terminal_) fmt::print("\n");
+    }
+
+private:
+    void show_sentences(const Session& session)
+    {
+        const auto& link = session.link();
+        if (link && link->text.view() != link_text_) {
+            link_text_ = link->text.view();
+            say(link_text_);
+        }
+        if (session.notices().size() < notices_) notices_ = 0; // a new session has begun
+        for (; notices_ < session.notices().size(); ++notices_)
+            say(session.notices()[notices_].text.view());
+    }
+    void say(std::string_view sentence) const
+    {
+        fmt::print("{}{}\n", on_terminal_ ? "\r\033[K" : "", sentence);
+        std::fflush(stdout);
+    }
+
+    bool on_terminal_ = isatty(STDOUT_FILENO) != 0;
+    Timestamp last_ = at(Seconds{-1e9});
+    std::string link_text_;
+    std::size_t notices_ = 0;
+};
+
+std::optional<std::pair<int, int>> size_in(const std::string& text)
+{
+    int width = 0;
+    int height = 0;
+    char rest = 0;
+    if (std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) != 2) return std::nullopt;
+    if (width < 320 || height < 240 || width > 16'384 || height > 16'384) return std::nullopt;
+    return std::pair{width, height};
+}
+
+ui::WindowOptions window_options(const SessionOptions& options)
+{
+    ui::WindowOptions window;
+    window.fullscreen = options.fullscreen;
+    if (options.window_size.empty()) return window;
+    const auto size = size_in(options.window_size);
+    if (!size) throw Failure("--window-size takes WIDTHxHEIGHT in pixels, e.g. 1280x800.");
+    window.width = size->first;
+    window.height = size->second;
+    return window;
+}
+
+ui::Opening opening(const SessionOptions& options)
+{
+    ui::Opening opening;
+    if (!options.device.empty()) opening.device = Word{options.device};
+    if (options.pattern_given()) opening.pattern = options.pattern();
+    opening.minutes = static_cast<int>(options.minutes);
+    return opening;
+}
+
+} // namespace
+
+void run_in_terminal(Running& running)
+{
+    fmt::print("{}\n", over_breathing_note);
+    Session session;
+    TerminalView view;
+    while (!session.end()) {
+        running.from_io().drain([&](const Event& event) { session.apply(event); });
+        const auto& start = session.start();
+        const bool replayed = start && start->origin == Origin::replayed;
+        const Seconds begun = start ? start->since_launch : Seconds{0.0};
+        view.show(session, replayed ? session.now() : running.engine().epoch().now() - begun);
+        if (session.link() && session.link()->state == LinkState::refused)
+            throw Failure(std::string{session.link()->text.view()});
+        std::this_thread::sleep_for(std::chrono::milliseconds{50});
+    }
+    view.end_line();
+    fmt::print("{}", summary(session));
+}
+
+void run_in_window(Running& running, const SessionOptions& options)
+{
+    const ui::Look look{options.day, static_cast<float>(options.text_scale),
+                        options.reduced_motion};
+    ui::Window window{window_options(options)};
+    ui::App app{look, opening(options), [&](const Command& wish) { running.engine().post(wish); }};
+    std::optional<ui::Screenshot> screenshot;
+    if (!options.screenshot.empty())
+        screenshot = ui::Screenshot{options.screenshot, Seconds{options.screenshot_after}};
+    const auto since_launch = [&] { return running.engine().epoch().now().time_since_epoch(); };
+    ui::run(window, app, running.from_io(), since_launch, screenshot);
+}
+
+} // namespace eupnea::app

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// A session in the window or in the terminal, from the same running engine.
+#pragma once
+
+#include "app/running.hpp"
+#include "app/session_options.hpp"
+
+namespace eupnea::app {
+
+/// Until the session ends or Ctrl-C: a live line, then the summary.
+void run_in_terminal(Running& running);
+
+/// Until the window is closed.
+void run_in_window(Running& running, const SessionOptions& options);
+
+} // namespace eupnea::app
