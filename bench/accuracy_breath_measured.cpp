@@ -8,12 +8,13 @@ namespace eupnea::bench {
 
 namespace {
 
-constexpr double lead_in = 5.0; ///< s: the first breath is out after a full cycle
+constexpr double lead_in = 3.0;         ///< s: while the detector settles
+constexpr double confirmed_after = 2.0; ///< s: turns in the last of a recording may wait
 
 struct Turns {
-    Marks inhales, exhales;
+    Marks inhales, exhales;               ///< as they were told
+    Marks breath_inhales, breath_exhales; ///< of whole breaths
     std::vector<double> delays;
-    std::size_t breaths = 0;
 };
 
 Turns turns_of(const std::vector<Sample>& samples, double rate)
@@ -28,7 +29,10 @@ Turns turns_of(const std::vector<Sample>& samples, double rate)
                 (inhale ? turns.inhales : turns.exhales).push_back(seconds_of(event.time));
                 turns.delays.push_back((s.time - event.time).count());
             }
-            if constexpr (std::is_same_v<T, Breath>) ++turns.breaths;
+            if constexpr (std::is_same_v<T, Breath>) {
+                turns.breath_inhales.push_back(seconds_of(event.inhale));
+                turns.breath_exhales.push_back(seconds_of(event.exhale));
+            }
         });
     return turns;
 }
@@ -41,34 +45,58 @@ Marks after_lead_in(Marks marks)
 
 enum class Onset { inhale, exhale };
 
+/// Marks, and those that a careful eye is not sure of: these count neither way.
+struct Truth {
+    Marks certain;
+    Marks uncertain{};
+};
+
+/// Found onsets without those that belong to an uncertain mark.
+Marks without_uncertain(Marks found, const Truth& truth)
+{
+    std::erase_if(found, [&](double t) {
+        const auto near = [t](double mark) { return std::abs(mark - t) <= 0.5; };
+        return std::any_of(truth.uncertain.begin(), truth.uncertain.end(), near) &&
+               std::none_of(truth.certain.begin(), truth.certain.end(), near);
+    });
+    return found;
+}
+
 void print_row(std::string name, std::string source, const std::vector<Sample>& samples,
-               double rate, const Marks& truth, Onset onset)
+               double rate, const Truth& truth, Onset onset)
 {
     const Turns turns = turns_of(samples, rate);
-    const Marks& found = onset == Onset::inhale ? turns.inhales : turns.exhales;
-    BreathRow row{std::move(name), std::move(source), turns.breaths, {}, {}, turns.delays};
+    const bool inhale = onset == Onset::inhale;
+    const Marks& found = inhale ? turns.inhales : turns.exhales;
+    const Marks& breaths = inhale ? turns.breath_inhales : turns.breath_exhales;
+    BreathRow row{std::move(name), std::move(source), breaths.size(), {}, {}, turns.delays};
     const double end = seconds_of(samples.back().time);
-    Marks marked = after_lead_in(truth);
-    std::erase_if(marked, [&](double t) { return t > end - 2.0; }); // not yet confirmed
-    row.onsets = compare(marked, after_lead_in(found));
-    for (double t = 32.0; t <= end - 2.0; t += 1.0)
-        row.rate.add(rate_of(truth, t), rate_of(found, t));
+    Marks marked = after_lead_in(truth.certain);
+    std::erase_if(marked, [&](double t) { return t > end - confirmed_after; });
+    row.onsets = compare(marked, without_uncertain(after_lead_in(found), truth));
+    for (double t = 32.0; t <= end - confirmed_after; t += 1.0)
+        row.rate.add(truth.uncertain.empty() ? rate_of(truth.certain, t) : std::nullopt,
+                     rate_of(breaths, t));
     print(row);
 }
 
 void print_file(const char* name, const char* source, const char* file, std::size_t column,
-                double rate, const Marks& marks, Onset onset)
+                double rate, const Truth& marks, Onset onset)
 {
     const Columns columns = read_columns(recordings() / file);
     if (columns.size() <= column) return;
     print_row(name, source, samples_of(Channel::belt, columns[column], rate), rate, marks, onset);
 }
 
-Marks own_marks(const char* name)
+Truth own_marks(const std::string& name)
 {
     const Columns columns =
         read_columns(std::filesystem::path{EUPNEA_SOURCE_DIR} / "tests/recordings" / name);
-    return columns.empty() ? Marks{} : columns[0];
+    Truth truth;
+    if (columns.size() < 2) return truth;
+    for (std::size_t i = 0; i < columns[0].size(); ++i)
+        (columns[1][i] > 0 ? truth.certain : truth.uncertain).push_back(columns[0][i]);
+    return truth;
 }
 
 } // namespace
@@ -85,33 +113,34 @@ void print_measured_breath()
                                            .cardiac = 0.05,
                                            .drift_per_min = 0.5});
             print_row(fmt::format("made-up belt {}/min, noise {:.0f} %", rate, 100 * noise),
-                      "belt (inhale onset)", belt.samples, 50.0, belt.inhales, Onset::inhale);
+                      "belt (inhale onset)", belt.samples, 50.0, Truth{belt.inhales},
+                      Onset::inhale);
         }
     const auto data = recordings();
     const auto physio = data / "physio_airflow_ecg_s1";
     const Marks flow_peaks = marks_from(physio / "derived_breaths.csv", 1000.0);
     print_file("physio_airflow_ecg_s1", "airflow (insp. peak)",
                "physio_airflow_ecg_s1/ecg_airflow_1000hz.csv.gz", 1, 1000.0,
-               alternate(flow_peaks, 0), Onset::inhale);
+               Truth{alternate(flow_peaks, 0)}, Onset::inhale);
     print_file("physio_airflow_ecg_s1", "airflow (exp. peak)",
                "physio_airflow_ecg_s1/ecg_airflow_1000hz.csv.gz", 1, 1000.0,
-               alternate(flow_peaks, 1), Onset::exhale);
+               Truth{alternate(flow_peaks, 1)}, Onset::exhale);
     print_file("physio_airflow_ecg_s1", "belt (belt maximum)",
                "physio_airflow_ecg_s1/belt_1000hz.csv.gz", 0, 1000.0,
-               marks_from(physio / "belt_derived_breath_peaks.csv", 1000.0), Onset::exhale);
+               Truth{marks_from(physio / "belt_derived_breath_peaks.csv", 1000.0)}, Onset::exhale);
     const auto neurokit = data / "neurokit_rest5_ecg_ppg_rsp";
     print_file("neurokit_rest5", "belt (belt maximum)",
                "neurokit_rest5_ecg_ppg_rsp/bio_resting_5min_100hz.csv.gz", 2, 100.0,
-               marks_from(neurokit / "derived_breath_peaks.csv", 100.0), Onset::exhale);
+               Truth{marks_from(neurokit / "derived_breath_peaks.csv", 100.0)}, Onset::exhale);
     const auto bidmc = data / "bidmc01_ecg_ppg_resp";
     print_file("bidmc01", "RESP (maximum)", "bidmc01_ecg_ppg_resp/bidmc_01_Signals.csv.gz", 1,
-               125.0, marks_from(bidmc / "derived_breath_peaks.csv", 125.0), Onset::exhale);
-    print_file("biosppy resp", "belt (hand, maximum)", "biosppy_samples/resp.txt", 0, 1000.0,
+               125.0, Truth{marks_from(bidmc / "derived_breath_peaks.csv", 125.0)}, Onset::exhale);
+    print_file("biosppy resp", "belt (hand, max.)", "biosppy_samples/resp.txt", 0, 1000.0,
                own_marks("biosppy_resp_exhales.csv"), Onset::exhale);
     for (const char* name : {"spiro_rest1", "spiro_fatigue1"})
-        print_file(fmt::format("unam {}", name).c_str(), "flow (hand, exp. peak)",
+        print_file(fmt::format("unam {}", name).c_str(), "flow (hand, peak)",
                    fmt::format("unam_ecg_breathing_a/{}_flow.csv", name).c_str(), 1, 100.0,
-                   own_marks(fmt::format("unam_{}_exhales.csv", name).c_str()), Onset::exhale);
+                   own_marks(fmt::format("unam_{}_exhales.csv", name)), Onset::exhale);
 }
 
 } // namespace eupnea::bench

@@ -10,7 +10,9 @@ namespace eupnea {
 
 namespace {
 
-constexpr double cutoff_hz = 2.0;
+constexpr double lowest_cutoff_hz = 0.95;
+constexpr double highest_cutoff_hz = 2.0;
+constexpr double cutoff_per_breath = 5.0; ///< times the breathing frequency
 constexpr Seconds wave_period{0.04};
 constexpr Seconds tick_period{0.02};
 constexpr Seconds longest_silence{1.0}; ///< between samples; more is a gap
@@ -25,15 +27,19 @@ SampleRate sane(SampleRate rate)
     const bool usable = std::isfinite(rate.per_second) && rate.per_second >= 1.0;
     return usable ? rate : SampleRate{25.0};
 }
-Hertz cutoff_for(SampleRate rate) { return {std::min(cutoff_hz, 0.2 * rate.per_second)}; }
+Hertz cutoff_for(Seconds cycle, SampleRate rate)
+{
+    const double wanted = cutoff_per_breath / cycle.count();
+    return {
+        std::min(std::clamp(wanted, lowest_cutoff_hz, highest_cutoff_hz), 0.2 * rate.per_second)};
+}
 
 } // namespace
 
 MeasuredBreath::MeasuredBreath(SampleRate rate)
-    : delay_(std::numbers::sqrt2 / (2 * std::numbers::pi * cutoff_for(sane(rate)).value)),
-      tick_(tick_period), low_pass_(Biquad::low_pass(cutoff_for(sane(rate)), sane(rate))),
-      slip_guard_({std::min(sane(rate).per_second, 1.0 / tick_period.count())}), cycles_(6),
-      crests_(5), troughs_(5)
+    : rate_(sane(rate)), tick_(tick_period), low_pass_(cutoff_for(Seconds{5.0}, rate_), rate_),
+      slip_guard_({std::min(rate_.per_second, 1.0 / tick_period.count())}), cycles_(6), crests_(5),
+      troughs_(5)
 {}
 
 bool MeasuredBreath::accept(const Sample& belt)
@@ -59,7 +65,7 @@ MeasuredBreath::Found MeasuredBreath::follow(const Sample& belt)
 
     const double amplitude = turning_points_.settled() ? turning_points_.amplitude() : 0.0;
     const double value = slip_guard_(belt.time, smooth, amplitude, turning_points_.cycle() / 2.0);
-    const Timestamp body = belt.time - delay_;
+    const Timestamp body = belt.time - latency();
     if (const auto point = turning_points_(body, value)) found.turn = turned(*point, found.breath);
     if (body >= next_wave_) {
         next_wave_ = std::max(next_wave_ + wave_period, body);
@@ -73,6 +79,7 @@ BreathTurn MeasuredBreath::turned(const TurningPoint& point, std::optional<Breat
     direction_(point);
     (point.crest ? crests_ : troughs_).push(point.value);
     last_turn_ = point.time;
+    low_pass_.tune(cutoff_for(turning_points_.cycle(), rate_));
     const bool inhale = point.crest == (direction_.sign() < 0);
     if (inhale) {
         breath = breath_until(point);
@@ -147,7 +154,7 @@ BreathRateEstimate MeasuredBreath::rate(Timestamp now) const
 BreathHappening MeasuredBreath::happening() const
 {
     if (slip_guard_.slipping()) return BreathHappening::cough_or_slip;
-    if (last_sample_ && turning_points_.resting(*last_sample_ - delay_))
+    if (last_sample_ && turning_points_.resting(*last_sample_ - latency()))
         return BreathHappening::hold;
     if (depth_share_ > sigh_share) return BreathHappening::sigh;
     return BreathHappening::none;

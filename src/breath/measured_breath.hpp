@@ -9,7 +9,7 @@
 #include "breath/breath_rate.hpp"
 #include "breath/slip_guard.hpp"
 #include "breath/turning_points.hpp"
-#include "signal/biquad.hpp"
+#include "signal/tunable_low_pass.hpp"
 
 namespace eupnea {
 
@@ -25,13 +25,14 @@ enum class BreathHappening : std::uint8_t {
 
 /// Measured breath, 3 to 40 breaths/min, from a belt, strap, thermistor or airflow sensor.
 ///
-///     belt -> low-pass 2 Hz -> slip guard -> turning points -> direction -> BreathTurn, Breath
+///     belt -> low-pass 1 to 2 Hz -> slip guard -> turning points -> direction -> BreathTurn, Breath
 ///                                           \-> recent range -> BreathWave, 25 a second
 ///
 /// Inhale onset is the trough of the wave (of a flow sensor: the peak of expiratory flow), or the end
 /// of the rest where the breath was held there; exhale onset is the crest in the same way. Times are
-/// the body's: the filter's delay of 0.11 s is taken out. The wave is that delay late; a turn is
-/// confirmed once the wave has gone back 10 to 30 % of a half-breath.
+/// the body's: the filter's delay is taken out. The cutoff is five times the breathing frequency,
+/// within 0.95 to 2 Hz, so that the wave is 0.11 to 0.24 s late; a turn is confirmed once the wave has
+/// gone back 10 to 30 % of a half-breath.
 class MeasuredBreath {
 public:
     explicit MeasuredBreath(SampleRate rate);
@@ -56,7 +57,7 @@ public:
     BreathRateEstimate rate(Timestamp now) const;
     BreathHappening happening() const;
     /// By which the wave lags the body.
-    Seconds latency() const { return delay_; }
+    Seconds latency() const { return low_pass_.delay(); }
 
 private:
     struct Found {
@@ -71,9 +72,9 @@ private:
     std::optional<Breath> breath_until(const TurningPoint& inhale);
     void restart();
 
-    Seconds delay_;
+    SampleRate rate_;
     Seconds tick_;
-    Biquad low_pass_;
+    TunableLowPass low_pass_;
     SlipGuard slip_guard_;
     TurningPoints turning_points_;
     BreathDirection direction_;

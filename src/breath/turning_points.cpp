@@ -11,7 +11,8 @@ namespace eupnea {
 namespace {
 
 constexpr double range_share = 0.08;
-constexpr double ripple_margin = 1.3;
+constexpr double there_and_back_share = 0.2; ///< a small breath rather than none
+constexpr double ripple_margin = 1.2;
 constexpr double rest_band = 0.10;
 constexpr double hold_share = 0.30; ///< of the cycle: a sine stays 0.20 of it in the band
 constexpr Seconds shortest_hold{1.0};
@@ -19,6 +20,13 @@ constexpr Seconds settling{2.0};
 constexpr std::size_t halves_known = 3; ///< before their length means anything
 constexpr Seconds shortest_half{0.4};
 constexpr double longest_half_s = 10.0; ///< 3 breaths/min
+
+double largest(const Ring<double>& values)
+{
+    double most = 0.0;
+    for (std::size_t i = 0; i < values.size(); ++i) most = std::max(most, values[i]);
+    return most;
+}
 
 } // namespace
 
@@ -35,10 +43,15 @@ std::optional<TurningPoint> TurningPoints::operator()(Timestamp time, double val
     const double height = rising_ ? value : -value;
     climb(time, height);
 
+    const bool beyond = last_ && height < (rising_ ? last_->value : -last_->value);
+    const double share = beyond ? std::min(there_and_back_share, share_needed()) : share_needed();
     const double reversal = summit_.height - height;
-    const double needed = std::max(share_needed() * amplitude(), range_share * range_.size());
-    if (reversal <= 0.0 || reversal < needed) return std::nullopt;
-    if (last_ && summit_.time - last_->time < shortest_half) return std::nullopt;
+    const double needed = std::max(share * amplitude(), range_share * range_.size());
+    const bool too_soon = last_ && summit_.time - last_->time < shortest_half;
+    if (reversal <= 0.0 || reversal < needed || too_soon) {
+        if (beyond) withdraw(time, value);
+        return std::nullopt;
+    }
     const bool only_the_start = !last_ && summit_.time == began_;
     const TurningPoint point = turn(time, value);
     if (only_the_start) return std::nullopt;
@@ -78,10 +91,19 @@ TurningPoint TurningPoints::turn(Timestamp time, double value)
                              last_ ? std::abs(extreme - last_->value) : 0.0,
                              held ? rest : Seconds{0.0}};
     if (last_) learn(point, point.time - last_->time);
+    before_last_ = last_;
     last_ = point;
     rising_ = !rising_;
     begin_half(time, value);
     return point;
+}
+
+void TurningPoints::withdraw(Timestamp time, double value)
+{
+    rising_ = !rising_;
+    last_ = before_last_;
+    before_last_.reset();
+    begin_half(time, value);
 }
 
 void TurningPoints::learn(const TurningPoint& point, Seconds half)
@@ -91,7 +113,7 @@ void TurningPoints::learn(const TurningPoint& point, Seconds half)
     halves_.push(std::min(half.count(), longest_half_s));
     typical_half_ = median(halves_);
     ripples_.push(typical_travel_ > 0.0 ? summit_.ripple / typical_travel_ : 0.0);
-    if (ripples_.size() >= 3) ripple_share_ = median(ripples_);
+    ripple_share_ = ripples_.size() < halves_known ? early_share : largest(ripples_);
 }
 
 /// A turn that comes early must show more than one that is due.
@@ -121,6 +143,7 @@ void TurningPoints::restart()
 {
     start_.reset();
     last_.reset();
+    before_last_.reset();
     range_.clear();
 }
 
@@ -130,6 +153,7 @@ void TurningPoints::shift(double step)
     summit_.height += climb;
     summit_.anchor += climb;
     if (last_) last_->value += step;
+    if (before_last_) before_last_->value += step;
     range_.shift(step);
 }
 

@@ -25,7 +25,8 @@ struct TurningPoint {
 ///
 /// The share falls from 0.3 early in a half-breath to 0.1 when a turn is due, and is never less than
 /// the reversals this wave has shown without turning. Confirmation comes when the reversal is
-/// reached: for a sine of period T after 0.10 T (share 0.1) to 0.18 T (share 0.3).
+/// reached: for a sine of period T after 0.10 T (share 0.1) to 0.18 T (share 0.3). A wave that goes
+/// beyond its last turning point had not turned there: it is given again, at its true place.
 class TurningPoints {
 public:
     static constexpr double early_share = 0.30; ///< of the amplitude: the reversal that is a turn
@@ -69,6 +70,7 @@ private:
     void begin_half(Timestamp time, double value);
     void climb(Timestamp time, double height);
     TurningPoint turn(Timestamp time, double value);
+    void withdraw(Timestamp time, double value);
     void learn(const TurningPoint& point, Seconds half);
 
     RecentRange range_;
@@ -77,6 +79,7 @@ private:
     Ring<double> halves_; ///< s
     Summit summit_;
     std::optional<TurningPoint> last_;
+    std::optional<TurningPoint> before_last_;
     std::optional<Timestamp> start_;
     Timestamp began_{}; ///< the half-breath under way
     bool rising_ = true;
