@@ -16,6 +16,8 @@ constexpr Seconds word_stays = 20s;
 constexpr std::size_t baseline_least = 60; // seconds
 constexpr Seconds breaths_judged = 90s;
 constexpr Seconds minute = 60s;
+constexpr Seconds ventilation_window = 40s;
+constexpr Seconds ventilation_least = 18s;
 constexpr Seconds free_breath_longest = 15s; // 4 breaths/min
 constexpr float guide_tolerance = 1.0f;      // breaths/min
 constexpr float over_breathing = 1.8f;       // times the baseline's ventilation
@@ -180,11 +182,11 @@ std::optional<float> CalmState::ventilation(Timestamp now) const
     double depths = 0.0;
     Seconds time{0.0};
     for (std::size_t i = 0; i < breaths_.size(); ++i) {
-        if (now - breaths_[i].inhale > minute) continue;
+        if (now - breaths_[i].inhale > ventilation_window) continue;
         depths += breaths_[i].depth;
         time += breaths_[i].end - breaths_[i].inhale;
     }
-    if (time < 0.5 * minute) return std::nullopt;
+    if (time < ventilation_least) return std::nullopt;
     return static_cast<float>(depths * (minute / time));
 }
 

@@ -66,11 +66,19 @@ private:
 Spectrum welch(std::span<const double> signal, SampleRate rate, std::size_t segment,
                std::size_t fft_length);
 
-/// Lomb and Scargle: the density of unevenly sampled points, fitted sine by sine, so nothing is
-/// interpolated. Scaled to the points' variance: a sine of amplitude a carries a squared over 2.
-/// The mean is subtracted first. `step` 1 / (oversampling * duration), up to `highest`.
-/// Source: Scargle, Astrophys. J. 263:835 (1982).
-Spectrum lomb_scargle(std::span<const double> time_s, std::span<const double> value, Hertz step,
-                      Hertz highest);
+/// One of unevenly sampled points.
+struct UnevenPoint {
+    double time_s;
+    double value;
+    double span_s; ///< the time it stands for; weighs it, so that crowded points count no more
+    double taper;  ///< of the window at its time, 0 to 1
+};
+
+/// Lomb and Scargle: each frequency's sine fitted to the points themselves, nothing interpolated,
+/// each point weighted by its span and taper. The weighted mean is subtracted first. Scaled like a
+/// density: a sine of amplitude a carries a squared over 2.
+/// Source: Scargle, Astrophys. J. 263:835 (1982); weights as Zechmeister, Kuerster, Astron.
+/// Astrophys. 496:577 (2009).
+Spectrum lomb_scargle(std::span<const UnevenPoint> points, Hertz step, Hertz highest);
 
 } // namespace eupnea
