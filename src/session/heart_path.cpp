@@ -45,10 +45,23 @@ void HeartPath::on(const Gap& gap)
 
 std::optional<Beat> HeartPath::detect(const Sample& sample)
 {
+    if (sample.channel == Channel::contact) touch(sample);
+    if (off_since_) return std::nullopt;
     if (sample.channel == Channel::ecg && ecg_) return (*ecg_)(sample);
     if (sample.channel == Channel::ppg && ppg_) return (*ppg_)(sample);
     if (sample.channel == Channel::rr && rr_) return (*rr_)(sample);
     return std::nullopt;
+}
+
+void HeartPath::touch(const Sample& contact)
+{
+    if (contact.value == 0.0) {
+        if (!off_since_) off_since_ = contact.time;
+    } else if (off_since_) {
+        for (const Channel channel : {Channel::ecg, Channel::ppg, Channel::rr})
+            on(Gap{channel, *off_since_, contact.time, 0, GapCause::link_lost});
+        off_since_.reset();
+    }
 }
 
 void HeartPath::choose(Timestamp now)
@@ -90,7 +103,11 @@ Quality HeartPath::quality(BeatSource source) const
     return {};
 }
 
-Quality HeartPath::quality() const { return present(speaker_) ? quality(speaker_) : Quality{}; }
+Quality HeartPath::quality() const
+{
+    if (off_since_) return {0.0f, Reason::no_contact};
+    return present(speaker_) ? quality(speaker_) : Quality{};
+}
 
 void HeartPath::number(Beat& beat)
 {

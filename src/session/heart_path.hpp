@@ -16,7 +16,8 @@ namespace eupnea {
 ///
 /// All detectors run; one of them speaks. It is the best that is there (ECG before a strap's
 /// intervals before PPG), and when its signal has been poor for 5 s while another's is good, that
-/// one takes over; the beat after a change has no interval.
+/// one takes over; the beat after a change has no interval. While the sensor says that it is not on
+/// the body, there are no beats.
 class HeartPath {
 public:
     void on(const Stream& stream);
@@ -40,6 +41,7 @@ public:
 
 private:
     std::optional<Beat> detect(const Sample& sample);
+    void touch(const Sample& contact);
     void choose(Timestamp now);
     bool present(BeatSource source) const;
     Quality quality(BeatSource source) const;
@@ -53,6 +55,7 @@ private:
     std::uint32_t next_number_ = 0;
     std::optional<Timestamp> poor_since_;
     bool changed_ = false;
+    std::optional<Timestamp> off_since_; ///< the body
 };
 
 } // namespace eupnea
