@@ -12,7 +12,8 @@ App::App(Look look, const Opening& opening, Send send) : look_(look), send_(std:
 {
     theme_.colour = look.day ? &day : &night;
     theme_.reduced_motion = look.reduced_motion;
-    view_.own_pattern = opening.pattern;
+    view_.choices = choices(opening.pattern);
+    view_.choice = index_of(view_.choices, opening.pattern);
     if (opening.device) {
         view_.device = *opening.device;
         view_.device_by_hand = true;

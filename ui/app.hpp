@@ -18,9 +18,9 @@ struct Look {
 
 /// What was chosen on the command line; the Begin screen starts from it.
 struct Opening {
-    std::optional<Word> device; ///< a port, a file or "sim"; it has been chosen already
-    std::optional<Pattern> pattern;
-    std::optional<int> minutes;
+    std::optional<Word> device{}; ///< a port, a file or "sim"; it has been chosen already
+    std::optional<Pattern> pattern{};
+    std::optional<int> minutes{};
 };
 
 class App {

@@ -1,12 +1,225 @@
 // SPDX-License-Identifier: MIT
+#include "ui/choices.hpp"
+#include "ui/keys.hpp"
+#include "ui/plot.hpp"
+#include "ui/row.hpp"
 #include "ui/screens.hpp"
+#include "ui/sensors.hpp"
+#include "ui/words.hpp"
+
+#include <array>
 
 namespace eupnea::ui {
 
+namespace {
+
+constexpr int longest_minutes = 60;
+constexpr std::array hints{KeyHint{"L", "light or dark"}, KeyHint{"F11", "full screen"},
+                           KeyHint{"Esc", "close"}};
+
+const Choice& chosen(const View& view) { return view.choices[view.choice]; }
+
+void choose_minutes(View& view, int step)
+{
+    view.minutes = std::clamp(view.minutes + step, 1, longest_minutes);
+}
+
+void begin(Frame& frame) { frame.send(chosen(frame.view).begin(frame.view.minutes)); }
+
+void choose_practice(View& view, int step)
+{
+    const auto last = static_cast<int>(view.choices.size()) - 1;
+    view.choice =
+        static_cast<std::size_t>(std::clamp(static_cast<int>(view.choice) + step, 0, last));
+}
+
+void answer_keys(Frame& frame, const std::vector<Sensor>& sensors)
+{
+    if (pressed(Key::up)) choose_sensor_by(frame, sensors, -1);
+    if (pressed(Key::down)) choose_sensor_by(frame, sensors, 1);
+    if (pressed(Key::left)) choose_practice(frame.view, -1);
+    if (pressed(Key::right)) choose_practice(frame.view, 1);
+    if (typed('+')) choose_minutes(frame.view, 1);
+    if (typed('-')) choose_minutes(frame.view, -1);
+    if (pressed(Key::escape)) frame.view.closing = true;
+    if (pressed(Key::enter) || pressed(Key::keypad_enter)) begin(frame);
+}
+
+/// What the sensor measures right now: the heart's signal, or else the breath's.
+void draw_live_trace(const Frame& frame, const Rect& card)
+{
+    const Canvas& canvas = frame.canvas;
+    const Rect area = card.inset(canvas.px(18.0f), canvas.px(20.0f));
+    for (const Channel channel : {Channel::ecg, Channel::ppg, Channel::belt, Channel::rr}) {
+        if (!is_streaming(frame.session, channel, frame.now)) continue;
+        const Seconds shown = channel == Channel::belt || channel == Channel::rr ? 20s : 6s;
+        const Trace& trace = frame.session.samples(channel);
+        const Timestamp from = frame.now - shown;
+        const Extent range = extent(trace, from, frame.now);
+        if (range.empty()) continue;
+        const float margin = std::max(0.5f, 0.08f * (range.high - range.low));
+        const Colour colour =
+            channel == Channel::belt ? canvas.colour().breath : canvas.colour().heart;
+        const Plot plot{{from, frame.now, area.left, area.right},
+                        {range.low - margin, range.high + margin, area.bottom, area.top}};
+        canvas.draw().PushClipRect(card.top_left(), card.bottom_right(), true);
+        draw_trace(canvas, plot, trace, colour);
+        canvas.draw().PopClipRect();
+        return;
+    }
+}
+
+void draw_sensor_card(const Frame& frame, Rect card)
+{
+    const Canvas& canvas = frame.canvas;
+    canvas.draw().AddRectFilled(card.top_left(), card.bottom_right(), canvas.colour().raised,
+                                canvas.px(14.0f));
+    Rect words = card.cut_bottom(1.5f * Canvas::height_of(canvas.font().small) + canvas.px(10.0f));
+    words = words.inset(canvas.px(18.0f), 0.0f);
+    canvas.text_within(words.top_left(), words.width(), canvas.font().small, canvas.colour().text,
+                       sensor_words(frame.session, frame.now).view());
+    draw_live_trace(frame, card);
+}
+
+void draw_sensors(Frame& frame, Rect area, const std::vector<Sensor>& sensors)
+{
+    const Canvas& canvas = frame.canvas;
+    draw_heading(canvas, area.cut_top(canvas.px(34.0f)), "Sensor", "\u2191 \u2193");
+    area.cut_top(canvas.px(6.0f));
+    const float row = Canvas::height_of(canvas.font().body) + canvas.px(24.0f);
+    const float card = canvas.px(130.0f);
+    const auto most = std::max(1, static_cast<int>((area.height() - card) / row));
+    const auto now = static_cast<int>(std::ranges::find(sensors, frame.view.device, &Sensor::id) -
+                                      sensors.begin());
+    const int first = std::max(0, now - most + 1);
+    for (int i = first; i < std::min(first + most, static_cast<int>(sensors.size())); ++i) {
+        const Sensor& sensor = sensors[static_cast<std::size_t>(i)];
+        const std::string_view note =
+            sensor.id.view() == simulated_id ? "no sensor needed" : sensor.id.view();
+        if (draw_row(canvas, area.cut_top(row), i, {sensor.name.view(), note, i == now}))
+            choose_sensor_by(frame, sensors, i - now);
+    }
+    area.cut_top(canvas.px(14.0f));
+    draw_sensor_card(frame, area);
+}
+
+/// One breath and a half of the pattern, small.
+void draw_pattern(const Canvas& canvas, const Rect& where, const Choice& choice, Colour colour)
+{
+    Pacer pacer;
+    pacer.apply({at(0s), choice.pattern, true});
+    constexpr int points = 64;
+    std::array<Point, points> line;
+    const Seconds shown = 20s;
+    for (int i = 0; i < points; ++i) {
+        const float share = static_cast<float>(i) / (points - 1);
+        const auto volume = static_cast<float>(pacer.at(at(shown * share))->volume);
+        line[static_cast<std::size_t>(i)] = {where.left + share * where.width(),
+                                             where.bottom - volume * where.height()};
+    }
+    draw_line(canvas, line, std::max(1.0f, canvas.px(1.6f)), colour);
+}
+
+void draw_practices(Frame& frame, Rect area)
+{
+    const Canvas& canvas = frame.canvas;
+    const Palette& colour = canvas.colour();
+    ImFont* small = canvas.font().small;
+    draw_heading(canvas, area.cut_top(canvas.px(34.0f)), "Practice", "\u2190 \u2192");
+    area.cut_top(canvas.px(6.0f));
+    const Rect words = area.cut_bottom(4.2f * Canvas::height_of(small) + canvas.px(10.0f));
+    View& view = frame.view;
+    const float row = std::min(Canvas::height_of(canvas.font().body) + canvas.px(30.0f),
+                               area.height() / static_cast<float>(view.choices.size()));
+    for (std::size_t i = 0; i < view.choices.size(); ++i) {
+        const Choice& choice = view.choices[i];
+        const Rect where = area.cut_top(row);
+        const Text note = choice.slow_down ? Text{"your own rate"}
+                                           : say("{:.1f} breaths/min", rate_of(choice.pattern));
+        const bool now = i == view.choice;
+        if (draw_row(canvas, where, 100 + static_cast<int>(i), {choice.title, note.view(), now}))
+            view.choice = i;
+        Rect wave = where.inset(0.0f, 0.30f * row);
+        wave.right -= canvas.px(160.0f);
+        wave.left = wave.right - canvas.px(150.0f);
+        draw_pattern(canvas, wave, choice, faded(colour.breath, now ? 0.95f : 0.35f));
+    }
+    const Choice& choice = chosen(view);
+    const Rect text{area.left + canvas.px(18.0f), area.top + canvas.px(12.0f),
+                    area.right - canvas.px(18.0f), words.bottom};
+    const float used = canvas.paragraph(text, small, colour.text, choice.sentence);
+    canvas.paragraph({text.left, text.top + used + canvas.px(4.0f), text.right, text.bottom}, small,
+                     colour.quiet, choice.caution);
+}
+
+void draw_length(Frame& frame, const Rect& area)
+{
+    const Canvas& canvas = frame.canvas;
+    const Fonts& font = canvas.font();
+    const Palette& colour = canvas.colour();
+    const BeginSession wish = chosen(frame.view).begin(frame.view.minutes);
+    const bool limited = wish.length < std::chrono::minutes{frame.view.minutes};
+    const Text length = limited ? say("{} breaths", *chosen(frame.view).max_cycles)
+                                : say("{} min", frame.view.minutes);
+    const Point centre = area.centre();
+    const float side = area.height();
+    const Rect less{area.left, area.top, area.left + side, area.bottom};
+    const Rect more{area.right - side, area.top, area.right, area.bottom};
+    canvas.draw().AddRectFilled(area.top_left(), area.bottom_right(), colour.raised,
+                                canvas.px(18.0f));
+    bool hovered = false;
+    if (canvas.click("less", less)) choose_minutes(frame.view, -1);
+    if (canvas.click("more", more, &hovered)) choose_minutes(frame.view, 1);
+    const float high = 0.54f * Canvas::height_of(font.large);
+    canvas.text({less.centre().x, centre.y - high}, font.large, colour.quiet, "\u2212",
+                Align::centre);
+    canvas.text({more.centre().x, centre.y - high}, font.large, colour.quiet, "+", Align::centre);
+    canvas.text({centre.x, centre.y - high}, font.large, colour.text, length.view(), Align::centre);
+}
+
+void draw_title(const Frame& frame, const Rect& area)
+{
+    const Canvas& canvas = frame.canvas;
+    const Fonts& font = canvas.font();
+    canvas.text(area.top_left(), font.large, canvas.colour().text, "Eupnea");
+    const auto notices = frame.session.notices();
+    if (notices.empty()) return;
+    const float left = area.left + Canvas::width_of(font.large, "Eupnea") + canvas.px(40.0f);
+    const float top =
+        area.top + 0.72f * (Canvas::height_of(font.large) - Canvas::height_of(font.small));
+    canvas.text_within({left, top}, area.right - left, font.small, canvas.colour().quiet,
+                       notices.back().text.view());
+}
+
+} // namespace
+
 void draw_begin_screen(Frame& frame)
 {
-    frame.canvas.text({40.0f, 40.0f}, frame.canvas.font().large, frame.canvas.colour().text,
-                      "begin");
+    static thread_local std::vector<Sensor> sensors;
+    collect_sensors(frame.session, frame.view.device, sensors);
+    choose_sensor_unasked(frame, sensors);
+    answer_keys(frame, sensors);
+
+    const Canvas& canvas = frame.canvas;
+    ImFont* small = canvas.font().small;
+    Rect area = canvas.area().inset(canvas.px(64.0f), 0.0f);
+    const Rect keys = area.cut_bottom(canvas.px(52.0f));
+    const float safety_height = canvas.paragraph_height(area.width(), small, safety_note);
+    canvas.paragraph(area.cut_bottom(safety_height + canvas.px(8.0f)), small, canvas.colour().quiet,
+                     safety_note);
+    area.cut_bottom(canvas.px(18.0f));
+    Rect actions = area.cut_bottom(1.75f * Canvas::height_of(canvas.font().large));
+    area.cut_bottom(canvas.px(18.0f));
+    area.cut_top(canvas.px(34.0f));
+    draw_title(frame, area.cut_top(1.3f * Canvas::height_of(canvas.font().large)));
+    area.cut_top(canvas.px(12.0f));
+
+    const float column = 0.5f * (area.width() - canvas.px(56.0f));
+    draw_sensors(frame, area.cut_left(column), sensors);
+    draw_practices(frame, area.cut_right(column));
+    draw_length(frame, actions.cut_left(column));
+    if (draw_button(canvas, actions.cut_right(column), "Begin", "Enter")) begin(frame);
+    draw_key_hints(canvas, keys.centre(), hints);
 }
 
 } // namespace eupnea::ui

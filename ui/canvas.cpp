@@ -34,9 +34,10 @@ Canvas::Canvas(const Theme& theme) : theme_(theme)
     ImGui::SetNextWindowPos({0.0f, 0.0f});
     ImGui::SetNextWindowSize(size);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0f, 0.0f});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0f);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1.0f, 1.0f});
     ImGui::Begin("eupnea", nullptr, sheet);
-    ImGui::PopStyleVar(2);
+    ImGui::PopStyleVar(3);
     draw_ = ImGui::GetWindowDrawList();
     draw_->AddRectFilled(area_.top_left(), area_.bottom_right(), colour().ground);
 }
@@ -69,6 +70,21 @@ float Canvas::paragraph(const Rect& area, ImFont* font, Colour colour, std::stri
                    words.data(), words.data() + words.size(), area.width());
     log(words);
     return paragraph_height(area.width(), font, words);
+}
+
+void Canvas::centred(Point top, float width, ImFont* font, Colour colour,
+                     std::string_view words) const
+{
+    const char* next = words.data();
+    const char* const end = next + words.size();
+    while (next < end) {
+        const char* line = font->CalcWordWrapPositionA(font->Scale, next, end, width);
+        if (line <= next) return;
+        text(top, font, colour, {next, static_cast<std::size_t>(line - next)}, Align::centre);
+        top.y += 1.12f * size_of(font);
+        next = line;
+        while (next < end && *next == ' ') ++next;
+    }
 }
 
 float Canvas::paragraph_height(float width, ImFont* font, std::string_view words) const

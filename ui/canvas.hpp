@@ -46,6 +46,8 @@ public:
                      std::string_view line) const;
     /// Lines broken at `area`'s width; returns the height used.
     float paragraph(const Rect& area, ImFont* font, Colour colour, std::string_view words) const;
+    /// Lines broken at `width`, each around `top.x`.
+    void centred(Point top, float width, ImFont* font, Colour colour, std::string_view words) const;
     float paragraph_height(float width, ImFont* font, std::string_view words) const;
 
     static float width_of(ImFont* font, std::string_view line);

@@ -7,6 +7,7 @@
 #include "session/command.hpp"
 #include "session/session.hpp"
 #include "ui/canvas.hpp"
+#include "ui/choices.hpp"
 
 namespace eupnea::ui {
 
@@ -23,8 +24,8 @@ struct EasedRange {
 struct View {
     Word device;                 ///< chosen on the Begin screen; empty before the first choice
     bool device_by_hand = false; ///< then a sensor that appears does not replace it
-    std::size_t pattern = 0;     ///< in the catalogue; one past its end is the slow-down
-    std::optional<Pattern> own_pattern;
+    std::vector<Choice> choices;
+    std::size_t choice = 0;
     int minutes = 10;
     bool numbers = true;
     bool closing = false;

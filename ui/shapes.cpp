@@ -57,14 +57,20 @@ void draw_soft_disc(ImDrawList& draw, const SoftDisc& disc)
 {
     const float inside = std::max(0.0f, disc.radius - 0.5f * disc.feather);
     const float outside = disc.radius + 0.5f * disc.feather;
-    const std::array body{
-        Stop{0.0f, disc.core},
-        Stop{0.55f * inside, mixed(disc.core, disc.rim, 0.25f)},
-        Stop{inside, disc.rim},
-        Stop{disc.radius, faded(disc.rim, 0.55f)},
-        Stop{outside, faded(disc.rim, 0.0f)},
-    };
-    std::array<Stop, 8> glow{};
+    std::array<Stop, 12> body{};
+    constexpr std::size_t inner = 8; // stops on the disc itself, the rest on its soft rim
+    for (std::size_t i = 0; i < body.size(); ++i) {
+        if (i < inner) {
+            const float share = static_cast<float>(i) / static_cast<float>(inner - 1);
+            body[i] = {inside * share, mixed(disc.core, disc.rim, share * share)};
+        } else {
+            const float share = static_cast<float>(i - inner + 1) / 4.0f;
+            const float left = 1.0f - share;
+            body[i] = {std::lerp(inside, outside, share),
+                       faded(disc.rim, left * left * (3.0f - 2.0f * left))};
+        }
+    }
+    std::array<Stop, 12> glow{};
     for (std::size_t i = 0; i < glow.size(); ++i) {
         const float share = static_cast<float>(i) / static_cast<float>(glow.size() - 1);
         const float left = 1.0f - share;

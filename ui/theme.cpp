@@ -19,7 +19,9 @@ const Palette night{
     .breath = rgb(0x6CC2AE),
     .breath_deep = rgb(0x2E7F78),
     .breath_own = rgb(0xE4FFF6),
+    .breath_text = rgb(0x7CD0BC),
     .heart = rgb(0xFFCB7D),
+    .button = rgb(0x6CC2AE),
     .on_button = rgb(0x06211D),
 };
 
@@ -33,7 +35,9 @@ const Palette day{
     .breath = rgb(0x57A897),
     .breath_deep = rgb(0x2F8576),
     .breath_own = rgb(0x07423A),
+    .breath_text = rgb(0x1F6F62),
     .heart = rgb(0x8F4E00),
+    .button = rgb(0x2A7466),
     .on_button = rgb(0xFBF8F1),
 };
 

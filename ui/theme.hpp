@@ -38,7 +38,9 @@ struct Palette {
     Colour breath;
     Colour breath_deep; ///< the disc's rim
     Colour breath_own;  ///< the person's measured breath
+    Colour breath_text; ///< numbers about the breath
     Colour heart;
+    Colour button;
     Colour on_button;
 };
 extern const Palette night; ///< blue-black ground, sea green breath, amber heart

@@ -106,17 +106,23 @@ void Window::show(App& app, const Session& session, Timestamp now)
     if (pressed(Key::f11)) toggle_fullscreen();
     app.draw(session, now);
     ImGui::Render();
+    paint();
+    glfwSwapBuffers(window_);
+
+    // Where nothing makes the swap wait for the screen, the rest of the frame is slept through.
+    const double left = frame_length.count() - (glfwGetTime() - began);
+    if (left > 0.001) glfwWaitEventsTimeout(left);
+}
+
+/// Into the back buffer; the drawing itself lives on until the next frame begins.
+void Window::paint() const
+{
     int width = 0;
     int height = 0;
     glfwGetFramebufferSize(window_, &width, &height);
     glViewport(0, 0, width, height);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    glfwSwapBuffers(window_);
-
-    // Where nothing makes the swap wait for the screen, the rest of the frame is slept through.
-    const double left = frame_length.count() - (glfwGetTime() - began);
-    if (left > 0.001) glfwWaitEventsTimeout(left);
 }
 
 void Window::toggle_fullscreen()
@@ -135,6 +141,7 @@ void Window::toggle_fullscreen()
 
 bool Window::save_png(const std::filesystem::path& file) const
 {
+    paint();
     int width = 0;
     int height = 0;
     glfwGetFramebufferSize(window_, &width, &height);
@@ -142,7 +149,7 @@ bool Window::save_png(const std::filesystem::path& file) const
     std::vector<unsigned char> pixels(static_cast<std::size_t>(width) *
                                       static_cast<std::size_t>(height) * bytes_a_pixel);
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadBuffer(GL_FRONT);
+    glReadBuffer(GL_BACK);
     glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
     stbi_flip_vertically_on_write(1);
     return stbi_write_png(file.c_str(), width, height, bytes_a_pixel, pixels.data(),

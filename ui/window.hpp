@@ -37,6 +37,7 @@ public:
 
 private:
     void begin_frame(App& app);
+    void paint() const;
     void toggle_fullscreen();
 
     GLFWwindow* window_ = nullptr;

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "ui/row.hpp"
+
+namespace eupnea::ui {
+
+namespace {
+
+void draw_key_cap(const Canvas& canvas, Point right_middle, std::string_view key, Colour edge,
+                  Colour letters)
+{
+    ImFont* font = canvas.font().small;
+    const float height = Canvas::height_of(font);
+    const float width = Canvas::width_of(font, key) + canvas.px(16.0f);
+    const Point top_left{right_middle.x - width, right_middle.y - 0.5f * height};
+    canvas.draw().AddRect({top_left.x, top_left.y - canvas.px(4.0f)},
+                          {right_middle.x, top_left.y + height + canvas.px(4.0f)}, edge,
+                          canvas.px(6.0f), 0, std::max(1.0f, canvas.px(1.2f)));
+    canvas.text({top_left.x + canvas.px(8.0f), top_left.y}, font, letters, key);
+}
+
+} // namespace
+
+bool draw_row(const Canvas& canvas, const Rect& where, int id, const Row& row)
+{
+    const Palette& colour = canvas.colour();
+    const Fonts& font = canvas.font();
+    ImGui::PushID(id);
+    bool hovered = false;
+    const bool clicked = canvas.click("row", where, &hovered);
+    ImGui::PopID();
+    if (row.chosen || hovered)
+        canvas.draw().AddRectFilled(where.top_left(), where.bottom_right(),
+                                    row.chosen ? colour.chosen : colour.raised, canvas.px(10.0f));
+    if (row.chosen)
+        canvas.draw().AddRectFilled({where.left, where.top + canvas.px(10.0f)},
+                                    {where.left + canvas.px(3.0f), where.bottom - canvas.px(10.0f)},
+                                    colour.breath, canvas.px(1.5f));
+    const float note_width = Canvas::width_of(font.small, row.note);
+    const float inside = where.width() - canvas.px(34.0f);
+    const float middle = where.centre().y;
+    canvas.text_within(
+        {where.left + canvas.px(18.0f), middle - 0.5f * Canvas::height_of(font.body)},
+        inside - note_width - canvas.px(12.0f), font.body, row.chosen ? colour.text : colour.quiet,
+        row.title);
+    canvas.text({where.right - canvas.px(16.0f), middle - 0.5f * Canvas::height_of(font.small)},
+                font.small, colour.quiet, row.note, Align::right);
+    return clicked;
+}
+
+bool draw_button(const Canvas& canvas, const Rect& where, std::string_view words,
+                 std::string_view key)
+{
+    const Palette& colour = canvas.colour();
+    const Fonts& font = canvas.font();
+    bool hovered = false;
+    const bool clicked = canvas.click("button", where, &hovered);
+    canvas.draw().AddRectFilled(where.top_left(), where.bottom_right(),
+                                hovered ? mixed(colour.button, colour.text, 0.12f) : colour.button,
+                                canvas.px(18.0f));
+    const Point centre = where.centre();
+    canvas.text({centre.x, centre.y - 0.54f * Canvas::height_of(font.large)}, font.large,
+                colour.on_button, words, Align::centre);
+    draw_key_cap(canvas, {where.right - canvas.px(22.0f), centre.y}, key,
+                 faded(colour.on_button, 0.5f), colour.on_button);
+    return clicked;
+}
+
+void draw_heading(const Canvas& canvas, const Rect& where, std::string_view words,
+                  std::string_view key)
+{
+    ImFont* font = canvas.font().small;
+    const float half = 0.5f * Canvas::height_of(font);
+    canvas.text({where.left, where.centre().y - half}, font, canvas.colour().quiet, words);
+    draw_key_cap(canvas, {where.right, where.centre().y}, key, canvas.colour().line,
+                 canvas.colour().quiet);
+}
+
+} // namespace eupnea::ui

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// The sensors that can be chosen, and which one is chosen for a person who has not.
+#pragma once
+
+#include <vector>
+
+#include "ui/frame.hpp"
+
+namespace eupnea::ui {
+
+struct Sensor {
+    Word id;
+    Word name;
+};
+
+inline constexpr std::string_view simulated_id = "sim";
+
+/// Those present, the one chosen on the command line, and last the simulated person.
+void collect_sensors(const Session& session, const Word& chosen, std::vector<Sensor>& sensors);
+
+/// Chooses the first real sensor, or the simulated person while there is none, until the person
+/// chooses by hand.
+void choose_sensor_unasked(Frame& frame, const std::vector<Sensor>& sensors);
+
+/// The sensor `step` places down the list, by hand.
+void choose_sensor_by(Frame& frame, const std::vector<Sensor>& sensors, int step);
+
+} // namespace eupnea::ui

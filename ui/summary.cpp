@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#include "ui/summary.hpp"
+
+#include <algorithm>
+#include <array>
+#include <ranges>
+
+#include "ui/canvas.hpp"
+
+namespace eupnea::ui {
+
+namespace {
+
+constexpr std::size_t minute = 60; ///< states, one a second
+
+using Measure = std::optional<float> State::*;
+
+struct Mean {
+    double sum = 0.0;
+    std::size_t count = 0;
+
+    void add(float value)
+    {
+        sum += value;
+        ++count;
+    }
+    std::optional<float> value() const
+    {
+        if (count == 0) return std::nullopt;
+        return static_cast<float>(sum / static_cast<double>(count));
+    }
+};
+
+/// Mean of at most `most` values, in the order of the range.
+template <class States>
+Mean mean_of(States&& states, Measure measure, std::size_t most)
+{
+    Mean mean;
+    for (const State& state : states) {
+        if (mean.count == most) break;
+        if (state.*measure) mean.add(*(state.*measure));
+    }
+    return mean;
+}
+
+std::span<const State> states_until(const Session& session, Timestamp end)
+{
+    const auto states = session.states();
+    const auto past = std::ranges::upper_bound(states, end, {}, &State::time);
+    return states.first(static_cast<std::size_t>(past - states.begin()));
+}
+
+bool is_uncertain(const JudgedBeat& beat)
+{
+    return beat.verdict && beat.verdict->beat_class != BeatClass::normal &&
+           beat.verdict->beat_class != BeatClass::first;
+}
+
+Seconds lost_time(std::span<const Gap> gaps)
+{
+    std::array<Seconds, channel_count> lost{};
+    for (const Gap& gap : gaps) lost[static_cast<std::size_t>(gap.channel)] += gap.until - gap.from;
+    return *std::ranges::max_element(lost);
+}
+
+std::size_t most_gaps(std::span<const Gap> gaps)
+{
+    std::array<std::size_t, channel_count> count{};
+    for (const Gap& gap : gaps) ++count[static_cast<std::size_t>(gap.channel)];
+    return *std::ranges::max_element(count);
+}
+
+const char* plural(std::size_t count) { return count == 1 ? "" : "s"; }
+
+} // namespace
+
+Summary summarise(const Session& session)
+{
+    const Timestamp end = session.end() ? session.end()->time : session.now();
+    const auto states = states_until(session, end);
+    const auto before = [end](const auto& time) { return time <= end; };
+    const auto beats = session.beats();
+
+    Summary summary;
+    summary.guided = session.pacer().guided(end);
+    summary.heart_rate_bpm = mean_of(states, &State::heart_rate_bpm, states.size()).value();
+    const Mean breath = mean_of(states, &State::breath_rate_per_min, states.size());
+    summary.breath_rate = breath.value();
+    if (breath.count >= 2 * minute) {
+        summary.breath_rate_at_first = mean_of(states, &State::breath_rate_per_min, minute).value();
+        summary.breath_rate_at_last =
+            mean_of(states | std::views::reverse, &State::breath_rate_per_min, minute).value();
+    }
+    summary.beats = static_cast<std::size_t>(
+        std::ranges::count_if(beats, before, [](const JudgedBeat& b) { return b.beat.time; }));
+    summary.uncertain_beats = static_cast<std::size_t>(std::ranges::count_if(beats, is_uncertain));
+    summary.breaths =
+        static_cast<std::size_t>(std::ranges::count_if(session.breaths(), before, &Breath::end));
+    summary.gaps = most_gaps(session.gaps());
+    summary.lost = lost_time(session.gaps());
+    if (!states.empty()) {
+        summary.heart_reason = states.back().heart.reason;
+        summary.breath_reason = states.back().breath.reason;
+    }
+    return summary;
+}
+
+Text duration_words(Seconds duration)
+{
+    const auto seconds = static_cast<int>(duration.count() + 0.5);
+    const int minutes = seconds / 60;
+    const int rest = seconds % 60;
+    if (minutes == 0) return say("{} second{}", rest, plural(static_cast<std::size_t>(rest)));
+    const char* many = plural(static_cast<std::size_t>(minutes));
+    if (rest == 0) return say("{} minute{}", minutes, many);
+    return say("{} min {} s", minutes, rest);
+}
+
+Text summary_words(const Summary& summary)
+{
+    const auto& first = summary.breath_rate_at_first;
+    const auto& last = summary.breath_rate_at_last;
+    if (first && last && summary.heart_rate_bpm)
+        return say(
+            "Your breathing went from {:.1f} to {:.1f} breaths a minute, and your heart beat "
+            "{:.0f} times a minute on average.",
+            *first, *last, *summary.heart_rate_bpm);
+    if (first && last)
+        return say("Your breathing went from {:.1f} to {:.1f} breaths a minute.", *first, *last);
+    if (summary.breath_rate && summary.heart_rate_bpm)
+        return say("You breathed {:.1f} times a minute, and your heart beat {:.0f} times a minute "
+                   "on average.",
+                   *summary.breath_rate, *summary.heart_rate_bpm);
+    if (summary.heart_rate_bpm)
+        return say("Your heart beat {:.0f} times a minute on average.", *summary.heart_rate_bpm);
+    if (summary.breath_rate)
+        return say("You breathed {:.1f} times a minute.", *summary.breath_rate);
+    return "You took the time to breathe.";
+}
+
+Text evidence_words(const Summary& summary)
+{
+    if (summary.beats == 0 && summary.breaths == 0)
+        return say("Nothing was measured: {}.", clause(Reason::no_signal));
+    Text words = say("{} beats, {} of them uncertain; {} measured breath{}", summary.beats,
+                     summary.uncertain_beats, summary.breaths, plural(summary.breaths));
+    if (summary.gaps > 0)
+        words = say("{}; {} gap{}, {:.0f} s without signal", words.view(), summary.gaps,
+                    plural(summary.gaps), summary.lost.count());
+    if (!summary.heart_rate_bpm)
+        words = say("{}; no heart rate: {}", words.view(), clause(summary.heart_reason));
+    if (!summary.breath_rate)
+        words = say("{}; no breathing rate: {}", words.view(), clause(summary.breath_reason));
+    return words;
+}
+
+} // namespace eupnea::ui

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "ui/words.hpp"
+
+#include "feedback/words.hpp"
+#include "ui/canvas.hpp"
+
+namespace eupnea::ui {
+
+namespace {
+
+constexpr Seconds fresh = 2s;          ///< a signal is present when it is not older than this
+constexpr Seconds notice_length = 12s; ///< how long a notice is shown
+
+bool is_lost(const Session& session)
+{
+    if (!session.link()) return false;
+    const LinkState state = session.link()->state;
+    return state == LinkState::lost || state == LinkState::refused;
+}
+
+/// The signal itself cannot be believed, as opposed to a window that is not yet full.
+bool condemns_signal(Reason reason)
+{
+    switch (reason) {
+    case Reason::no_signal:
+    case Reason::settling:
+    case Reason::no_contact:
+    case Reason::flat:
+    case Reason::saturated:
+    case Reason::motion:
+    case Reason::noisy:
+        return true;
+    default:
+        return false;
+    }
+}
+
+Text calm_words(const State& state)
+{
+    switch (state.calm) {
+    case Calm::settled:
+        return "Settled: heart and breath move together";
+    case Calm::settling:
+        return "Settling";
+    case Calm::working:
+        return "Finding the rhythm";
+    case Calm::not_enough:
+        break;
+    }
+    if (!state.heart.good()) return say("Heart: {}", clause(state.heart.reason));
+    return say("Listening: {}", clause(state.calm_reason));
+}
+
+Text notice_words(const Session& session, Timestamp now)
+{
+    const auto notices = session.notices();
+    if (notices.empty() || now - notices.back().time > notice_length) return {};
+    return notices.back().text;
+}
+
+} // namespace
+
+std::string_view phase_words(const Session& session, Timestamp now)
+{
+    if (const auto moment = session.pacer().at(now)) return words_for(moment->phase);
+    return session.pacer().pattern() ? "paused" : "";
+}
+
+Text state_words(const Session& session, Timestamp now)
+{
+    if (is_lost(session)) return say("{} Your practice goes on.", session.link()->text.view());
+    if (const Text notice = notice_words(session, now); !notice.empty()) return notice;
+    if (session.start() && session.pacer().guided(now) < note_length) return over_breathing_note;
+    if (!session.state()) return "Listening: no signal yet";
+    return calm_words(*session.state());
+}
+
+std::string_view origin_words(const Session& session)
+{
+    if (!session.link()) return {};
+    if (is_lost(session)) return "Sensor lost";
+    switch (session.link()->origin) {
+    case Origin::simulated:
+        return "Simulated person";
+    case Origin::replayed:
+        return "Replay";
+    case Origin::live:
+        break;
+    }
+    return {};
+}
+
+Text sensor_words(const Session& session, Timestamp now)
+{
+    if (!session.link()) return "Choose a sensor, or breathe with the simulated person.";
+    if (session.link()->state != LinkState::streaming) return session.link()->text;
+    if (!session.state() || now - session.state()->time > 2 * fresh) return "Listening\u2026";
+    const State& state = *session.state();
+    if (session.has(Channel::belt) && !state.breath.good() && condemns_signal(state.breath.reason))
+        return say("Breath: {}.", clause(state.breath.reason));
+    if (!state.heart.good()) return say("Heart: {}.", clause(state.heart.reason));
+    if (state.heart_rate_bpm) return say("Good signal, {:.0f} beats/min.", *state.heart_rate_bpm);
+    return "Good signal.";
+}
+
+bool is_streaming(const Session& session, Channel channel, Timestamp now)
+{
+    const auto& points = session.samples(channel).points();
+    return !points.empty() && now - points.back().time < fresh;
+}
+
+bool breath_is_measured(const Session& session, Timestamp now)
+{
+    const auto& wave = session.breath_wave();
+    if (wave.empty() || now - wave.back().time > fresh) return false;
+    return !session.state() || !condemns_signal(session.state()->breath.reason);
+}
+
+double rate_of(const Pattern& pattern) { return breath_rate(pattern.cycle()).per_minute; }
+
+Text pattern_words(const Pattern& pattern)
+{
+    const double inhale = (pattern.inhale + pattern.top_up_rest + pattern.top_up).count();
+    const double full = pattern.hold_full.count();
+    const double exhale = pattern.exhale.count();
+    const double empty = pattern.hold_empty.count();
+    if (empty > 0.0)
+        return say("{:.3g} in, {:.3g} hold, {:.3g} out, {:.3g} hold", inhale, full, exhale, empty);
+    if (full > 0.0) return say("{:.3g} in, {:.3g} hold, {:.3g} out", inhale, full, exhale);
+    return say("{:.3g} in, {:.3g} out", inhale, exhale);
+}
+
+} // namespace eupnea::ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// What the screens say, as pure functions of the session.
+#pragma once
+
+#include <string_view>
+
+#include "session/session.hpp"
+
+namespace eupnea::ui {
+
+inline constexpr std::string_view safety_note =
+    "Eupnea is for wellness; it is not a medical device. Ask a doctor first if you are pregnant or "
+    "have a pacemaker, asthma, epilepsy, low blood pressure, panic disorder, or kidney or heart "
+    "disease. Stop when you feel light-headed.";
+
+constexpr Seconds note_length{20.0}; ///< how long the over-breathing note stays
+
+/// What the guide asks for; while it is stopped, that it is paused.
+std::string_view phase_words(const Session& session, Timestamp now);
+
+/// One line: what the person should know now, or the state, or the reason why there is none.
+Text state_words(const Session& session, Timestamp now);
+
+/// "Simulated person", "Replay" or "Sensor lost"; empty for a live sensor that streams.
+std::string_view origin_words(const Session& session);
+
+/// What can be said about the chosen sensor before the session: its quality, with the reason.
+Text sensor_words(const Session& session, Timestamp now);
+
+/// The breath can be drawn: it was measured in the last moments, and its signal is believed.
+bool breath_is_measured(const Session& session, Timestamp now);
+
+/// A sample of the channel arrived in the last moments.
+bool is_streaming(const Session& session, Channel channel, Timestamp now);
+
+/// "6.0": breaths a minute of a pattern.
+double rate_of(const Pattern& pattern);
+
+/// "4 in, 6 out", with holds where there are any.
+Text pattern_words(const Pattern& pattern);
+
+} // namespace eupnea::ui
