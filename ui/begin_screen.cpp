@@ -134,7 +134,7 @@ void draw_practices(Frame& frame, Rect area)
     for (std::size_t i = 0; i < view.choices.size(); ++i) {
         const Choice& choice = view.choices[i];
         const Rect where = area.cut_top(row);
-        const Text note = choice.slow_down ? Text{"your own rate"}
+        const Line note = choice.slow_down ? Line{"your own rate"}
                                            : say("{:.1f} breaths/min", rate_of(choice.pattern));
         const bool now = i == view.choice;
         if (draw_row(canvas, where, 100 + static_cast<int>(i), {choice.title, note.view(), now}))
@@ -159,7 +159,7 @@ void draw_length(Frame& frame, const Rect& area)
     const Palette& colour = canvas.colour();
     const BeginSession wish = chosen(frame.view).begin(frame.view.minutes);
     const bool limited = wish.length < std::chrono::minutes{frame.view.minutes};
-    const Text length = limited ? say("{} breaths", *chosen(frame.view).max_cycles)
+    const Line length = limited ? say("{} breaths", *chosen(frame.view).max_cycles)
                                 : say("{} min", frame.view.minutes);
     const Point centre = area.centre();
     const float side = area.height();

@@ -77,6 +77,9 @@ void Canvas::centred(Point top, float width, ImFont* font, Colour colour,
 {
     const char* next = words.data();
     const char* const end = next + words.size();
+    // Lines of about equal length look at rest.
+    const float lines = std::ceil(width_of(font, words) / width);
+    if (lines > 1.0f) width = std::min(width, 1.1f * width_of(font, words) / lines);
     while (next < end) {
         const char* line = font->CalcWordWrapPositionA(font->Scale, next, end, width);
         if (line <= next) return;

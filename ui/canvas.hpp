@@ -11,11 +11,14 @@
 
 namespace eupnea::ui {
 
+/// What a screen says in one place.
+using Line = InlineText<239>;
+
 /// A formatted line without allocation; what does not fit is cut.
 template <class... Args>
-Text say(fmt::format_string<Args...> format, Args&&... args)
+Line say(fmt::format_string<Args...> format, Args&&... args)
 {
-    std::array<char, 160> line{};
+    std::array<char, 240> line{};
     const auto end =
         fmt::format_to_n(line.data(), line.size(), format, std::forward<Args>(args)...);
     return std::string_view{line.data(), std::min(end.size, line.size())};

@@ -19,7 +19,7 @@ constexpr float heart_step = 5.0f;      ///< beats/min; the heart's axis ends on
 constexpr float least_span = 20.0f;     ///< beats/min
 
 /// Points gathered for one unbroken line.
-class Line {
+class Path {
 public:
     void add(Point point)
     {
@@ -33,7 +33,7 @@ private:
     std::size_t size_ = 0;
 };
 
-void draw_guide_stretch(const Frame& frame, const Plot& plot, Line& line, bool ahead)
+void draw_guide_stretch(const Frame& frame, const Plot& plot, Path& line, bool ahead)
 {
     const Colour colour = frame.canvas.colour().breath;
     const float strength = ahead ? 0.34f : 0.20f;
@@ -46,7 +46,7 @@ void draw_guide_stretch(const Frame& frame, const Plot& plot, Line& line, bool a
 
 void draw_guide(const Frame& frame, const Plot& plot, Timestamp from, Timestamp until, bool ahead)
 {
-    Line line;
+    Path line;
     const float step = std::max(3.0f, (plot.time.right - plot.time.left) / 700.0f);
     const float end = plot.time.x(until);
     for (float x = plot.time.x(from);; x = std::min(x + step, end)) {
@@ -63,7 +63,7 @@ void draw_own_breath(const Frame& frame, const Plot& plot)
 {
     const auto& wave = frame.session.breath_wave();
     const float thickness = std::max(1.5f, frame.canvas.px(2.6f));
-    Line line;
+    Path line;
     std::size_t i = wave.size();
     while (i > 0 && wave[i - 1].time > plot.time.from) --i;
     for (; i < wave.size(); ++i) {

@@ -44,7 +44,7 @@ void draw_gaps(const Frame& frame, const TimeAxis& time, const Rect& area)
         if (right <= left) continue;
         frame.canvas.draw().AddRectFilled({left, area.top},
                                           {std::max(right, left + 1.0f), area.bottom},
-                                          frame.canvas.colour().chosen);
+                                          frame.canvas.colour().raised);
     }
 }
 

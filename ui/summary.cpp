@@ -105,7 +105,7 @@ Summary summarise(const Session& session)
     return summary;
 }
 
-Text duration_words(Seconds duration)
+Line duration_words(Seconds duration)
 {
     const auto seconds = static_cast<int>(duration.count() + 0.5);
     const int minutes = seconds / 60;
@@ -116,7 +116,7 @@ Text duration_words(Seconds duration)
     return say("{} min {} s", minutes, rest);
 }
 
-Text summary_words(const Summary& summary)
+Line summary_words(const Summary& summary)
 {
     const auto& first = summary.breath_rate_at_first;
     const auto& last = summary.breath_rate_at_last;
@@ -138,11 +138,11 @@ Text summary_words(const Summary& summary)
     return "You took the time to breathe.";
 }
 
-Text evidence_words(const Summary& summary)
+Line evidence_words(const Summary& summary)
 {
     if (summary.beats == 0 && summary.breaths == 0)
         return say("Nothing was measured: {}.", clause(Reason::no_signal));
-    Text words = say("{} beats, {} of them uncertain; {} measured breath{}", summary.beats,
+    Line words = say("{} beats, {} of them uncertain; {} measured breath{}", summary.beats,
                      summary.uncertain_beats, summary.breaths, plural(summary.breaths));
     if (summary.gaps > 0)
         words = say("{}; {} gap{}, {:.0f} s without signal", words.view(), summary.gaps,

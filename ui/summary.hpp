@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "session/session.hpp"
+#include "ui/canvas.hpp"
 
 namespace eupnea::ui {
 
@@ -28,12 +29,12 @@ struct Summary {
 Summary summarise(const Session& session);
 
 /// One or two kind sentences made of facts.
-Text summary_words(const Summary& summary);
+Line summary_words(const Summary& summary);
 
 /// How much there was, and what of it is not shown, with the reason.
-Text evidence_words(const Summary& summary);
+Line evidence_words(const Summary& summary);
 
 /// "10 minutes", "1 minute 30", "45 seconds".
-Text duration_words(Seconds duration);
+Line duration_words(Seconds duration);
 
 } // namespace eupnea::ui

@@ -35,7 +35,7 @@ bool condemns_signal(Reason reason)
     }
 }
 
-Text calm_words(const State& state)
+Line calm_words(const State& state)
 {
     switch (state.calm) {
     case Calm::settled:
@@ -51,11 +51,11 @@ Text calm_words(const State& state)
     return say("Listening: {}", clause(state.calm_reason));
 }
 
-Text notice_words(const Session& session, Timestamp now)
+Line notice_words(const Session& session, Timestamp now)
 {
     const auto notices = session.notices();
     if (notices.empty() || now - notices.back().time > notice_length) return {};
-    return notices.back().text;
+    return notices.back().text.view();
 }
 
 } // namespace
@@ -66,10 +66,10 @@ std::string_view phase_words(const Session& session, Timestamp now)
     return session.pacer().pattern() ? "paused" : "";
 }
 
-Text state_words(const Session& session, Timestamp now)
+Line state_words(const Session& session, Timestamp now)
 {
     if (is_lost(session)) return say("{} Your practice goes on.", session.link()->text.view());
-    if (const Text notice = notice_words(session, now); !notice.empty()) return notice;
+    if (const Line notice = notice_words(session, now); !notice.empty()) return notice;
     if (session.start() && session.pacer().guided(now) < note_length) return over_breathing_note;
     if (!session.state()) return "Listening: no signal yet";
     return calm_words(*session.state());
@@ -90,10 +90,10 @@ std::string_view origin_words(const Session& session)
     return {};
 }
 
-Text sensor_words(const Session& session, Timestamp now)
+Line sensor_words(const Session& session, Timestamp now)
 {
     if (!session.link()) return "Choose a sensor, or breathe with the simulated person.";
-    if (session.link()->state != LinkState::streaming) return session.link()->text;
+    if (session.link()->state != LinkState::streaming) return session.link()->text.view();
     if (!session.state() || now - session.state()->time > 2 * fresh) return "Listening\u2026";
     const State& state = *session.state();
     if (session.has(Channel::belt) && !state.breath.good() && condemns_signal(state.breath.reason))
@@ -118,7 +118,7 @@ bool breath_is_measured(const Session& session, Timestamp now)
 
 double rate_of(const Pattern& pattern) { return breath_rate(pattern.cycle()).per_minute; }
 
-Text pattern_words(const Pattern& pattern)
+Line pattern_words(const Pattern& pattern)
 {
     const double inhale = (pattern.inhale + pattern.top_up_rest + pattern.top_up).count();
     const double full = pattern.hold_full.count();

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "session/session.hpp"
+#include "ui/canvas.hpp"
 
 namespace eupnea::ui {
 
@@ -19,13 +20,13 @@ constexpr Seconds note_length{20.0}; ///< how long the over-breathing note stays
 std::string_view phase_words(const Session& session, Timestamp now);
 
 /// One line: what the person should know now, or the state, or the reason why there is none.
-Text state_words(const Session& session, Timestamp now);
+Line state_words(const Session& session, Timestamp now);
 
 /// "Simulated person", "Replay" or "Sensor lost"; empty for a live sensor that streams.
 std::string_view origin_words(const Session& session);
 
 /// What can be said about the chosen sensor before the session: its quality, with the reason.
-Text sensor_words(const Session& session, Timestamp now);
+Line sensor_words(const Session& session, Timestamp now);
 
 /// The breath can be drawn: it was measured in the last moments, and its signal is believed.
 bool breath_is_measured(const Session& session, Timestamp now);
@@ -37,6 +38,6 @@ bool is_streaming(const Session& session, Channel channel, Timestamp now);
 double rate_of(const Pattern& pattern);
 
 /// "4 in, 6 out", with holds where there are any.
-Text pattern_words(const Pattern& pattern);
+Line pattern_words(const Pattern& pattern);
 
 } // namespace eupnea::ui
