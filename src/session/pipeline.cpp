@@ -142,6 +142,9 @@ void Pipeline::add_rhythm(State& state)
     const auto swing = hr_swing_.value(state.time);
     state.hr_swing_bpm = swing.bpm;
     state.hr_swing_ms = swing.ms;
+    const auto turn = hr_swing_.fast(state.time);
+    state.hr_turn_bpm = turn.swing_bpm;
+    state.hr_turn_lag_s = turn.lag_s;
     const auto rhythm = rhythm_.value(state.time);
     state.smoothness = rhythm.smoothness;
     state.coherence = rhythm.coherence;

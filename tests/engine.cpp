@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "app/engine.hpp"
+
+#include <thread>
+
+#include "app/commands.hpp"
+#include "catch.hpp"
+#include "drivers/simulator/simulate.hpp"
+#include "session/session.hpp"
+
+using namespace eupnea;
+using namespace eupnea::literals;
+
+namespace {
+
+/// Emits a simulated recording at once, as if it had been sent by a sensor.
+class AtOnce : public Source {
+public:
+    AtOnce(Emit emit, std::vector<Event> events)
+        : emit_(std::move(emit)), events_(std::move(events))
+    {}
+    void start() override
+    {
+        emit_(LinkStatus{at(0s), LinkState::streaming, Origin::replayed, "a recording"});
+        for (const Event& event : events_) emit_(event);
+    }
+    void stop() override {}
+
+private:
+    Emit emit_;
+    std::vector<Event> events_;
+};
+
+struct Bench {
+    EventQueue screen{1 << 16};
+    EventQueue recorder{1 << 16};
+    app::Engine engine;
+
+    explicit Bench(app::MakeSource make_source) : engine(std::move(make_source), {screen, recorder})
+    {}
+    /// Everything that was posted is done when this returns.
+    void run_to_the_end()
+    {
+        engine.stop();
+        engine.run();
+    }
+};
+
+std::vector<Event> everything_in(EventQueue& queue)
+{
+    std::vector<Event> events;
+    queue.drain([&](const Event& event) { events.push_back(event); });
+    return events;
+}
+
+app::MakeSource recorded(Seconds length)
+{
+    return [length](const std::string&, boost::asio::io_context&, SessionEpoch, Emit emit) {
+        simulator::Scenario scenario;
+        scenario.ppg_rate = {0.0};
+        return std::make_unique<AtOnce>(
+            std::move(emit),
+            simulator::simulate(scenario, length, Pattern{.inhale = 4s, .exhale = 6s}).events);
+    };
+}
+
+} // namespace
+
+TEST_CASE("engine: only what happens between a session's start and end goes to the recorder")
+{
+    Bench bench{recorded(20s)};
+    bench.engine.post(ChooseDevice{"a file"});
+    bench.engine.post(BeginSession{{.inhale = 4s, .exhale = 6s}, 300s});
+    bench.engine.post(AddMark{"sigh"});
+    bench.engine.post(EndSession{});
+    bench.engine.post(AddMark{"too late"});
+    bench.run_to_the_end();
+
+    const auto recorded = everything_in(bench.recorder);
+    REQUIRE(recorded.size() >= 4);
+    CHECK(std::holds_alternative<SessionStart>(recorded.front()));
+    CHECK(std::holds_alternative<SessionEnd>(recorded.back()));
+    CHECK(std::count_if(recorded.begin(), recorded.end(), [](const Event& event) {
+              return std::holds_alternative<Mark>(event);
+          }) == 1);
+    CHECK(std::none_of(recorded.begin(), recorded.end(),
+                       [](const Event& event) { return std::holds_alternative<Sample>(event); }));
+}
+
+TEST_CASE(
+    "engine: a session's clock starts at zero, with the streams it found and the pacer running")
+{
+    Bench bench{recorded(20s)};
+    bench.engine.post(ChooseDevice{"a file"});
+    bench.engine.post(BeginSession{{.inhale = 4s, .exhale = 6s}, 300s});
+    bench.run_to_the_end();
+
+    Session session;
+    bench.recorder.drain([&](const Event& event) { session.apply(event); });
+    CHECK(session.start()->time == at(0s));
+    CHECK(session.start()->since_launch.count() == Approx(20.0).margin(1.0));
+    CHECK(session.has(Channel::ecg));
+    CHECK(session.has(Channel::belt));
+    CHECK(session.pacer().pattern() == Pattern{.inhale = 4s, .exhale = 6s});
+}
+
+TEST_CASE("engine: pausing and going on keeps the phase of the guide and says both")
+{
+    Bench bench{recorded(5s)};
+    bench.engine.post(ChooseDevice{"a file"});
+    bench.engine.post(BeginSession{{.inhale = 4s, .exhale = 6s}, 300s});
+    bench.engine.post(PausePacer{true});
+    bench.engine.post(PausePacer{false});
+    bench.run_to_the_end();
+
+    std::vector<bool> running;
+    for (const Event& event : everything_in(bench.recorder))
+        if (const auto* change = std::get_if<PacerChange>(&event))
+            running.push_back(change->running);
+    CHECK(running == std::vector{true, false, true, false});
+}
+
+TEST_CASE("engine: a sensor that cannot be is refused with its sentence, and the program goes on")
+{
+    Bench bench{
+        [](const std::string&, boost::asio::io_context&, SessionEpoch,
+           Emit) -> std::unique_ptr<Source> { throw app::Failure("There is no such sensor."); }};
+    bench.engine.post(ChooseDevice{"nothing"});
+    bench.engine.post(BeginSession{{}, 60s});
+    bench.run_to_the_end();
+
+    Session session;
+    std::vector<Text> sentences;
+    bench.screen.drain([&](const Event& event) {
+        session.apply(event);
+        if (const auto* link = std::get_if<LinkStatus>(&event)) sentences.push_back(link->text);
+    });
+    REQUIRE_FALSE(sentences.empty());
+    CHECK(sentences.front().view() == "There is no such sensor.");
+    CHECK(session.end());
+}
+
+TEST_CASE("engine: the belt can be turned round in mid-session, and the recording knows")
+{
+    Bench bench{recorded(5s)};
+    bench.engine.post(ChooseDevice{"a file"});
+    bench.engine.post(BeginSession{{}, 60s});
+    bench.engine.post(InvertBelt{});
+    bench.run_to_the_end();
+    const auto events = everything_in(bench.recorder);
+    CHECK(std::any_of(events.begin(), events.end(), [](const Event& event) {
+        return std::holds_alternative<BeltInverted>(event);
+    }));
+}

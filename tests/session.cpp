@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include "session/session.hpp"
+
+#include "catch.hpp"
+
+using namespace eupnea;
+using namespace eupnea::literals;
+
+TEST_CASE("session: a verdict finds its beat")
+{
+    Session session;
+    for (std::uint32_t i = 0; i < 4; ++i)
+        session.apply(Beat{i, at(Seconds{0.8 * i}), 800ms, BeatSource::ecg, 1.0f});
+    session.apply(BeatVerdict{1, at(0.8s), BeatClass::ectopic, 810ms, 1});
+    CHECK(session.beats()[1].verdict->beat_class == BeatClass::ectopic);
+    CHECK_FALSE(session.beats()[2].verdict);
+}
+
+TEST_CASE("session: a start forgets what was heard before, but not the sensor")
+{
+    Session session;
+    session.apply(Stream{at(0s), Channel::ppg, 100_sps});
+    session.apply(DeviceSeen{at(0s), "/dev/ttyACM0", "Pulse sensor", true});
+    session.apply(LinkStatus{at(0s), LinkState::streaming, Origin::live, "reading"});
+    session.apply(Beat{0, at(1s), {}, BeatSource::ppg, 1.0f});
+    session.apply(Mark{at(1s), "before"});
+    session.apply(SessionStart{at(0s), 0, 12s, 300s, Origin::live, "/dev/ttyACM0"});
+
+    CHECK(session.beats().empty());
+    CHECK(session.marks().empty());
+    CHECK(session.has(Channel::ppg));
+    CHECK(session.devices().size() == 1);
+    CHECK(session.link()->state == LinkState::streaming);
+}
+
+TEST_CASE("session: a gap breaks the trace")
+{
+    Session session;
+    session.apply(Sample{Channel::ecg, at(0s), 1.0});
+    session.apply(Sample{Channel::ecg, at(0.004s), 2.0});
+    session.apply(Gap{Channel::ecg, at(0.008s), at(2s), 498, GapCause::lost_frames});
+    session.apply(Sample{Channel::ecg, at(2s), 3.0});
+    const auto& points = session.samples(Channel::ecg).points();
+    CHECK_FALSE(points[1].after_gap);
+    CHECK(points[2].after_gap);
+}
+
+TEST_CASE("session: a sensor that goes is no longer offered")
+{
+    Session session;
+    session.apply(DeviceSeen{at(0s), "/dev/ttyUSB0", "A", true});
+    session.apply(DeviceSeen{at(1s), "/dev/ttyUSB1", "B", true});
+    session.apply(DeviceSeen{at(2s), "/dev/ttyUSB0", "A", false});
+    REQUIRE(session.devices().size() == 1);
+    CHECK(session.devices()[0].id.view() == "/dev/ttyUSB1");
+}

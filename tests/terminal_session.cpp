@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "app/terminal_session.hpp"
+
+#include "catch.hpp"
+
+using namespace eupnea;
+using namespace eupnea::literals;
+using Catch::Matchers::Contains;
+
+namespace {
+
+Session guided()
+{
+    Session session;
+    session.apply(SessionStart{at(0s), 0, 0s, 300s, Origin::live, "/dev/ttyACM0"});
+    session.apply(PacerChange{at(0s), {.inhale = 4s, .exhale = 6s}, true});
+    return session;
+}
+
+State state_at(Timestamp time)
+{
+    State state{};
+    state.time = time;
+    return state;
+}
+
+} // namespace
+
+TEST_CASE("terminal: the live line tells the time left, the phase and the heart rate with its unit")
+{
+    Session session = guided();
+    State state = state_at(at(60s));
+    state.heart_rate_bpm = 64.0f;
+    state.heart = {1.0f, Reason::none};
+    session.apply(state);
+    const auto line = app::live_line(session, at(61s));
+    CHECK_THAT(line, Contains("3:59 left") && Contains("breathe in") && Contains("64 bpm"));
+}
+
+TEST_CASE("terminal: where there is no number the reason stands in its place")
+{
+    Session session = guided();
+    State state = state_at(at(10s));
+    state.heart = {0.0f, Reason::no_contact};
+    session.apply(state);
+    CHECK_THAT(app::live_line(session, at(10s)), Contains("no contact"));
+}
+
+TEST_CASE("terminal: a derived breath is never named as a measured one")
+{
+    Session session = guided();
+    State state = state_at(at(10s));
+    state.breath_rate_per_min = 6.0f;
+    state.breath_source = BreathSource::rr;
+    session.apply(state);
+    CHECK_THAT(app::live_line(session, at(10s)), Contains("about 6.0/min"));
+}
+
+TEST_CASE("terminal: a simulated person's session says so in the line and in the summary")
+{
+    Session session = guided();
+    session.apply(LinkStatus{at(0s), LinkState::streaming, Origin::simulated, "Simulated person"});
+    session.apply(state_at(at(5s)));
+    session.apply(SessionEnd{at(6s)});
+    CHECK_THAT(app::live_line(session, at(5s)), Contains("[simulated]"));
+    CHECK_THAT(app::summary(session), Contains("simulated person's numbers, not yours"));
+}
