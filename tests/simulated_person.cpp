@@ -7,9 +7,11 @@
 #include <numbers>
 #include <numeric>
 
+#include "breath/measured_breath.hpp"
 #include "catch.hpp"
 #include "feedback/patterns.hpp"
 #include "heart/beat_corrector.hpp"
+#include "truth.hpp"
 
 using namespace eupnea;
 using namespace eupnea::literals;
@@ -413,5 +415,24 @@ TEST_CASE("beat corrector: no pattern's swing is taken for a fault")
         }
         CAPTURE(entry.name, judged);
         CHECK(flagged <= judged / 100);
+    }
+}
+
+TEST_CASE("measured breath: in every pattern, holds or not, an inhale is an inhale to the end")
+{
+    for (const NamedPattern& entry : named_patterns()) {
+        const Recording recording = simulate(body_only(), 400s, entry.pattern);
+        std::vector<Timestamp> inhales;
+        MeasuredBreath measure{body_only().belt_rate};
+        for (const Sample& sample : samples_of(recording, Channel::belt))
+            measure(sample, [&](const auto& found) {
+                if constexpr (std::is_same_v<std::decay_t<decltype(found)>, BreathTurn>)
+                    if (found.phase == BreathPhase::inhale) inhales.push_back(found.time);
+            });
+        std::vector<Timestamp> truth;
+        for (const TrueBreath& breath : recording.true_breaths) truth.push_back(breath.inhale);
+        const Agreement found = agreement(truth, inhales, Seconds{1.2});
+        CAPTURE(entry.name, found.hits, found.missed, found.extra);
+        CHECK(found.f1() > 0.8);
     }
 }

@@ -19,7 +19,8 @@ BreathDirection::BreathDirection() : log_ratios_(breaths_watched) {}
 void BreathDirection::operator()(const TurningPoint& point)
 {
     const Seconds half = point.time - before_.time;
-    if (++halves_ > 2 && point.crest != before_.crest && half > Seconds{0.0}) {
+    const bool held = point.rested > Seconds{0.0} || before_.rested > Seconds{0.0};
+    if (++halves_ > 2 && point.crest != before_.crest && half > Seconds{0.0} && !held) {
         const double ratio = point.crest ? half / half_before_ : half_before_ / half;
         if (point.crest && ratio > 0.0 && std::isfinite(ratio)) {
             log_ratios_.push(std::log(ratio));
