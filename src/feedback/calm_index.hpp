@@ -12,10 +12,12 @@ namespace eupnea {
 struct CalmInputs {
     std::optional<float> heart_rate_bpm{};
     std::optional<float> breath_rate_per_min{};
-    std::optional<float> regularity{}; ///< 1 - coefficient of variation of the last breaths' lengths
+    std::optional<float>
+        regularity{}; ///< 1 - coefficient of variation of the last breaths' lengths
     std::optional<float> swing_bpm{};
     std::optional<float> rmssd_ms{};
-    std::optional<float> ventilation{}; ///< breath depths summed over a minute, in the sensor's unit
+    std::optional<float>
+        ventilation{}; ///< breath depths summed over a minute, in the sensor's unit
     std::optional<float> guide_per_min{}; ///< what the running pacer asks for
 };
 

@@ -145,9 +145,10 @@ void CalmState::close_baseline()
                              median_of(quiet_, &CalmInputs::ventilation)};
 }
 
-CalmInputs CalmState::inputs_of(const State& state) const
+CalmInputs CalmState::inputs_of(const State& state)
 {
-    CalmInputs inputs{state.heart_rate_bpm,
+    if (state.heart_rate_bpm) heart_rates_.push(*state.heart_rate_bpm);
+    CalmInputs inputs{mean_heart_rate(),
                       state.breath_rate_per_min,
                       regularity(state.time),
                       state.hr_swing_bpm,
@@ -156,6 +157,15 @@ CalmInputs CalmState::inputs_of(const State& state) const
                       std::nullopt};
     if (guide_) inputs.guide_per_min = static_cast<float>(breath_rate(guide_->cycle()).per_minute);
     return inputs;
+}
+
+/// Over the last 30 s that had one.
+std::optional<float> CalmState::mean_heart_rate() const
+{
+    if (heart_rates_.empty()) return std::nullopt;
+    float sum = 0.0f;
+    for (std::size_t i = 0; i < heart_rates_.size(); ++i) sum += heart_rates_[i];
+    return sum / static_cast<float>(heart_rates_.size());
 }
 
 /// Over the last eight breaths; at least four, none older than 90 s.

@@ -52,7 +52,8 @@ public:
 private:
     void collect(const CalmInputs& inputs);
     void close_baseline();
-    CalmInputs inputs_of(const State& state) const;
+    CalmInputs inputs_of(const State& state);
+    std::optional<float> mean_heart_rate() const;
     std::optional<float> regularity(Timestamp now) const;
     std::optional<float> ventilation(Timestamp now) const;
     bool breath_held(Timestamp now) const;
@@ -62,6 +63,7 @@ private:
 
     Ring<Breath> breaths_{40};
     Ring<float> quality_{60};
+    Ring<float> heart_rates_{30}; ///< so that the swing within a breath is not a change
     Ring<CalmInputs> quiet_{120}; ///< the baseline's seconds
     bool collecting_ = true;
     bool breath_seen_ = false;

@@ -6,17 +6,15 @@
 
 #include "base/event.hpp"
 #include "base/ring.hpp"
-#include "heart/tachogram.hpp"
-#include "signal/cubic_spline.hpp"
+#include "feedback/heart_along_breath.hpp"
 
 namespace eupnea {
 
 /// Phase of the heart rate against the lung volume, breath by breath, over the last 60 s.
 ///
-/// Each whole breath gives one phase: heart rate (4 Hz, natural cubic spline, the line through both
-/// ends of the breath subtracted) and lung volume (raised cosines between the breath's own turns)
-/// are each multiplied by one turn of exp(-i 2 pi t / breath), and the heart's angle is taken from
-/// the volume's.
+/// Each whole breath gives one phase (BreathCurve): heart rate, the line through both ends of the
+/// breath subtracted, and lung volume are each multiplied by one turn of exp(-i 2 pi t / breath),
+/// and the heart's angle is taken from the volume's.
 ///
 /// phase_deg: the circular mean. 0: heart rate is greatest when the lungs are full, at the end of
 ///     the inhale; above 0 it peaks earlier, below 0 later.
@@ -35,9 +33,13 @@ public:
         Reason reason = Reason::few_breaths;
     };
 
-    HeartBreathSync();
-    void on(const BeatVerdict& verdict);
-    void on(const Breath& breath) { waiting_.push(breath); }
+    void on(const BeatVerdict& verdict)
+    {
+        along_breath_.on(verdict, [this](const BreathCurve& curve) {
+            phases_.push({curve.breath.end, curve.phase()});
+        });
+    }
+    void on(const Breath& breath) { along_breath_.on(breath); }
     Reading value(Timestamp now) const;
 
 private:
@@ -45,16 +47,8 @@ private:
         Timestamp end{};
         double radians = 0.0;
     };
-    void measure(const Breath& breath);
-    bool fit_curve(const Breath& breath);
-
-    Tachogram tachogram_{45s};
-    CubicSpline heart_rate_;
-    std::vector<double> time_s_;
-    std::vector<double> bpm_;
-    Ring<Breath> waiting_{4};
+    HeartAlongBreath along_breath_;
     Ring<Phase> phases_{32};
-    Reason last_refusal_ = Reason::few_breaths;
 };
 
 } // namespace eupnea
