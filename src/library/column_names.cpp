@@ -48,7 +48,7 @@ constexpr std::array rules{
     Rule{"flow*",       Meaning::belt, 4},  Rule{"flujo",      Meaning::belt, 4},
     Rule{"nasal",       Meaning::belt, 4},
     Rule{"rr*",         Meaning::rr, 0},    Rule{"ibi*",       Meaning::rr, 0},
-    Rule{"nn",          Meaning::rr, 1},    Rule{"nni*",       Meaning::rr, 1},
+    Rule{"nn",          Meaning::rr, 1},    Rule{"nni",        Meaning::rr, 1},
     Rule{"ppi*",        Meaning::rr, 0},    Rule{"pp",         Meaning::rr, 1},
     Rule{"interbeat*",  Meaning::rr, 0},    Rule{"intervals",  Meaning::rr, 2},
     Rule{"nseq",        Meaning::counter, 0}, Rule{"seq*",     Meaning::counter, 0},

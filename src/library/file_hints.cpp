@@ -104,24 +104,26 @@ void read_bids(const std::filesystem::path& path, FileHints& hints)
     hints.names = texts_of(sidecar, "Columns");
 }
 
-/// "250hz" somewhere in the name.
-std::optional<double> rate_in_name(const std::string& name)
-{
-    const auto unit = name.find("hz");
-    if (unit == std::string::npos || unit == 0) return std::nullopt;
-    const auto before = name.find_last_not_of("0123456789", unit - 1);
-    return number_in(std::string_view{name}.substr(before + 1, unit - before - 1));
-}
-
 void read_name(const std::filesystem::path& path, FileHints& hints)
 {
     const std::string name = lower_case(path.filename().string());
-    const auto rate = rate_in_name(name);
-    if (!hints.rate && rate && *rate > 0.0) hints.rate = RateHint{{*rate}, "the file's name"};
+    const auto rate = rate_in(name);
+    if (!hints.rate && rate) hints.rate = RateHint{*rate, "the file's name"};
     hints.channel = channel_of(meaning_of(without_extensions(name).string()).meaning);
 }
 
 } // namespace
+
+std::optional<SampleRate> rate_in(std::string_view name)
+{
+    const std::string lower = lower_case(name);
+    const auto unit = lower.find("hz");
+    if (unit == std::string::npos || unit == 0) return std::nullopt;
+    const auto before = lower.find_last_not_of("0123456789", unit - 1);
+    const auto rate = number_in(std::string_view{lower}.substr(before + 1, unit - before - 1));
+    if (!rate || *rate <= 0.0) return std::nullopt;
+    return SampleRate{*rate};
+}
 
 FileHints hints_of(const std::filesystem::path& path, std::span<const std::string> comments)
 {

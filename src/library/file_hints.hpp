@@ -26,6 +26,9 @@ struct FileHints {
 /// Understands OpenSignals ("# {json}"), BioSPPy ("# Sampling Rate (Hz):= 1000"), OpenBCI
 /// ("%Sample Rate = 250 Hz"), BIDS (a .json with SamplingFrequency and Columns beside the file) and
 /// names like belt_100hz.csv.
+/// "sample_250hz" -> 250.
+std::optional<SampleRate> rate_in(std::string_view name);
+
 FileHints hints_of(const std::filesystem::path& path, std::span<const std::string> comments);
 
 } // namespace eupnea

@@ -40,6 +40,20 @@ bool could_be_intervals(const std::vector<double>& values)
     return 5 * static_cast<std::size_t>(plausible) >= 4 * values.size();
 }
 
+bool are_steps_of(const std::vector<double>& stamps, const std::vector<double>& values)
+{
+    if (values.size() < 2 || stamps.size() != values.size()) return false;
+    for (const double unit : {1.0, 1e-3, 1e3}) {
+        std::size_t agreeing = 0;
+        for (std::size_t i = 1; i < values.size(); ++i) {
+            const double step = (stamps[i] - stamps[i - 1]) * unit;
+            agreeing += step > 0.0 && std::abs(step - values[i]) < 0.02 * values[i];
+        }
+        if (10 * agreeing >= 9 * (values.size() - 1)) return true;
+    }
+    return false;
+}
+
 bool runs_smoothly(std::span<const double> values)
 {
     constexpr std::size_t window = 64;

@@ -18,6 +18,9 @@ double interval_unit_ms(const std::vector<double>& values);
 /// Most of the values lie between 200 and 3000 ms.
 bool could_be_intervals(const std::vector<double>& values);
 
+/// Nine of ten values are the time since the value before, in s or ms: a list of beats.
+bool are_steps_of(const std::vector<double>& stamps, const std::vector<double>& values);
+
 /// The values run as smoothly as a sampled wave: from one to the next they change by less than
 /// a fifth of how they scatter over 64 of them. Intervals jump more from beat to beat.
 bool runs_smoothly(std::span<const double> values);

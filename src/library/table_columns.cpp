@@ -65,12 +65,14 @@ std::optional<ColumnPlan> best_for(const TableHead& head, Channel channel,
     return best;
 }
 
-/// HeartPy's own files call the pulse wave "hr"; rows come much faster than hearts beat.
+/// HeartPy's own files call the pulse wave "hr"; its numbers are no heart rates.
 std::optional<ColumnPlan> wave_named_hr(const TableHead& head)
 {
     for (std::size_t i = 0; i < head.layout.names.size(); ++i) {
         if (lower_case(head.layout.names[i]) != "hr" || !head.is_numeric(i)) continue;
-        if (runs_smoothly(head.numbers(i)))
+        const std::vector<double> values = head.numbers(i);
+        const double middle = median_of(values);
+        if (middle < 25.0 || middle > 250.0 || runs_smoothly(values))
             return ColumnPlan{Channel::ppg, i, head.label(i), true, Meaning::ppg};
     }
     return std::nullopt;

@@ -2,6 +2,7 @@
 #include "library/table_intervals.hpp"
 
 #include <cmath>
+#include <utility>
 
 #include "library/cell.hpp"
 #include "library/intervals.hpp"
@@ -50,7 +51,7 @@ bool TableIntervals::read_row()
     const auto row = reader_.next();
     if (!row) return false;
     if (plan_.kind == RowKind::beat_positions) {
-        ahead_.push_back(position(*row));
+        read_position(*row);
     } else if (plan_.kind == RowKind::interval_list) {
         for (const std::string_view cell : row->cells) {
             Entry entry{.line = row->line};
@@ -100,28 +101,29 @@ TableIntervals::Entry TableIntervals::parse(const TableReader::Row& row)
     return entry;
 }
 
-/// The interval from the position before; the first position has none.
-TableIntervals::Entry TableIntervals::position(const TableReader::Row& row)
+/// The interval from the position before; the first position, and one that goes back, has none.
+void TableIntervals::read_position(const TableReader::Row& row)
 {
-    Entry entry{.line = row.line};
     const std::size_t column = plan_.columns.front().column;
-    const auto sample = column < row.cells.size() ? number_in(row.cells[column]) : std::nullopt;
     const auto mark = plan_.symbol_column;
-    if (mark && *mark < row.cells.size() && !is_beat_code(trimmed(row.cells[*mark]))) return entry;
-    if (!sample) {
-        refusals_.add(Refusal::not_a_number, row.line);
-        return entry;
-    }
+    if (mark && *mark < row.cells.size() && !is_beat_code(trimmed(row.cells[*mark]))) return;
+    const auto sample = column < row.cells.size() ? number_in(row.cells[column]) : std::nullopt;
+    if (!sample) return refusals_.add(Refusal::not_a_number, row.line);
     const double position_s = *sample / plan_.rate.per_second;
-    const double step_ms = last_position_ ? (position_s - *last_position_) * 1e3 : 0.0;
-    if (last_position_ && step_ms <= 0.0) {
-        refusals_.add(Refusal::time_backwards, row.line);
-        return entry;
+    const auto before = std::exchange(last_position_s_, position_s);
+    if (!before) {
+        now_ = at(Seconds{position_s});
+        return;
     }
-    if (last_position_ && step_ms <= longest_interval_ms) entry.interval = Milliseconds{step_ms};
-    entry.stamp_s = position_s;
-    last_position_ = position_s;
-    return entry;
+    const double step_s = position_s - *before;
+    Entry entry{.line = row.line};
+    if (step_s <= 0.0)
+        refusals_.add(Refusal::time_backwards, row.line);
+    else if (Milliseconds{Seconds{step_s}}.count() <= longest_interval_ms)
+        entry.interval = Seconds{step_s};
+    else
+        entry.lost_s = step_s;
+    ahead_.push_back(entry);
 }
 
 double TableIntervals::slack_s() const
@@ -136,13 +138,7 @@ void TableIntervals::place(const Entry& entry, const std::optional<Entry>& after
         if (entry.stamp_s) now_ = at(Seconds{*entry.stamp_s} - entry.interval.value_or(0ms));
         ready_.push_back(Stream{now_, Channel::rr, SampleRate{0.0}});
     }
-    if (!entry.interval) {
-        const bool marked = plan_.kind == RowKind::beat_positions;
-        const Timestamp until = entry.stamp_s && marked ? at(Seconds{*entry.stamp_s}) : now_;
-        if (!marked || until > now_)
-            lose(std::max(until - now_, Seconds{entry.lost_s}), GapCause::file);
-        return;
-    }
+    if (!entry.interval) return lose(Seconds{entry.lost_s}, GapCause::file);
     emit_beat(settle(entry, after), *entry.interval);
 }
 

@@ -33,7 +33,7 @@ private:
 
     bool read_row();
     Entry parse(const TableReader::Row& row);
-    Entry position(const TableReader::Row& row);
+    void read_position(const TableReader::Row& row);
     void read_value(std::string_view cell, Entry& entry);
     void place(const Entry& entry, const std::optional<Entry>& after);
     bool confirms(const Entry& entry, const std::optional<Entry>& after) const;
@@ -50,7 +50,7 @@ private:
     bool began_ = false;
     bool ended_ = false;
     double offset_s_ = 0.0; ///< added to stamps after a clock restarted
-    std::optional<double> last_position_;
+    std::optional<double> last_position_s_;
     Timestamp now_{}; ///< of the last beat
     std::optional<Gap> gap_;
 };

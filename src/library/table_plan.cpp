@@ -70,6 +70,8 @@ Result<std::vector<ColumnPlan>> columns_by_values(const Facts& facts)
     const bool alone = last == 0 || first_is_time;
     if (alone && facts.hints.channel)
         return std::vector{unnamed_column(facts, *facts.hints.channel, last)};
+    if (first_is_time && are_steps_of(facts.head.numbers(0), values))
+        return std::vector{unnamed_column(facts, Channel::rr, last)};
     if (!alone || facts.wishes.rate || !could_be_intervals(values))
         return fail(unnamed_complaint(facts));
     if (runs_smoothly(values))
@@ -191,6 +193,12 @@ Result<SampleRate> rate_of(const Facts& facts, TablePlan& plan)
         plan.notes.push_back(
             fmt::format("{:g} samples a second, from the times.", rate.per_second));
         return rate;
+    }
+    const auto in_name = rate_in(plan.columns.front().label);
+    if (in_name) {
+        plan.notes.push_back(
+            fmt::format("{:g} samples a second, from the column's name.", in_name->per_second));
+        return *in_name;
     }
     if (facts.hints.rate) {
         plan.notes.push_back(fmt::format("{:g} samples a second, from {}.",

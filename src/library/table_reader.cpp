@@ -37,7 +37,8 @@ Result<TableReader> TableReader::open(const std::filesystem::path& path)
     }
     TableLayout layout = layout_of(head);
     if (layout.first_row == 0)
-        return fail(Complaint{fmt::format("{} holds no row of numbers.", path.string())});
+        return fail(
+            Complaint{fmt::format("{} holds no row of numbers.", path.filename().string())});
     auto lines = LineReader::open(path);
     if (!lines) return fail(lines.error());
     return TableReader{std::move(*lines), std::move(layout)};

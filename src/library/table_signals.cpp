@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "library/cell.hpp"
 
@@ -10,9 +11,10 @@ namespace eupnea {
 
 namespace {
 
+constexpr Seconds shortest_gap{0.1};
 constexpr double leap_s = 10.0; ///< a longer step has to be confirmed by the next row
 
-/// How fast the time of evenly spread samples follows coarse stamps, per resolution of these.
+/// How fast the time of evenly spread samples follows coarse stamps, per rounding of these.
 constexpr double follow_gain = 0.02;
 
 } // namespace
@@ -81,7 +83,7 @@ std::optional<double> TableSignals::stamp_of(const TableReader::Row& cells)
 
 bool TableSignals::follows(double step_s) const
 {
-    return (step_s > 0.0 || (plan_.time->coarse && step_s == 0.0)) && step_s <= leap_s;
+    return (step_s > 0.0 || (step_s == 0.0 && plan_.time->regular_or_coarse())) && step_s <= leap_s;
 }
 
 void TableSignals::place(Row row)
@@ -124,25 +126,35 @@ void TableSignals::refuse_held()
 void TableSignals::accept(const Row& row)
 {
     const Timestamp time = time_of_row(row.stamp_s);
-    const bool hole =
-        plan_.time && last_stamp_s_ && row.stamp_s - *last_stamp_s_ > plan_.time->hole_s;
-    if (hole && plan_.time->hole_s > 0.0) open_holes(time, GapCause::file);
+    if (began_ && is_hole(now_, time)) open_holes(time, GapCause::file);
     now_ = time;
     last_stamp_s_ = row.stamp_s;
     if (!began_) begin();
     emit(row);
 }
 
-/// Coarse stamps lead the samples slowly; a hole in them is taken at its word.
+/// The stamp itself, unless it is a rounded one of a steady rate: then the step is kept and the
+/// stamps are followed slowly. A stamp that runs further ahead than its rounding tells of a hole.
 Timestamp TableSignals::time_of_row(double stamp_s)
 {
     const Timestamp stamp = at(Seconds{stamp_s});
-    if (!plan_.time || !plan_.time->coarse || !last_stamp_s_) return stamp;
-    if (stamp_s - *last_stamp_s_ > plan_.time->hole_s) return std::max(stamp, now_ + period_);
-    const Seconds resolution{plan_.time->hole_s / 5.0};
+    if (!plan_.time || !began_ || !plan_.time->regular_or_coarse()) return stamp;
+    same_stamp_ = stamp_s == *last_stamp_s_ ? same_stamp_ + 1.0 : 0.0;
+    resolution_ = std::max(resolution_, same_stamp_);
     const Timestamp expected = now_ + period_;
-    return expected + follow_gain * (period_ / resolution) *
-                          std::clamp(stamp - expected, -resolution, resolution);
+    const bool shared = plan_.time->coarse || resolution_ > 0.0;
+    const Seconds rounding =
+        shared ? std::max(2.0 * Seconds{plan_.time->step_s}, (resolution_ + 1.0) * period_)
+               : 0.6 * period_;
+    const Seconds ahead = stamp - expected;
+    if (abs(ahead) < 1e-3 * period_ || ahead > rounding) return stamp;
+    return expected + follow_gain * (period_ / rounding) * std::clamp(ahead, -rounding, rounding);
+}
+
+bool TableSignals::is_hole(Timestamp from, Timestamp until) const
+{
+    const bool steady = !plan_.time || plan_.time->regular_or_coarse();
+    return until - from > std::max(shortest_gap, (steady ? 1.5 : 5.0) * period_);
 }
 
 void TableSignals::open_holes(Timestamp until, GapCause cause)
@@ -156,19 +168,25 @@ void TableSignals::open_holes(Timestamp until, GapCause cause)
     }
 }
 
+void TableSignals::close_hole(std::size_t i, Timestamp until)
+{
+    const Channel channel = plan_.columns[i].channel;
+    const auto hole = std::exchange(holes_[i], std::nullopt);
+    if (!hole) return;
+    if (hole->cause != GapCause::clock_jump && !is_hole(hole->from - period_, until)) return;
+    ready_.push_back(Gap{channel, hole->from, until, hole->missing, hole->cause});
+}
+
 void TableSignals::emit(const Row& row)
 {
     for (std::size_t i = 0; i < holes_.size(); ++i) {
-        const Channel channel = plan_.columns[i].channel;
         if (!row.values[i]) {
             if (!holes_[i]) holes_[i] = Hole{now_};
             ++holes_[i]->missing;
             continue;
         }
-        if (const auto& hole = holes_[i])
-            ready_.push_back(Gap{channel, hole->from, now_, hole->missing, hole->cause});
-        holes_[i].reset();
-        ready_.push_back(Sample{channel, now_, *row.values[i]});
+        close_hole(i, now_);
+        ready_.push_back(Sample{plan_.columns[i].channel, now_, *row.values[i]});
     }
 }
 
@@ -183,10 +201,7 @@ void TableSignals::end()
 {
     refuse_held();
     ended_ = true;
-    for (std::size_t i = 0; i < holes_.size(); ++i)
-        if (const auto& hole = holes_[i])
-            ready_.push_back(Gap{plan_.columns[i].channel, hole->from, now_ + period_,
-                                 hole->missing, hole->cause});
+    for (std::size_t i = 0; i < holes_.size(); ++i) close_hole(i, now_ + period_);
 }
 
 } // namespace eupnea

@@ -12,7 +12,9 @@
 
 namespace eupnea {
 
-/// A cell without a number is a hole in its channel, a row without its time a hole in all. Time that
+/// A cell without a number is a hole in its channel, a row without its time a hole in all; a hole of
+/// more than 0.1 s becomes a gap, a shorter one is seen in the times. Samples of a steady rate keep
+/// their steady step where stamps are rounded or several share one, and follow the stamps slowly. Time that
 /// goes back for one row, or leaps more than 10 s and returns, is refused; when the rows go on from
 /// there, a step back is a restarted clock and a leap a true hole.
 class TableSignals {
@@ -46,7 +48,9 @@ private:
     void refuse_held();
     void accept(const Row& row);
     Timestamp time_of_row(double stamp_s);
+    bool is_hole(Timestamp from, Timestamp until) const;
     void open_holes(Timestamp until, GapCause cause);
+    void close_hole(std::size_t i, Timestamp until);
     void emit(const Row& row);
     void begin();
     void end();
@@ -57,7 +61,9 @@ private:
     Refusals refusals_;
     std::deque<Event> ready_;
     std::size_t rows_ = 0;
-    double offset_s_ = 0.0; ///< added to stamps after a clock restarted
+    double offset_s_ = 0.0;   ///< added to stamps after a clock restarted
+    double same_stamp_ = 0.0; ///< rows in a row with the newest stamp, less one
+    double resolution_ = 0.0; ///< the longest such run, in rows
     std::optional<double> last_stamp_s_;
     std::optional<Row> held_; ///< jumped in time; the next row tells whether to believe it
     Timestamp now_{};

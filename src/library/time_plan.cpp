@@ -39,11 +39,17 @@ std::vector<double> usual_steps(const std::vector<double>& steps)
     return forward;
 }
 
-double sum_of(const std::vector<double>& values)
+double mean_of(const std::vector<double>& values)
 {
     double sum = 0.0;
     for (const double value : values) sum += value;
-    return sum;
+    return sum / static_cast<double>(values.size());
+}
+
+std::vector<double> steps_near(std::vector<double> steps, double middle)
+{
+    std::erase_if(steps, [&](double step) { return std::abs(step - middle) >= 0.25 * middle; });
+    return steps;
 }
 
 /// Rows between the first and the last change of the stamp, over the time between these.
@@ -78,14 +84,6 @@ double unit_for(double step, std::optional<double> mean_interval_s)
     return 1.0;
 }
 
-bool mostly_near(const std::vector<double>& steps, double middle)
-{
-    const auto near = std::count_if(steps.begin(), steps.end(), [&](double step) {
-        return std::abs(step - middle) < 0.25 * middle;
-    });
-    return 20 * static_cast<std::size_t>(near) >= 19 * steps.size();
-}
-
 void judge_steps(const std::vector<double>& stamps, TimePlan& plan)
 {
     const std::vector<double> steps = steps_of(stamps);
@@ -94,10 +92,10 @@ void judge_steps(const std::vector<double>& stamps, TimePlan& plan)
     const auto still = std::count(steps.begin(), steps.end(), 0.0);
     const double middle = median_of(usual);
     plan.coarse = 50 * static_cast<std::size_t>(still) > steps.size();
-    plan.regular = !plan.coarse && mostly_near(usual, middle);
-    const double mean = sum_of(usual) / static_cast<double>(usual.size());
-    plan.period_s = plan.coarse ? coarse_period(stamps, usual) : plan.regular ? middle : mean;
-    plan.hole_s = plan.regular ? 1.5 * middle : 5.0 * middle;
+    plan.regular = !plan.coarse && 20 * steps_near(usual, middle).size() >= 19 * usual.size();
+    plan.period_s = plan.coarse ? coarse_period(stamps, usual)
+                                : mean_of(plan.regular ? steps_near(usual, middle) : usual);
+    plan.step_s = middle;
 }
 
 } // namespace
@@ -130,10 +128,12 @@ TimePlan time_plan_of(const TableHead& head, std::size_t column, std::optional<d
     TimePlan plan{.column = column, .is_date = !head.is_numeric(column)};
     const std::vector<double> stamps = stamps_of(head, column, plan.is_date);
     judge_steps(stamps, plan);
+    if (mean_interval_s && stamps.size() > 1)
+        plan.period_s = (stamps.back() - stamps.front()) / static_cast<double>(stamps.size() - 1);
     if (!plan.is_date && plan.period_s > 0.0)
         plan.unit_s = unit_s ? *unit_s : unit_for(plan.period_s, mean_interval_s);
     plan.period_s *= plan.unit_s;
-    plan.hole_s *= plan.unit_s;
+    plan.step_s *= plan.unit_s;
     if (stamps.empty()) return plan;
     const double first_s = stamps.front() * plan.unit_s;
     if (plan.is_date || first_s < 0.0 || first_s > day_s) plan.origin_s = first_s;

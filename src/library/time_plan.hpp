@@ -15,9 +15,11 @@ struct TimePlan {
     double unit_s = 1.0;    ///< seconds in one unit
     double origin_s = 0.0;  ///< taken off, so that the recording begins near zero
     double period_s = 0.0;  ///< mean step; 0 when there are too few rows
-    double hole_s = 0.0;    ///< a longer step is a hole
+    double step_s = 0.0;    ///< middle of the steps that are not zero
     bool regular = true;    ///< steps differ from the mean by less than a quarter
     bool coarse = false;    ///< several rows share a stamp, so stamps only guide the time
+
+    bool regular_or_coarse() const { return regular || coarse; }
 };
 
 /// The stamp of a row in the column's own unit; seconds for dates.
@@ -30,7 +32,8 @@ bool could_be_time(const TableHead& head, std::size_t column);
 bool counts_rows(const TableHead& head, std::size_t column);
 
 /// `unit_s` as the column's name tells it; else the first of s, ms, us, ns that makes the rows come
-/// 2 to 20000 times a second, or, with intervals in the rows, that makes the steps as long as these.
+/// 2 to 20000 times a second, or, with intervals in the rows, that makes the rows come as slowly as
+/// these on the whole.
 TimePlan time_plan_of(const TableHead& head, std::size_t column, std::optional<double> unit_s,
                       std::optional<double> mean_interval_s);
 
