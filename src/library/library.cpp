@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: MIT
+#include "library/library.hpp"
+
+#include <fcntl.h>
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <ctime>
+
+#include "library/event_words.hpp"
+#include "library/library_schema.hpp"
+#include "library/process_mark.hpp"
+
+namespace eupnea {
+
+namespace {
+
+constexpr std::string_view columns = "SELECT number, begun_unix_ms, device, origin, pattern, "
+                                     "planned_s, length_s, samples, mean_heart_rate_bpm, "
+                                     "mean_breath_rate_per_min, ended FROM session ";
+
+SessionSummary summary_in(const Statement& row)
+{
+    return {row.integer(0),       row.integer(1),
+            row.text(2),          value_of<Origin>(row.text(3)).value_or(Origin::live),
+            row.text(4),          Seconds{row.real(5)},
+            Seconds{row.real(6)}, row.integer(7),
+            row.maybe_real(8),    row.maybe_real(9),
+            row.text(10)};
+}
+
+/// Health is private: nobody else may even look into the folder.
+void make_private_place(const std::filesystem::path& path)
+{
+    std::error_code ignored;
+    const auto folder = path.parent_path();
+    if (!folder.empty() && !std::filesystem::exists(folder, ignored)) {
+        std::filesystem::create_directories(folder.parent_path(), ignored);
+        mkdir(folder.c_str(), 0700);
+    }
+    const int file = open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC | O_EXCL, 0600);
+    if (file >= 0)
+        close(file);
+    else
+        chmod(path.c_str(), 0600);
+}
+
+Result<std::int64_t, SqlError> pragma(Database& db, std::string_view name)
+{
+    Statement statement{db, fmt::format("PRAGMA {}", name)};
+    const auto row = statement.step();
+    if (!row) return fail(row.error());
+    return *row ? statement.integer(0) : 0;
+}
+
+SqlError not_ours(std::int64_t version)
+{
+    if (version > library_version)
+        return {SQLITE_MISMATCH, "it was made by a newer version of Eupnea"};
+    return {SQLITE_NOTADB, "it is not a library of Eupnea"};
+}
+
+/// True for a library of ours, false for an empty file.
+Result<bool, SqlError> has_schema(Database& db)
+{
+    const auto version = pragma(db, "user_version");
+    if (!version) return fail(version.error());
+    const auto id = pragma(db, "application_id");
+    if (!id) return fail(id.error());
+    if (*version == library_version && *id == library_application_id) return true;
+    const auto changes = pragma(db, "schema_version");
+    if (*version != 0 || *id != 0 || !changes || *changes != 0) return fail(not_ours(*version));
+    return false;
+}
+
+/// Another program may be making the same tables at this moment.
+Result<void, SqlError> make_schema(Database& db)
+{
+    const std::string script =
+        fmt::format("{} PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT;",
+                    library_schema, library_application_id, library_version);
+    if (const auto begun = db.run("BEGIN EXCLUSIVE"); !begun) return begun;
+    const auto there = has_schema(db);
+    if (there && !*there) {
+        if (const auto made = db.run(script.c_str()); made) return {};
+    }
+    const SqlError error = there ? db.error() : there.error();
+    (void)db.run("ROLLBACK");
+    if (there && *there) return {};
+    return fail(error);
+}
+
+/// Makes the tables in an empty file; refuses a file of another program or a newer version.
+Result<void, SqlError> settle_schema(Database& db)
+{
+    const auto there = has_schema(db);
+    if (!there) return fail(there.error());
+    return *there ? Result<void, SqlError>{} : make_schema(db);
+}
+
+Complaint no_session(std::int64_t number)
+{
+    return {
+        fmt::format("There is no session {}. The command \"eupnea sessions\" lists them.", number)};
+}
+
+} // namespace
+
+std::filesystem::path default_library_path()
+{
+    const char* data_home = std::getenv("XDG_DATA_HOME");
+    const char* home = std::getenv("HOME");
+    const std::filesystem::path base =
+        data_home && *data_home ? std::filesystem::path{data_home}
+                                : std::filesystem::path{home ? home : "."} / ".local/share";
+    return base / "eupnea" / "library.db";
+}
+
+std::string pattern_text(const Pattern& pattern)
+{
+    const Seconds inhale = pattern.inhale + pattern.top_up_rest + pattern.top_up;
+    return fmt::format("{:g}-{:g}-{:g}-{:g}", inhale.count(), pattern.hold_full.count(),
+                       pattern.exhale.count(), pattern.hold_empty.count());
+}
+
+std::string local_time_text(std::int64_t unix_ms)
+{
+    const std::time_t seconds = unix_ms / 1000;
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    return fmt::format("{:%Y-%m-%d %H:%M}", local);
+}
+
+Complaint complaint_of(const SqlError& error, const std::filesystem::path& path)
+{
+    switch (error.code) {
+    case SQLITE_FULL:
+        return {fmt::format("The disk is full: {} cannot grow. Make room.", path.string())};
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+        return {fmt::format("The library {} cannot be written. Make it writable or name another "
+                            "with --library FILE.",
+                            path.string())};
+    case SQLITE_BUSY:
+        return {"Another program is using the library. Try again in a moment."};
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+        return {fmt::format("{} is not a library of Eupnea, or is damaged. Name another with "
+                            "--library FILE.",
+                            path.string())};
+    default:
+        return {fmt::format("The library {} failed: {}.", path.string(), error.text)};
+    }
+}
+
+Result<Library, SqlError> Library::open_for_writing(const std::filesystem::path& path)
+{
+    make_private_place(path);
+    auto db = Database::open(path, SQLITE_OPEN_READWRITE);
+    if (!db) return fail(db.error());
+    // A journal that is deleted after each commit leaves one file, which can be copied as it is;
+    // whatever is deleted is overwritten.
+    const auto set = db->run("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; "
+                             "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;");
+    if (!set) return fail(set.error());
+    const auto schema = settle_schema(*db);
+    if (!schema) return fail(schema.error());
+    return Library{path, std::move(*db)};
+}
+
+Result<Library> Library::open_for_reading(const std::filesystem::path& path)
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored))
+        return fail(Complaint{fmt::format("There is no library at {} yet; it begins with the first "
+                                          "session.",
+                                          path.string())});
+    // Not read-only: what a crash left half written has to be rolled back before it can be read.
+    auto db = Database::open(path, SQLITE_OPEN_READWRITE);
+    if (!db) return fail(Complaint{fmt::format("The library {} cannot be read.", path.string())});
+    const auto version = pragma(*db, "user_version");
+    if (!version) return fail(complaint_of(version.error(), path));
+    const auto id = pragma(*db, "application_id");
+    if (!id || *id != library_application_id || *version != library_version)
+        return fail(complaint_of(not_ours(*version), path));
+    return Library{path, std::move(*db)};
+}
+
+Result<std::vector<SessionSummary>> Library::select(std::string_view where,
+                                                    std::optional<std::int64_t> number) const
+{
+    Statement statement{db_, std::string{columns}.append(where)};
+    if (number) statement.bind(*number);
+    std::vector<SessionSummary> sessions;
+    for (;;) {
+        const auto row = statement.step();
+        if (!row) return fail(complaint_of(row.error(), path_));
+        if (!*row) return sessions;
+        sessions.push_back(summary_in(statement));
+    }
+}
+
+Result<std::vector<SessionSummary>> Library::sessions() const
+{
+    return select("ORDER BY number", std::nullopt);
+}
+
+Result<SessionSummary> Library::session(std::int64_t number) const
+{
+    auto found = select("WHERE number = ?", number);
+    if (!found) return fail(found.error());
+    if (found->empty()) return fail(no_session(number));
+    return found->front();
+}
+
+Result<void> Library::remove(std::int64_t number)
+{
+    Statement statement{db_, "DELETE FROM session WHERE number = ?"};
+    const auto removed = statement.bind(number).run();
+    if (!removed) return fail(complaint_of(removed.error(), path_));
+    if (sqlite3_changes(db_.handle()) == 0) return fail(no_session(number));
+    return {};
+}
+
+Result<std::vector<std::string>> Library::recover()
+{
+    std::vector<std::string> sentences;
+    std::vector<std::int64_t> lost;
+    Statement open_ones{db_, "SELECT number, begun_unix_ms, writer FROM session WHERE ended = ''"};
+    for (;;) {
+        const auto row = open_ones.step();
+        if (!row) return fail(complaint_of(row.error(), path_));
+        if (!*row) break;
+        if (is_running(open_ones.text(2))) continue;
+        lost.push_back(open_ones.integer(0));
+        sentences.push_back(
+            fmt::format("A session of {} was recovered.", local_time_text(open_ones.integer(1))));
+    }
+    for (const std::int64_t number : lost) {
+        Statement close{db_, "UPDATE session SET ended = 'recovered' WHERE number = ?"};
+        const auto closed = close.bind(number).run();
+        if (!closed) return fail(complaint_of(closed.error(), path_));
+    }
+    return sentences;
+}
+
+std::vector<std::string> recover_sessions(const std::filesystem::path& path)
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored)) return {};
+    auto library = Library::open_for_writing(path);
+    if (!library) return {};
+    return library->recover().value_or(std::vector<std::string>{});
+}
+
+} // namespace eupnea

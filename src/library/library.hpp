@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// The person's library: every recorded session, in one private SQLite file.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/event.hpp"
+#include "base/result.hpp"
+#include "library/sqlite.hpp"
+
+namespace eupnea {
+
+/// $XDG_DATA_HOME/eupnea/library.db, or ~/.local/share/eupnea/library.db.
+std::filesystem::path default_library_path();
+
+struct SessionSummary {
+    std::int64_t number;
+    std::int64_t begun_unix_ms;
+    std::string device;
+    Origin origin;
+    std::string pattern; ///< the first one, "4-0-6-0"; empty without a pacer
+    Seconds planned;     ///< 0 when open-ended
+    Seconds length;      ///< so far, when it is still going on
+    std::int64_t samples;
+    std::optional<double> heart_rate_bpm; ///< means over the seconds that had a value
+    std::optional<double> breath_rate_per_min;
+    std::string ended; ///< "finished", "recovered" after a crash, or empty: still going on
+};
+
+/// How a number of seconds of a pattern is written in the library: "4-0-6-0".
+std::string pattern_text(const Pattern& pattern);
+
+/// "2026-11-21 22:05", in the person's own time zone.
+std::string local_time_text(std::int64_t unix_ms);
+
+/// Why the library failed, and what to do.
+Complaint complaint_of(const SqlError& error, const std::filesystem::path& path);
+
+class Library {
+public:
+    /// Makes the folder (mode 0700) and the file (mode 0600) when there are none.
+    static Result<Library, SqlError> open_for_writing(const std::filesystem::path& path);
+
+    /// A missing file is a complaint.
+    static Result<Library> open_for_reading(const std::filesystem::path& path);
+
+    Result<std::vector<SessionSummary>> sessions() const; ///< the newest last
+    Result<SessionSummary> session(std::int64_t number) const;
+    Result<void> remove(std::int64_t number);
+
+    /// Closes sessions whose program died without ending them; one sentence each.
+    Result<std::vector<std::string>> recover();
+
+    Database& database() { return db_; }
+
+private:
+    Library(std::filesystem::path path, Database db) : path_(std::move(path)), db_(std::move(db)) {}
+    Result<std::vector<SessionSummary>> select(std::string_view where,
+                                               std::optional<std::int64_t> number) const;
+
+    std::filesystem::path path_;
+    Database db_;
+};
+
+/// Recovers what a crash left in the library at `path`, as sentences to tell. Nothing when there is
+/// no library, or when it cannot be written.
+std::vector<std::string> recover_sessions(const std::filesystem::path& path);
+
+} // namespace eupnea

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "library/session_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "library/event_json.hpp"
+#include "library/sample_codec.hpp"
+
+namespace eupnea {
+
+namespace {
+
+constexpr std::int64_t page = 256; ///< events read at once
+
+} // namespace
+
+Result<SessionReader> SessionReader::open(const std::filesystem::path& path, std::int64_t number,
+                                          SessionPart part)
+{
+    auto library = Library::open_for_reading(path);
+    if (!library) return fail(library.error());
+    auto summary = library->session(number);
+    if (!summary) return fail(summary.error());
+    return SessionReader{std::move(*library), std::move(*summary), part};
+}
+
+std::optional<Event> SessionReader::next()
+{
+    for (;;) {
+        if (events_.empty() && !events_over_) read_events();
+        if (samples_.empty() && !samples_over_) read_samples();
+        const bool event_is_due =
+            !events_.empty() &&
+            (samples_.empty() || events_.front().samples_before <= samples_given_);
+        if (event_is_due) {
+            const auto event = std::move(events_.front().event);
+            events_.pop_front();
+            if (event) return event;
+            continue;
+        }
+        if (samples_.empty()) return std::nullopt;
+        const Sample sample = samples_.front();
+        samples_.pop_front();
+        ++samples_given_;
+        return sample;
+    }
+}
+
+double SessionReader::progress() const
+{
+    if (summary_.samples == 0) return 1.0;
+    return std::min(1.0,
+                    static_cast<double>(samples_given_) / static_cast<double>(summary_.samples));
+}
+
+void SessionReader::read_events()
+{
+    Statement select{library_.database(),
+                     "SELECT position, samples_before, kind, body FROM event "
+                     "WHERE session = ? AND position >= ? ORDER BY position LIMIT ?"};
+    select.bind(summary_.number).bind(next_position_).bind(page);
+    for (;;) {
+        const auto row = select.step();
+        if (!row) complain(row.error().text);
+        if (!row || !*row) break;
+        next_position_ = select.integer(0) + 1;
+        auto event = event_of(select.text(2), select.text(3));
+        if (!event) complain(fmt::format("an event of kind {} is unknown", select.text(2)));
+        if (event && part_ == SessionPart::inputs && !is_input(*event)) event.reset();
+        events_.push_back({select.integer(1), std::move(event)});
+    }
+    events_over_ = events_.empty();
+}
+
+void SessionReader::read_samples()
+{
+    Statement select{library_.database(), "SELECT first, body FROM samples WHERE session = ? AND "
+                                          "first > ? ORDER BY first LIMIT 1"};
+    const auto row = select.bind(summary_.number).bind(last_chunk_.value_or(-1)).step();
+    samples_over_ = !row || !*row;
+    if (!row) complain(row.error().text);
+    if (samples_over_) return;
+    last_chunk_ = select.integer(0);
+    const auto samples = decode_samples(select.bytes(1));
+    if (!samples) return complain("a chunk of samples is damaged");
+    samples_given_ = *last_chunk_;
+    samples_.assign(samples->begin(), samples->end());
+}
+
+void SessionReader::complain(std::string_view what)
+{
+    notes_.push_back(fmt::format("Part of the session could not be read: {}.", what));
+}
+
+} // namespace eupnea

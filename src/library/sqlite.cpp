@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "library/sqlite.hpp"
+
+namespace eupnea {
+
+namespace {
+
+constexpr int patience_ms = 2000;
+
+SqlError error_of(sqlite3* db) { return {sqlite3_errcode(db) & 0xFF, sqlite3_errmsg(db)}; }
+
+} // namespace
+
+Result<Database, SqlError> Database::open(const std::filesystem::path& path, int flags)
+{
+    sqlite3* raw = nullptr;
+    const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
+    Database db{raw};
+    if (code != SQLITE_OK) return fail(error_of(raw));
+    sqlite3_busy_timeout(raw, patience_ms);
+    return db;
+}
+
+Result<void, SqlError> Database::run(const char* sql)
+{
+    if (sqlite3_exec(db_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) return fail(error());
+    return {};
+}
+
+SqlError Database::error() const { return error_of(db_.get()); }
+
+Statement::Statement(const Database& db, std::string_view sql) : db_(db.handle())
+{
+    sqlite3_stmt* raw = nullptr;
+    sqlite3_prepare_v2(db_, sql.data(), static_cast<int>(sql.size()), &raw, nullptr);
+    statement_.reset(raw);
+}
+
+Statement& Statement::bind(std::int64_t value)
+{
+    sqlite3_bind_int64(statement_.get(), next_parameter_++, value);
+    return *this;
+}
+
+Statement& Statement::bind(double value)
+{
+    sqlite3_bind_double(statement_.get(), next_parameter_++, value);
+    return *this;
+}
+
+Statement& Statement::bind(std::string_view text)
+{
+    sqlite3_bind_text(statement_.get(), next_parameter_++, text.data(),
+                      static_cast<int>(text.size()), SQLITE_TRANSIENT);
+    return *this;
+}
+
+Statement& Statement::bind(std::span<const std::uint8_t> bytes)
+{
+    sqlite3_bind_blob(statement_.get(), next_parameter_++, bytes.data(),
+                      static_cast<int>(bytes.size()), SQLITE_TRANSIENT);
+    return *this;
+}
+
+Statement& Statement::bind_null()
+{
+    sqlite3_bind_null(statement_.get(), next_parameter_++);
+    return *this;
+}
+
+Result<bool, SqlError> Statement::step()
+{
+    if (!statement_) return fail(error_of(db_));
+    const int code = sqlite3_step(statement_.get());
+    if (code == SQLITE_ROW) return true;
+    if (code == SQLITE_DONE) return false;
+    return fail(error_of(db_));
+}
+
+Result<void, SqlError> Statement::run()
+{
+    for (;;) {
+        const auto row = step();
+        if (!row) return fail(row.error());
+        if (!*row) return {};
+    }
+}
+
+bool Statement::is_null(int column) const
+{
+    return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
+
+std::int64_t Statement::integer(int column) const
+{
+    return sqlite3_column_int64(statement_.get(), column);
+}
+
+double Statement::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
+
+std::optional<double> Statement::maybe_real(int column) const
+{
+    return is_null(column) ? std::nullopt : std::optional{real(column)};
+}
+
+std::string Statement::text(int column) const
+{
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+    const auto length = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
+    return text ? std::string{text, length} : std::string{};
+}
+
+std::span<const std::uint8_t> Statement::bytes(int column) const
+{
+    const auto* bytes =
+        static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_.get(), column));
+    return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+} // namespace eupnea

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// SQLite as values: a connection, a statement, an error.
+#pragma once
+
+#include <sqlite3.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+
+namespace eupnea {
+
+struct SqlError {
+    int code; ///< SQLite's primary result code
+    std::string text;
+};
+
+class Database {
+public:
+    /// `flags` as for sqlite3_open_v2. Waits up to two seconds for another program's transaction.
+    static Result<Database, SqlError> open(const std::filesystem::path& path, int flags);
+
+    /// Statements without parameters and results.
+    Result<void, SqlError> run(const char* sql);
+    SqlError error() const;
+    std::int64_t last_row() const { return sqlite3_last_insert_rowid(db_.get()); }
+    sqlite3* handle() const { return db_.get(); }
+
+private:
+    struct Close {
+        void operator()(sqlite3* db) const { sqlite3_close(db); }
+    };
+    explicit Database(sqlite3* db) : db_(db) {}
+    std::unique_ptr<sqlite3, Close> db_;
+};
+
+/// One statement, used from its first parameter to its last row. A statement that cannot be prepared
+/// fails at its first step.
+class Statement {
+public:
+    Statement(const Database& db, std::string_view sql);
+
+    Statement& bind(std::int64_t value);
+    Statement& bind(double value);
+    Statement& bind(std::string_view text);
+    Statement& bind(std::span<const std::uint8_t> bytes);
+    Statement& bind_null();
+    Statement& bind(std::optional<double> value) { return value ? bind(*value) : bind_null(); }
+
+    /// True: a row is there. False: that was all.
+    Result<bool, SqlError> step();
+    /// Steps to the end, for statements without rows.
+    Result<void, SqlError> run();
+
+    bool is_null(int column) const;
+    std::int64_t integer(int column) const;
+    double real(int column) const;
+    std::optional<double> maybe_real(int column) const;
+    std::string text(int column) const;
+    std::span<const std::uint8_t> bytes(int column) const; ///< valid until the next step
+
+private:
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+    };
+    sqlite3* db_;
+    std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+    int next_parameter_ = 1;
+};
+
+} // namespace eupnea
