@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include "drivers/drivers.hpp"
+
+#include <algorithm>
+
+namespace eupnea {
+
+namespace {
+
+// A new device is one line here and one file beside it.
+constexpr const Driver* drivers[] = {
+    &node, &pulsesensor, &pulsesensor_plotter, &labelled_lines, &ppg_lines, &ecg_lines, &belt_lines,
+};
+
+} // namespace
+
+std::span<const Driver* const> all_drivers() { return drivers; }
+
+const Driver* driver_of(std::string_view format)
+{
+    const auto found = std::ranges::find(drivers, format, &Driver::format);
+    return found == std::end(drivers) ? nullptr : *found;
+}
+
+std::string format_names()
+{
+    std::string names;
+    for (const Driver* driver : drivers) {
+        if (!names.empty()) names += ", ";
+        names += driver->format;
+    }
+    return names;
+}
+
+} // namespace eupnea

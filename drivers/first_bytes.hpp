@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// What the first seconds of bytes tell of a device: its format and its rate.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "drivers/receiver.hpp"
+
+namespace eupnea {
+
+/// Bytes that arrived together.
+struct Chunk {
+    Timestamp arrival;
+    std::vector<std::uint8_t> bytes;
+};
+
+struct Guess {
+    const Driver* driver;
+    const Driver* rival; ///< another format that fits as well; nullptr when there is none
+};
+
+/// Tries every decoder; the one that accepts most of the bytes wins, and it must accept more than
+/// half. Among equals, one that names this USB id comes first, else the order of all_drivers().
+std::optional<Guess> guess_format(std::span<const Chunk> chunks, std::optional<UsbId> usb);
+
+/// Whether this driver accepts more than half of the bytes, in three frames at least.
+bool fits(const Driver& driver, std::span<const Chunk> chunks);
+
+/// Frames a second of each clock that the driver leaves open: by the device's own time where it
+/// tells it, else the slope of the arrivals; to whole frames a second from 10 a second on.
+/// Nothing yet when a clock's frames are too few to tell.
+std::optional<FrameRates> measure_rates(const Driver& driver, std::span<const Chunk> chunks);
+
+/// The first lines as they came, quoted, with unprintable bytes as \xhh: "512", "515", "517".
+std::string raw_lines(std::span<const Chunk> chunks, std::size_t most);
+
+} // namespace eupnea

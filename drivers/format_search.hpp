@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// Listens to the first seconds of a port until it is known what speaks there.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "drivers/first_bytes.hpp"
+
+namespace eupnea {
+
+/// Keeps at most 64 kB, so that nothing of the first seconds is lost once the format is known.
+class FormatSearch {
+public:
+    struct Found {
+        const Driver* driver;
+        FrameRates rates;
+        std::string ambiguity; ///< a sentence about the guess; empty when there was none to make
+        std::vector<Chunk> chunks; ///< everything that was heard, to be received now
+    };
+
+    /// @param chosen  the person's choice; nullptr to try every driver
+    explicit FormatSearch(const Driver* chosen) : chosen_(chosen) {}
+
+    /// A port has been opened.
+    void begin(std::optional<UsbId> usb);
+
+    /// Nothing as long as it is not known; a sentence with the raw lines when two seconds of bytes
+    /// fit no format. Then it listens again, at the next baud rate.
+    Result<std::optional<Found>> operator()(std::span<const std::uint8_t> bytes, Timestamp arrival);
+
+    /// What to listen at.
+    std::uint32_t baud_rate() const;
+
+private:
+    void collect(std::span<const std::uint8_t> bytes, Timestamp arrival);
+    std::optional<Found> judge() const;
+    Complaint refuse();
+
+    const Driver* chosen_;
+    std::optional<UsbId> usb_;
+    std::vector<Chunk> chunks_;
+    std::size_t collected_ = 0;
+    std::size_t baud_ = 0;
+};
+
+} // namespace eupnea

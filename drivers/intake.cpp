@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "drivers/intake.hpp"
+
+#include <fmt/format.h>
+
+#include "drivers/drivers.hpp"
+
+namespace eupnea {
+
+using namespace literals;
+
+namespace {
+
+constexpr Seconds silence = 3s;  ///< worth a sentence
+constexpr Seconds patience = 3s; ///< with bytes that the known format refuses
+
+} // namespace
+
+Intake::Intake(std::string port, const Driver* chosen, Emit emit)
+    : port_(std::move(port)), chosen_(chosen), emit_(std::move(emit)), tracks_(emit_),
+      search_(chosen)
+{}
+
+void Intake::on_open(std::optional<UsbId> usb, Timestamp time)
+{
+    usb_ = usb;
+    heard_ = understood_ = time;
+    silent_ = false;
+    search_.begin(usb);
+    say(LinkState::connected, fmt::format("Connected to {}, listening.", port_), time);
+}
+
+void Intake::on_bytes(std::span<const std::uint8_t> bytes, Timestamp arrival)
+{
+    if (bytes.empty()) return;
+    heard_ = arrival;
+    silent_ = false;
+    return receiver_ ? receive(bytes, arrival) : search(bytes, arrival);
+}
+
+void Intake::on_second(Timestamp time)
+{
+    silent_ = time - heard_ > 0.9s;
+    if (time - heard_ < silence || state_ == LinkState::lost) return;
+    if (receiver_) receiver_->link_lost();
+    const auto state = state_ == LinkState::streaming ? LinkState::lost : LinkState::connected;
+    say(state, fmt::format("{} is open but silent: is the sensor on, and sending?", port_), time);
+}
+
+void Intake::on_lost(Timestamp time)
+{
+    if (receiver_) receiver_->link_lost();
+    say(LinkState::lost, fmt::format("{} is gone: plug it in again and it goes on.", port_), time);
+}
+
+void Intake::say(LinkState state, std::string_view sentence, Timestamp time)
+{
+    if (state == state_ && sentence == said_) return;
+    state_ = state;
+    said_ = sentence;
+    emit_(LinkStatus{time, state, Origin::live, sentence});
+}
+
+std::span<const Driver* const> Intake::candidates() const
+{
+    return chosen_ ? std::span{&chosen_, 1} : all_drivers();
+}
+
+void Intake::search(std::span<const std::uint8_t> bytes, Timestamp arrival)
+{
+    auto found = search_(bytes, arrival);
+    if (!found) return refuse(found.error(), arrival);
+    if (!*found) return;
+
+    receiver_.emplace(*(*found)->driver, (*found)->rates, tracks_);
+    say_streaming(arrival);
+    if (!(*found)->ambiguity.empty()) emit_(Notice{arrival, std::string_view{(*found)->ambiguity}});
+    for (const Chunk& chunk : (*found)->chunks) receive(chunk.bytes, chunk.arrival);
+}
+
+/// Said once: the search goes on and would find the same every two seconds.
+void Intake::refuse(const Complaint& complaint, Timestamp time)
+{
+    if (state_ != LinkState::refused) say(LinkState::refused, complaint.sentence, time);
+}
+
+void Intake::receive(std::span<const std::uint8_t> bytes, Timestamp arrival)
+{
+    const std::uint64_t accepted = receiver_->statistics().accepted;
+    (*receiver_)(bytes, arrival);
+    if (receiver_->statistics().accepted > accepted) {
+        understood_ = arrival;
+        say_streaming(arrival);
+    } else if (arrival - understood_ > patience) {
+        search_again();
+    }
+}
+
+/// Another device may be on this port now, or the same one at another speed.
+void Intake::search_again()
+{
+    receiver_->link_lost();
+    receiver_.reset();
+    search_ = FormatSearch{chosen_};
+    search_.begin(usb_);
+}
+
+void Intake::say_streaming(Timestamp time)
+{
+    if (state_ == LinkState::streaming) return;
+    say(LinkState::streaming, fmt::format("{} on {}.", receiver_->driver().name, port_), time);
+}
+
+} // namespace eupnea

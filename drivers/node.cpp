@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// Our own node (hardware/node): one sentence a sample, docs/node_format.md.
+#include "drivers/drivers.hpp"
+#include "drivers/line_fields.hpp"
+#include "hardware/node/frame.h"
+
+namespace eupnea {
+
+namespace {
+
+/// Data layout, text, one letter per field:
+///
+///     $PEUP,S,T,E,P,B,b,C,V*XX
+///
+/// - S: sequence number, 16 bit, +1 per sampling moment, wraps
+/// - T: the node's time when it sampled, microseconds, 32 bit, wraps
+/// - E: ECG, P: PPG, B: breathing belt, converter counts
+/// - b: time of a heartbeat (chest-strap receiver), microseconds, as T
+/// - C: contact, 1 on the body, 0 off
+/// - V: battery, percent
+/// - X: exclusive or of everything between $ and *
+Decoded decode(std::span<const std::uint8_t> frame)
+{
+    if (frame.size() > EUPNEA_FRAME_MAX) return fail(DecodeError::length);
+    const std::string_view line = as_text(frame);
+    eupnea_frame node{};
+    const auto error =
+        eupnea_frame_decode(line.data(), static_cast<std::uint8_t>(line.size()), &node);
+    if (error != EUPNEA_FRAME_OK) return fail(static_cast<DecodeError>(error - 1));
+
+    Reading reading{.sequence = node.sequence, .device_us = node.time_us};
+    if (node.has & EUPNEA_ECG) reading.values.push_back({Channel::ecg, double(node.ecg)});
+    if (node.has & EUPNEA_PPG) reading.values.push_back({Channel::ppg, double(node.ppg)});
+    if (node.has & EUPNEA_BELT) reading.values.push_back({Channel::belt, double(node.belt)});
+    if (node.has & EUPNEA_BEAT) reading.beat_us = node.beat_us;
+    if (node.has & EUPNEA_CONTACT)
+        reading.values.push_back({Channel::contact, double(node.contact)});
+    if (node.has & EUPNEA_BATTERY)
+        reading.values.push_back({Channel::battery, double(node.battery_percent)});
+    return reading;
+}
+
+static_assert(EUPNEA_FRAME_RANGE - 1 == static_cast<int>(DecodeError::range));
+
+} // namespace
+
+constinit const Driver node{
+    .format = "node",
+    .name = "Eupnea node",
+    .decode = decode,
+    .clocks = {Clocking{.sequence_modulus = 1u << 16, .device_modulus_us = std::uint64_t{1} << 32}},
+};
+
+} // namespace eupnea

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// The serial ports of this machine, with what their USB plugs say of themselves.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "drivers/driver.hpp"
+
+namespace eupnea {
+
+struct Port {
+    std::string path; ///< /dev/ttyUSB0
+    std::string name; ///< "Arduino Uno", for the person; the path where the plug says nothing
+    std::optional<UsbId> usb{};
+    friend bool operator==(const Port&, const Port&) = default;
+};
+
+/// By libserialport, in order of path. Pseudo terminals are not in it; they can be opened all the
+/// same.
+std::vector<Port> list_ports();
+
+/// "Ports: /dev/ttyUSB0 (Arduino Uno), /dev/ttyS0.", or what to do when there are none.
+std::string describe(const std::vector<Port>& ports);
+
+} // namespace eupnea

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// What one frame of a device says, as a value.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+
+#include "base/sample.hpp"
+
+namespace eupnea {
+
+/// One channel's count, as the device gave it.
+struct Value {
+    Channel channel;
+    double value;
+    friend bool operator==(const Value&, const Value&) = default;
+};
+
+/// A few values without allocation, in the order in which the frame gives them.
+class Values {
+public:
+    static constexpr std::size_t capacity = 96;
+
+    Values() = default;
+    Values(std::initializer_list<Value> values) : size_(values.size())
+    {
+        assert(size_ <= capacity);
+        std::ranges::copy(values, values_.begin());
+    }
+
+    void push_back(const Value& value)
+    {
+        assert(size_ < capacity);
+        values_[size_++] = value;
+    }
+    void erase(Channel channel)
+    {
+        const auto gone = std::remove_if(
+            begin(), end(), [channel](const Value& value) { return value.channel == channel; });
+        size_ = static_cast<std::size_t>(gone - begin());
+    }
+
+    std::size_t size() const { return size_; }
+    bool empty() const { return size_ == 0; }
+    Value* begin() { return values_.data(); }
+    Value* end() { return values_.data() + size_; }
+    const Value* begin() const { return values_.data(); }
+    const Value* end() const { return values_.data() + size_; }
+
+    friend bool operator==(const Values& a, const Values& b) { return std::ranges::equal(a, b); }
+
+private:
+    std::array<Value, capacity> values_{};
+    std::size_t size_ = 0;
+};
+
+/// For a frame that tells no time of its own: its values belong to the frame before.
+constexpr std::uint8_t no_clock = 255;
+
+/// Several values of one channel are successive samples, the last the newest.
+struct Reading {
+    std::uint8_t clock = 0;                   ///< which of the driver's clocks counts this frame
+    std::optional<std::uint32_t> sequence{};  ///< wraps at the clock's modulus
+    std::optional<std::uint64_t> device_us{}; ///< the device's own time; wraps at its modulus
+    std::optional<std::uint64_t> beat_us{};   ///< a beat at this time of the device's clock
+    Values values{};
+
+    friend bool operator==(const Reading&, const Reading&) = default;
+};
+
+} // namespace eupnea

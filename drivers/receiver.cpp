@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "drivers/receiver.hpp"
+
+namespace eupnea {
+
+namespace {
+
+constexpr double pace_doubt_measured = 0.005; ///< of a rate measured over two seconds
+
+bool is_waveform(Channel channel) { return channel <= Channel::belt; }
+
+/// How far a wrapping counter went from `before` to `now`.
+std::uint64_t forward(std::uint64_t before, std::uint64_t now, std::uint64_t modulus)
+{
+    return (now + modulus - before % modulus) % modulus;
+}
+
+} // namespace
+
+Receiver::Receiver(const Driver& driver, const FrameRates& measured, Tracks& tracks)
+    : driver_(driver), tracks_(tracks), framer_(driver.framing)
+{
+    for (std::size_t i = 0; i < most_clocks; ++i) {
+        const Clocking& clocking = driver.clocks[i];
+        const bool known = clocking.frame_rate.per_second > 0;
+        counters_[i].rate = known ? clocking.frame_rate : measured[i];
+        if (counters_[i].rate.per_second <= 0) continue;
+        const bool counted = clocking.sequence_modulus > 0;
+        counters_[i].clock.emplace(counters_[i].rate, clocking.sequence_modulus,
+                                   known || counted ? 1e-4 : pace_doubt_measured);
+    }
+}
+
+void Receiver::operator()(std::span<const std::uint8_t> bytes, Timestamp arrival)
+{
+    framer_(bytes, [&](std::span<const std::uint8_t> frame) { return on_frame(frame, arrival); });
+}
+
+void Receiver::link_lost()
+{
+    framer_.clear();
+    last_beat_us_.reset();
+    for (Counter& counter : counters_)
+        if (counter.clock) counter.clock->restart();
+    tracks_.interrupt_all(GapCause::link_lost);
+}
+
+bool Receiver::on_frame(std::span<const std::uint8_t> frame, Timestamp arrival)
+{
+    const Decoded reading = driver_.decode(frame);
+    if (!reading) {
+        ++statistics_.refused[static_cast<std::size_t>(reading.error())];
+        return false;
+    }
+    ++statistics_.accepted;
+    statistics_.accepted_bytes += frame.size();
+    on_reading(*reading, arrival);
+    return true;
+}
+
+void Receiver::on_reading(const Reading& reading, Timestamp arrival)
+{
+    if (reading.clock == no_clock) return emit_singles(reading, counters_[0].newest);
+    Counter& counter = counters_[reading.clock];
+    if (!counter.clock) return;
+
+    const auto [time, missing, jumped] = tick(reading, counter, arrival);
+    counter.newest = time;
+    counter.frames += 1 + missing;
+    if (jumped) tracks_.interrupt_all(GapCause::clock_jump);
+    if (jumped || missing > 0) {
+        last_beat_us_.reset();
+        tracks_.interrupt(Channel::rr, jumped ? GapCause::clock_jump : GapCause::lost_frames);
+    }
+    emit_waveforms(reading, counter);
+    emit_beat(reading, time);
+    emit_singles(reading, time);
+}
+
+SampleClock::Tick Receiver::tick(const Reading& reading, Counter& counter, Timestamp arrival)
+{
+    if (!reading.sequence) return (*counter.clock)(arrival);
+    if (!reading.device_us) return (*counter.clock)(*reading.sequence, arrival);
+    counter.device_us += forward(counter.device_us, *reading.device_us,
+                                 driver_.clocks[reading.clock].device_modulus_us);
+    const Seconds device{static_cast<double>(counter.device_us) * 1e-6};
+    return (*counter.clock)(*reading.sequence, device, arrival);
+}
+
+/// A frame that leaves a waveform out, or was lost, is missing from that waveform.
+void Receiver::emit_waveforms(const Reading& reading, const Counter& counter)
+{
+    for (std::size_t c = 0; c < channel_count; ++c) {
+        const auto channel = static_cast<Channel>(c);
+        if (!is_waveform(channel)) continue;
+        std::array<double, Values::capacity> values;
+        std::size_t n = 0;
+        for (const Value& value : reading.values)
+            if (value.channel == channel) values[n++] = value.value;
+        if (n == 0) continue;
+
+        const std::uint64_t before = last_frame_[c] > 0 ? counter.frames - last_frame_[c] - 1 : 0;
+        last_frame_[c] = counter.frames;
+        const SampleRate rate{counter.rate.per_second * static_cast<double>(n)};
+        tracks_.waveform(channel, {values.data(), n}, counter.newest, rate,
+                         static_cast<std::uint32_t>(before * n));
+    }
+}
+
+void Receiver::emit_singles(const Reading& reading, Timestamp time)
+{
+    for (const Value& value : reading.values)
+        if (!is_waveform(value.channel)) tracks_.single(value.channel, value.value, time);
+}
+
+/// The first beat begins an interval and ends none.
+void Receiver::emit_beat(const Reading& reading, Timestamp time)
+{
+    if (!reading.beat_us || !reading.device_us) return;
+    const std::uint64_t modulus = driver_.clocks[reading.clock].device_modulus_us;
+    const auto age_us = forward(*reading.beat_us, *reading.device_us, modulus);
+    if (last_beat_us_) {
+        const auto interval_us = forward(*last_beat_us_, *reading.beat_us, modulus);
+        tracks_.single(Channel::rr, static_cast<double>(interval_us) * 1e-3,
+                       time - Seconds{static_cast<double>(age_us) * 1e-6});
+    }
+    last_beat_us_ = reading.beat_us;
+}
+
+} // namespace eupnea

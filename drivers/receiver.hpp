@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// Bytes of one device, with their arrival times, to samples: framing, decoding, clocking.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "drivers/driver.hpp"
+#include "drivers/tracks.hpp"
+#include "signal/sample_clock.hpp"
+
+namespace eupnea {
+
+/// What became of a device's frames.
+struct FrameStatistics {
+    std::uint64_t accepted = 0;
+    std::uint64_t accepted_bytes = 0;
+    std::array<std::uint64_t, decode_error_count> refused{}; ///< by DecodeError
+};
+
+/// Frames a second of each of a driver's clocks, where the driver itself does not know.
+using FrameRates = std::array<SampleRate, most_clocks>;
+
+///     bytes -> framer -> decode -> sample clock -> tracks -> Stream, Sample, Gap
+///
+/// Knows no port and no clock; memory is bounded whatever comes.
+class Receiver {
+public:
+    Receiver(const Driver& driver, const FrameRates& measured, Tracks& tracks);
+
+    void operator()(std::span<const std::uint8_t> bytes, Timestamp arrival);
+
+    /// The link was lost: half a frame is thrown away, and the clocks begin anew.
+    void link_lost();
+
+    const Driver& driver() const { return driver_; }
+    const FrameStatistics& statistics() const { return statistics_; }
+
+private:
+    struct Counter {
+        SampleRate rate{0.0};
+        std::optional<SampleClock> clock; ///< none: the driver has no such clock
+        std::uint64_t frames = 0;         ///< counted so far, lost ones too
+        std::uint64_t device_us = 0;      ///< unwrapped
+        Timestamp newest{};
+    };
+
+    bool on_frame(std::span<const std::uint8_t> frame, Timestamp arrival);
+    void on_reading(const Reading& reading, Timestamp arrival);
+    SampleClock::Tick tick(const Reading& reading, Counter& counter, Timestamp arrival);
+    void emit_waveforms(const Reading& reading, const Counter& counter);
+    void emit_singles(const Reading& reading, Timestamp time);
+    void emit_beat(const Reading& reading, Timestamp time);
+
+    const Driver& driver_;
+    Tracks& tracks_;
+    Framer framer_;
+    FrameStatistics statistics_;
+    std::array<Counter, most_clocks> counters_{};
+    std::array<std::uint64_t, channel_count> last_frame_{}; ///< that carried this waveform; 0: none
+    std::optional<std::uint64_t> last_beat_us_;
+};
+
+} // namespace eupnea

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// Opens a serial port, or says in a sentence why it cannot be opened and what to do.
+#pragma once
+
+#include <boost/asio/serial_port.hpp>
+#include <string>
+
+#include "base/result.hpp"
+
+namespace eupnea {
+
+/// Opens a serial port, pseudo terminal or rfcomm device, 8N1, for this program alone (TIOCEXCL and
+/// flock).
+Result<boost::asio::serial_port, boost::system::error_code>
+open_port(boost::asio::io_context& io, const std::string& path, std::uint32_t baud_rate);
+
+/// Whether the port is not there, or not any more: to be waited for.
+bool is_absent(const boost::system::error_code& error);
+
+/// What kept this port from being opened, and what to do.
+Complaint complaint(const std::string& path, const boost::system::error_code& error);
+
+} // namespace eupnea

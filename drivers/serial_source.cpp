@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include <utility> // first of all: Boost 1.74's coroutines miss it
+
+#include "drivers/serial_source.hpp"
+
+#include <unistd.h>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <optional>
+
+#include "drivers/intake.hpp"
+#include "drivers/ports.hpp"
+#include "drivers/serial_port.hpp"
+
+namespace eupnea {
+
+namespace asio = boost::asio;
+using boost::system::error_code;
+using namespace literals;
+
+namespace {
+
+constexpr auto retry_after = 50ms;
+
+std::optional<UsbId> usb_of(const std::string& path)
+{
+    for (const Port& port : list_ports())
+        if (port.path == path) return port.usb;
+    return std::nullopt;
+}
+
+} // namespace
+
+/// The port and the coroutine that opens it, reads it until it is lost, and opens it again.
+class SerialSource::Link : public std::enable_shared_from_this<Link> {
+public:
+    Link(asio::io_context& io, SessionEpoch epoch, Emit emit, std::string path,
+         const Driver* format)
+        : io_(io), epoch_(epoch), emit_(std::move(emit)), path_(std::move(path)),
+          intake_(path_, format, [this](const Event& event) { tell(event); }), port_(io),
+          retry_(io), second_(io)
+    {}
+
+    void start()
+    {
+        asio::co_spawn(
+            io_, [self = shared_from_this()] { return self->run(); }, asio::detached);
+    }
+
+    void stop()
+    {
+        stopped_ = true;
+        error_code ignored;
+        port_.close(ignored);
+        retry_.cancel();
+        second_.cancel();
+    }
+
+private:
+    asio::awaitable<void> run()
+    {
+        intake_.say(LinkState::searching, "Looking for " + path_ + ".", epoch_.now());
+        while (!stopped_) {
+            if (open()) co_await read();
+            if (stopped_) co_return;
+            error_code cancelled;
+            retry_.expires_after(retry_after);
+            co_await retry_.async_wait(asio::redirect_error(asio::use_awaitable, cancelled));
+        }
+    }
+
+    bool open()
+    {
+        auto opened = open_port(io_, path_, intake_.baud_rate());
+        if (!opened) {
+            complain(opened.error());
+            return false;
+        }
+        port_ = std::move(*opened);
+        was_open_ = true;
+        refusal_.clear();
+        intake_.on_open(usb_of(path_), epoch_.now());
+        every_second();
+        return true;
+    }
+
+    /// Once for each reason; a port that was lost and is not back yet has been told of already.
+    void complain(const error_code& refusal)
+    {
+        const bool told = refusal == std::exchange(refusal_, refusal);
+        if (told || (is_absent(refusal) && was_open_)) return;
+        intake_.say(is_absent(refusal) ? LinkState::searching : LinkState::refused,
+                    complaint(path_, refusal).sentence, epoch_.now());
+    }
+
+    asio::awaitable<void> read()
+    {
+        std::array<std::uint8_t, 4096> buffer;
+        for (;;) {
+            error_code lost;
+            const std::size_t n = co_await port_.async_read_some(
+                asio::buffer(buffer), asio::redirect_error(asio::use_awaitable, lost));
+            if (stopped_) co_return;
+            if (lost) break;
+            intake_.on_bytes({buffer.data(), n}, epoch_.now());
+            listen_at(intake_.baud_rate());
+        }
+        second_.cancel();
+        error_code ignored;
+        port_.close(ignored);
+        intake_.on_lost(epoch_.now());
+    }
+
+    void listen_at(std::uint32_t baud_rate)
+    {
+        if (baud_rate == baud_rate_) return;
+        baud_rate_ = baud_rate;
+        error_code ignored; // a pseudo terminal has no speed
+        port_.set_option(asio::serial_port::baud_rate(baud_rate), ignored);
+    }
+
+    void every_second()
+    {
+        second_.expires_after(1s);
+        second_.async_wait([self = shared_from_this()](const error_code& cancelled) {
+            if (cancelled || self->stopped_ || !self->port_.is_open()) return;
+            self->intake_.on_second(self->epoch_.now());
+            self->intake_.commands([&](auto command) { self->send(command); });
+            self->every_second();
+        });
+    }
+
+    /// Never waits: a command that does not fit now is sent again in a second.
+    void send(std::span<const std::uint8_t> command)
+    {
+        if (command.empty()) return;
+        [[maybe_unused]] const auto written =
+            ::write(port_.native_handle(), command.data(), command.size());
+    }
+
+    void tell(const Event& event)
+    {
+        if (!stopped_) emit_(event);
+    }
+
+    asio::io_context& io_;
+    SessionEpoch epoch_;
+    Emit emit_;
+    std::string path_;
+    Intake intake_;
+    asio::serial_port port_;
+    std::uint32_t baud_rate_ = 0;
+    asio::steady_timer retry_;
+    asio::steady_timer second_;
+    error_code refusal_; ///< the last reason why the port did not open
+    bool was_open_ = false;
+    bool stopped_ = false;
+};
+
+SerialSource::SerialSource(asio::io_context& io, SessionEpoch epoch, Emit emit, std::string port,
+                           const Driver* format)
+    : link_(std::make_shared<Link>(io, epoch, std::move(emit), std::move(port), format))
+{}
+
+SerialSource::~SerialSource() { stop(); }
+
+void SerialSource::start() { link_->start(); }
+
+void SerialSource::stop() { link_->stop(); }
+
+} // namespace eupnea

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "drivers/drivers.hpp"
+
+#include <random>
+#include <set>
+#include <string>
+
+#include "catch.hpp"
+#include "hardware/node/frame.h"
+
+using namespace eupnea;
+
+namespace {
+
+Decoded decode(const Driver& driver, std::string_view line)
+{
+    return driver.decode({reinterpret_cast<const std::uint8_t*>(line.data()), line.size()});
+}
+
+std::string encoded(const eupnea_frame& frame)
+{
+    char line[EUPNEA_FRAME_MAX];
+    return {line, eupnea_frame_encode(&frame, line)};
+}
+
+/// A sentence with the right checksum around this body.
+std::string sentence(std::string_view body)
+{
+    const auto sum = eupnea_frame_checksum(body.data(), body.data() + body.size());
+    return "$" + std::string{body} + "*" + eupnea_hex_digit(sum >> 4) + eupnea_hex_digit(sum & 15);
+}
+
+} // namespace
+
+TEST_CASE("drivers: every format has its own name and is found by it")
+{
+    std::set<std::string_view> names;
+    for (const Driver* driver : all_drivers()) {
+        names.insert(driver->format);
+        CHECK(driver_of(driver->format) == driver);
+    }
+    CHECK(names.size() == all_drivers().size());
+    CHECK(driver_of("no such format") == nullptr);
+}
+
+TEST_CASE("node: the documented sentence is what the encoder writes", "[protocol]")
+{
+    eupnea_frame frame{};
+    frame.sequence = 17;
+    frame.time_us = 68000;
+    frame.has = EUPNEA_PPG | EUPNEA_BELT;
+    frame.ppg = 512;
+    frame.belt = 302;
+    CHECK(encoded(frame) == "$PEUP,17,68000,,512,302*03\r\n");
+}
+
+TEST_CASE("node: what the firmware encodes, the driver decodes", "[protocol]")
+{
+    std::mt19937 random{11};
+    for (int i = 0; i < 5000; ++i) {
+        eupnea_frame sent{};
+        sent.sequence = static_cast<std::uint16_t>(random());
+        sent.time_us = static_cast<std::uint32_t>(random());
+        sent.has = static_cast<std::uint8_t>(random() % 64);
+        sent.ecg = static_cast<std::int32_t>(random()) >> (random() % 24);
+        sent.ppg = static_cast<std::int32_t>(random() % 4096);
+        sent.belt = static_cast<std::int32_t>(random() % 1024);
+        sent.beat_us = static_cast<std::uint32_t>(random());
+        sent.contact = random() % 2;
+        sent.battery_percent = static_cast<std::uint8_t>(random() % 101);
+        if (sent.ecg == INT32_MIN) continue;
+
+        Reading expected{.sequence = sent.sequence, .device_us = sent.time_us};
+        const auto add = [&](int field, Channel channel, double value) {
+            if (sent.has & field) expected.values.push_back({channel, value});
+        };
+        add(EUPNEA_ECG, Channel::ecg, sent.ecg);
+        add(EUPNEA_PPG, Channel::ppg, sent.ppg);
+        add(EUPNEA_BELT, Channel::belt, sent.belt);
+        add(EUPNEA_CONTACT, Channel::contact, sent.contact);
+        add(EUPNEA_BATTERY, Channel::battery, sent.battery_percent);
+        if (sent.has & EUPNEA_BEAT) expected.beat_us = sent.beat_us;
+
+        const std::string line = encoded(sent);
+        REQUIRE(line.size() <= EUPNEA_FRAME_MAX);
+        REQUIRE(decode(node, line.substr(0, line.size() - 2)) == expected);
+    }
+}
+
+TEST_CASE("node: each damage is refused by its name", "[protocol]")
+{
+    CHECK(decode(node, "$PEUP,1,2*0") == fail(DecodeError::length));
+    CHECK(decode(node, std::string(300, '$')) == fail(DecodeError::length));
+    CHECK(decode(node, "$PXYZ,17,68000,,512,301*77") == fail(DecodeError::magic));
+    CHECK(decode(node, "$PEUP,17,68000,,513,302*03") == fail(DecodeError::checksum));
+    CHECK(decode(node, "$PEUP,17,68000,,512,302*0G") == fail(DecodeError::checksum));
+    CHECK(decode(node, sentence("PEUP,17,68000,,5x2,301")) == fail(DecodeError::parse));
+    CHECK(decode(node, sentence("PEUP,,68000,,512,301")) == fail(DecodeError::parse));
+    CHECK(decode(node, sentence("PEUP,17,4294967296,,512")) == fail(DecodeError::parse));
+    CHECK(decode(node, sentence("PEUP,70000,68000,,512")) == fail(DecodeError::range));
+    CHECK(decode(node, sentence("PEUP,17,68000,,,,,2")) == fail(DecodeError::range));
+    CHECK(decode(node, sentence("PEUP,17,68000,,,,,,101")) == fail(DecodeError::range));
+}
+
+TEST_CASE("node: a later version's further fields are passed over", "[protocol]")
+{
+    const auto reading = decode(node, sentence("PEUP,17,68000,1,2,3,4,1,99,7,x"));
+    REQUIRE(reading);
+    CHECK(reading->values.end()[-1] == Value{Channel::battery, 99});
+}
+
+TEST_CASE("pulsesensor: the signal is read, the old beat finder's lines are passed over",
+          "[protocol]")
+{
+    CHECK(decode(pulsesensor, "S512") == Reading{.values = {{Channel::ppg, 512}}});
+    CHECK(decode(pulsesensor, "B72") == Reading{.clock = no_clock});
+    CHECK(decode(pulsesensor, "Q833") == Reading{.clock = no_clock});
+    CHECK(decode(pulsesensor, "S") == fail(DecodeError::length));
+    CHECK(decode(pulsesensor, "512") == fail(DecodeError::magic));
+    CHECK(decode(pulsesensor, "S5x2") == fail(DecodeError::parse));
+    CHECK(decode(pulsesensor, "S5000") == fail(DecodeError::range));
+
+    CHECK(decode(pulsesensor_plotter, "72,833,512") == Reading{.values = {{Channel::ppg, 512}}});
+    CHECK(decode(pulsesensor_plotter, "72,833") == fail(DecodeError::parse));
+    CHECK(decode(pulsesensor_plotter, "512,833,72,5") == fail(DecodeError::parse));
+    CHECK(decode(pulsesensor_plotter, "512,833,72") == fail(DecodeError::range));
+}
+
+TEST_CASE("number lines: one number is a sample of the channel that was chosen", "[protocol]")
+{
+    CHECK(decode(ppg_lines, "512") == Reading{.values = {{Channel::ppg, 512}}});
+    CHECK(decode(ecg_lines, " -12.5 ") == Reading{.values = {{Channel::ecg, -12.5}}});
+    CHECK(decode(belt_lines, "0") == Reading{.values = {{Channel::belt, 0}}});
+    CHECK(decode(ecg_lines, "!") == Reading{.values = {{Channel::contact, 0}}});
+    CHECK(decode(ppg_lines, "nan") == fail(DecodeError::parse));
+    CHECK(decode(ppg_lines, "512,513") == fail(DecodeError::parse));
+    CHECK(decode(ppg_lines, "99999999") == fail(DecodeError::range));
+}
+
+TEST_CASE("label lines: the label tells what a number measures", "[protocol]")
+{
+    const Reading both{.values = {{Channel::ppg, 512}, {Channel::belt, 301.5}}};
+    CHECK(decode(labelled_lines, "PPG:512,Belt:301.5") == both);
+    CHECK(decode(labelled_lines, "BPM:72 Signal:512\tIBI:833 resp:301.5") == both);
+    CHECK(decode(labelled_lines, "IBI:833") == Reading{.values = {{Channel::rr, 833}}});
+    CHECK(decode(labelled_lines, "512 513") == fail(DecodeError::magic));
+    CHECK(decode(labelled_lines, "ppg:51x") == fail(DecodeError::parse));
+    CHECK(decode(labelled_lines, "temperature:36.5") == fail(DecodeError::parse));
+}
+
+TEST_CASE("drivers: no bytes can break a decoder", "[protocol]")
+{
+    std::mt19937 random{5};
+    const std::string_view alphabet = "$PEUP,0123456789*AF:!-.SBQ\xff ecgbelt";
+    for (int i = 0; i < 20'000; ++i) {
+        std::string line(random() % 70, ' ');
+        for (char& c : line) c = alphabet[random() % alphabet.size()];
+        for (const Driver* driver : all_drivers()) {
+            const auto reading = decode(*driver, line);
+            if (reading) REQUIRE(reading->values.size() <= Values::capacity);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "drivers/first_bytes.hpp"
+
+#include <cmath>
+#include <random>
+
+#include "catch.hpp"
+#include "drivers/drivers.hpp"
+#include "hardware/node/frame.h"
+
+using namespace eupnea;
+using namespace eupnea::literals;
+
+namespace {
+
+/// Two seconds of lines at this rate, arriving in bursts.
+template <class Line>
+std::vector<Chunk> arrivals(double rate, Seconds burst, Line&& line)
+{
+    std::vector<Chunk> chunks;
+    for (int i = 0; i < 2 * rate; ++i) {
+        const std::string text = line(i);
+        const Timestamp arrival = at(std::ceil(i / rate / burst.count()) * burst);
+        if (chunks.empty() || chunks.back().arrival != arrival) chunks.push_back({arrival, {}});
+        chunks.back().bytes.insert(chunks.back().bytes.end(), text.begin(), text.end());
+    }
+    return chunks;
+}
+
+std::string pulse_line(int i)
+{
+    if (i % 40 == 39) return "B72\r\nQ833\r\nS600\r\n";
+    return "S" + std::to_string(500 + i % 50) + "\r\n";
+}
+
+std::string node_line(int i)
+{
+    eupnea_frame frame{};
+    frame.sequence = static_cast<std::uint16_t>(65500 + i);
+    frame.time_us = 4294000000u + static_cast<std::uint32_t>(i) * 4000u;
+    frame.has = EUPNEA_PPG;
+    char line[EUPNEA_FRAME_MAX];
+    return {line, eupnea_frame_encode(&frame, line)};
+}
+
+} // namespace
+
+TEST_CASE("first bytes: each format is known from two seconds, joined in mid-line")
+{
+    const auto check = [](const Driver& driver, auto line) {
+        auto chunks = arrivals(50, 20ms, line);
+        chunks.front().bytes.erase(chunks.front().bytes.begin());
+        const auto guess = guess_format(chunks, std::nullopt);
+        REQUIRE(guess);
+        CHECK(guess->driver->format == driver.format);
+    };
+    check(node, node_line);
+    check(pulsesensor, pulse_line);
+    check(pulsesensor_plotter, [](int i) { return "72,833," + std::to_string(i) + "\n"; });
+    check(labelled_lines, [](int i) { return "ecg:" + std::to_string(i) + "\n"; });
+    check(ppg_lines, [](int i) { return std::to_string(i) + "\n"; });
+}
+
+TEST_CASE("first bytes: bare numbers are told to be ambiguous, named formats are not")
+{
+    const auto bare = arrivals(50, 20ms, [](int i) { return std::to_string(i) + "\n"; });
+    const auto guess = guess_format(bare, std::nullopt);
+    REQUIRE(guess);
+    CHECK(guess->rival != nullptr);
+    CHECK(guess_format(arrivals(50, 20ms, pulse_line), std::nullopt)->rival == nullptr);
+    CHECK(raw_lines(bare, 3) == R"("0", "1", "2")");
+}
+
+TEST_CASE("first bytes: noise, prose and too little fit no format")
+{
+    std::mt19937 random{1};
+    std::vector<std::uint8_t> noise(20'000);
+    for (auto& byte : noise) byte = static_cast<std::uint8_t>(random());
+    CHECK_FALSE(guess_format(std::vector<Chunk>{{at(0s), noise}}, std::nullopt));
+    CHECK(raw_lines(std::vector<Chunk>{{at(0s), {0x80, 'a', '\n'}}}, 3) == "\"\\x80a\"");
+
+    const std::string prose = "Hello, world\nStarting up\nS512\nReady.\n";
+    CHECK_FALSE(
+        guess_format(std::vector<Chunk>{{at(0s), {prose.begin(), prose.end()}}}, std::nullopt));
+    CHECK_FALSE(guess_format(std::vector<Chunk>{{at(0s), {'1', '\n', '2', '\n'}}}, std::nullopt));
+}
+
+TEST_CASE("first bytes: the rate of bare lines is measured from bursts, to whole lines a second")
+{
+    for (const double rate : {20.0, 50.0, 100.0, 128.0, 250.0, 500.0}) {
+        const auto chunks =
+            arrivals(rate * 1.0004, 16ms, [](int i) { return std::to_string(i) + "\n"; });
+        const auto rates = measure_rates(ppg_lines, chunks);
+        REQUIRE(rates);
+        CHECK((*rates)[0].per_second == rate);
+    }
+}
+
+TEST_CASE("first bytes: beat lines between the samples do not change the measured rate")
+{
+    const auto rates = measure_rates(pulsesensor, arrivals(50, 20ms, pulse_line));
+    REQUIRE(rates);
+    CHECK((*rates)[0] == 50_sps);
+}
+
+TEST_CASE("first bytes: a device's own time gives its rate exactly, across its wrap")
+{
+    // All of it arrives at once, as from a buffer: arrivals would say anything.
+    const auto rates = measure_rates(node, arrivals(250, 2s, node_line));
+    REQUIRE(rates);
+    CHECK((*rates)[0] == 250_sps);
+}

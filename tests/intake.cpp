@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include "drivers/intake.hpp"
+
+#include <random>
+
+#include "catch.hpp"
+#include "drivers/drivers.hpp"
+#include "hardware/node/frame.h"
+
+using namespace eupnea;
+using namespace eupnea::literals;
+
+namespace {
+
+/// A port that plays what the test tells it, at the times the test tells it.
+struct Played {
+    explicit Played(const Driver* chosen = nullptr)
+        : intake("/dev/ttyX", chosen, [this](const Event& event) { events.push_back(event); })
+    {
+        intake.on_open(std::nullopt, at(0s));
+    }
+
+    void send(std::string_view text, Timestamp arrival)
+    {
+        intake.on_bytes({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}, arrival);
+    }
+    /// One line each 20 ms from `from` to `until`.
+    void send_lines(std::string_view text, Seconds from, Seconds until)
+    {
+        for (Seconds t = from; t < until; t += 20ms) send(text, at(t));
+    }
+    std::size_t samples() const
+    {
+        std::size_t count = 0;
+        for (const Event& event : events) count += std::holds_alternative<Sample>(event);
+        return count;
+    }
+    LinkStatus status() const
+    {
+        LinkStatus last{};
+        for (const Event& event : events)
+            if (const auto* status = std::get_if<LinkStatus>(&event)) last = *status;
+        return last;
+    }
+    std::size_t statuses() const
+    {
+        std::size_t count = 0;
+        for (const Event& event : events) count += std::holds_alternative<LinkStatus>(event);
+        return count;
+    }
+    bool says(std::string_view words) const
+    {
+        return status().text.view().find(words) != std::string_view::npos;
+    }
+    std::vector<std::string> wakes()
+    {
+        std::vector<std::string> sent;
+        intake.commands([&](auto command) {
+            if (!command.empty()) sent.emplace_back(command.begin(), command.end());
+        });
+        return sent;
+    }
+
+    std::vector<Event> events;
+    Intake intake;
+};
+
+} // namespace
+
+TEST_CASE("intake: bare numbers are announced with their measured rate before the first sample")
+{
+    Played port;
+    port.send_lines("512\n", 1s, 4s);
+    const auto stream = std::ranges::find_if(
+        port.events, [](const Event& e) { return std::holds_alternative<Stream>(e); });
+    const auto sample = std::ranges::find_if(
+        port.events, [](const Event& e) { return std::holds_alternative<Sample>(e); });
+    REQUIRE(stream != port.events.end());
+    CHECK(stream < sample);
+    CHECK(std::get<Stream>(*stream).rate == 50_sps);
+    CHECK(seconds_of(std::get<Sample>(*sample).time) == Approx(1.0).margin(0.02));
+    CHECK(port.samples() == 150);
+    CHECK(port.status().state == LinkState::streaming);
+}
+
+TEST_CASE("intake: a guess is told with the raw lines and how to choose otherwise")
+{
+    Played port;
+    port.send_lines("512\n", 0s, 3s);
+    const auto notice = std::ranges::find_if(
+        port.events, [](const Event& e) { return std::holds_alternative<Notice>(e); });
+    REQUIRE(notice != port.events.end());
+    const std::string text{std::get<Notice>(*notice).text.view()};
+    CHECK(text == "It sends \"512\", \"512\": taken as pulse sensor, one number a line. If that is "
+                  "wrong, choose --format ecg-lines.");
+}
+
+TEST_CASE("intake: what the person chose is not guessed at")
+{
+    Played port{&belt_lines};
+    port.send_lines("512\n", 0s, 3s);
+    for (const Event& event : port.events) {
+        CHECK_FALSE(std::holds_alternative<Notice>(event));
+        if (const auto* sample = std::get_if<Sample>(&event))
+            CHECK(sample->channel == Channel::belt);
+    }
+    CHECK(port.samples() == 150);
+}
+
+TEST_CASE("intake: bytes that fit no format are shown, and the search goes on")
+{
+    Played port;
+    port.send_lines("Hello 1 2\n", 0s, 3s);
+    CHECK(port.status().state == LinkState::refused);
+    CHECK(port.says("fits no known format: \"Hello 1 2\""));
+    const auto said = port.statuses();
+    port.send_lines("Hello 1 2\n", 3s, 20s);
+    CHECK(port.statuses() == said);
+    port.send_lines("S512\n", 20s, 26s);
+    CHECK(port.status().state == LinkState::streaming);
+}
+
+TEST_CASE("intake: another speed is tried when nothing fits")
+{
+    Played port;
+    const auto before = port.intake.baud_rate();
+    port.send_lines("\x80\xfe\x00\x13", 0s, 3s);
+    CHECK(port.intake.baud_rate() != before);
+    Played chosen{&node};
+    chosen.send_lines("\x80\xfe\x00\x13", 0s, 3s);
+    CHECK(chosen.intake.baud_rate() == before);
+    CHECK(chosen.says("is not the format node"));
+}
+
+TEST_CASE("intake: silence is told once, and is over with the first bytes")
+{
+    Played port;
+    port.send_lines("S512\n", 0s, 4s);
+    for (int s = 4; s < 20; ++s) port.intake.on_second(at(Seconds{s + 0.5}));
+    CHECK(port.status().state == LinkState::lost);
+    CHECK(port.says("open but silent"));
+    const auto said = port.statuses();
+    port.send_lines("S512\n", 20s, 21s);
+    CHECK(port.status().state == LinkState::streaming);
+    CHECK(port.statuses() == said + 1);
+    const auto gap = std::ranges::find_if(
+        port.events, [](const Event& e) { return std::holds_alternative<Gap>(e); });
+    REQUIRE(gap != port.events.end());
+    CHECK(seconds_of(std::get<Gap>(*gap).from) == Approx(4.0).margin(0.05));
+    CHECK(seconds_of(std::get<Gap>(*gap).until) == Approx(20.0).margin(0.05));
+}
+
+TEST_CASE("intake: a device that never says anything is told of with what to look at")
+{
+    Played port;
+    for (int s = 1; s < 10; ++s) port.intake.on_second(at(Seconds{s}));
+    CHECK(port.status().state == LinkState::connected);
+    CHECK(port.says("is the sensor on"));
+}
+
+TEST_CASE("intake: another device on the same port is recognised, in the same session")
+{
+    Played port;
+    port.send_lines("S512\n", 0s, 5s);
+    port.intake.on_lost(at(5s));
+    port.intake.on_open(std::nullopt, at(8s));
+    port.send_lines("72,833,512\n", 8s, 16s);
+    CHECK(port.status().state == LinkState::streaming);
+    CHECK(port.says("BPM,IBI,Signal"));
+    Timestamp previous = at(-1s);
+    for (const Event& event : port.events)
+        if (const auto* sample = std::get_if<Sample>(&event)) {
+            REQUIRE(sample->time > previous);
+            previous = sample->time;
+        }
+}
+
+TEST_CASE("intake: a minute of noise at 3 Mbit/s emits no sample and keeps no more than it needs")
+{
+    Played port;
+    std::mt19937 random{9};
+    std::string noise(3'000, ' ');
+    for (int i = 0; i < 6'000; ++i) {
+        for (char& c : noise) c = static_cast<char>(random());
+        port.send(noise, at(i * 10ms));
+    }
+    CHECK(port.samples() == 0);
+    CHECK(port.events.size() < 10);
+    CHECK(port.status().state == LinkState::refused);
+}
+
+TEST_CASE("intake: an hour of half frames emits no sample")
+{
+    Played port{&node};
+    for (int i = 0; i < 3600 * 5; ++i) port.send("$PEUP,17,68000,", at(i * 200ms));
+    CHECK(port.samples() == 0);
+    CHECK(port.events.size() < 10);
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <numeric>
+#include <optional>
+#include <random>
+
+#include "catch.hpp"
+#include "drivers/drivers.hpp"
+#include "drivers/pty.hpp"
+#include "hardware/node/frame.h"
+#include "pty_listener.hpp"
+
+using namespace eupnea;
+using namespace eupnea::literals;
+
+namespace {
+
+std::span<const std::uint8_t> bytes_of(std::string_view text)
+{
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+std::string node_line(int i)
+{
+    eupnea_frame frame{};
+    frame.sequence = static_cast<std::uint16_t>(i);
+    frame.time_us = static_cast<std::uint32_t>(i) * 4000u;
+    frame.has = EUPNEA_ECG;
+    frame.ecg = i;
+    char line[EUPNEA_FRAME_MAX];
+    return {line, eupnea_frame_encode(&frame, line)};
+}
+
+/// A sensor on a cable: a pseudo terminal behind a name that stays the same, as /dev/ttyUSB0 does.
+class Cable {
+public:
+    Cable() : name_(std::filesystem::temp_directory_path() / ("eupnea_" + std::to_string(getpid())))
+    {
+        plug();
+    }
+    ~Cable() { unplug(); }
+
+    void plug()
+    {
+        pty_.emplace(*Pty::open());
+        std::filesystem::create_symlink(pty_->path(), name_);
+    }
+    void unplug()
+    {
+        std::filesystem::remove(name_);
+        pty_.reset();
+    }
+    bool has_reader() const { return pty_->has_reader(); }
+    void send(std::string_view text) { REQUIRE(pty_->write(bytes_of(text)) == text.size()); }
+    std::string port() const { return name_; }
+
+private:
+    std::filesystem::path name_;
+    std::optional<Pty> pty_;
+};
+
+/// Sends 250 node sentences a second until the source streams; returns the next number.
+int send_until_streaming(PortListener& listener, Cable& cable)
+{
+    REQUIRE(listener.run_until([&] { return cable.has_reader(); }));
+    int sent = 0;
+    const auto start = std::chrono::steady_clock::now();
+    const bool streams = listener.run_until([&] {
+        while (sent * 4ms < std::chrono::steady_clock::now() - start) cable.send(node_line(sent++));
+        return listener.said(LinkState::streaming);
+    });
+    REQUIRE(streams);
+    return sent;
+}
+
+std::vector<double> numbers(int from, int until)
+{
+    std::vector<double> values(static_cast<std::size_t>(until - from));
+    std::iota(values.begin(), values.end(), from);
+    return values;
+}
+
+} // namespace
+
+TEST_CASE("serial source: every sample of a pseudo terminal arrives, those before the format was "
+          "known too")
+{
+    Cable cable;
+    PortListener listener{cable.port()};
+    int sent = send_until_streaming(listener, cable);
+    for (int more = 0; more < 50; ++more) cable.send(node_line(sent++));
+    const auto all = static_cast<std::size_t>(sent);
+    REQUIRE(listener.run_until([&] { return listener.values(Channel::ecg).size() >= all; }));
+    CHECK(listener.values(Channel::ecg) == numbers(0, sent));
+    CHECK(listener.all<Gap>().empty());
+    REQUIRE(listener.all<Stream>().size() == 1);
+    CHECK(listener.all<Stream>()[0].rate == 250_sps);
+    CHECK(listener.all<Notice>().empty());
+    CHECK(listener.said(LinkState::streaming, "Eupnea node on "));
+}
+
+TEST_CASE("serial source: unplugged and plugged in again, it goes on in the same session")
+{
+    Cable cable;
+    PortListener listener{cable.port()};
+    const int first = send_until_streaming(listener, cable);
+    cable.unplug();
+    REQUIRE(listener.run_until([&] { return listener.said(LinkState::lost, "plug it in again"); }));
+    cable.plug();
+    REQUIRE(listener.run_until([&] { return cable.has_reader(); }));
+    for (int i = 0; i < 20; ++i) cable.send(node_line(i));
+    REQUIRE(listener.run_until([&] {
+        return listener.values(Channel::ecg).size() == static_cast<std::size_t>(first) + 20;
+    }));
+    const auto gaps = listener.all<Gap>();
+    REQUIRE(gaps.size() == 1);
+    CHECK(gaps[0].cause == GapCause::link_lost);
+    CHECK(gaps[0].until > gaps[0].from);
+    CHECK(listener.all<LinkStatus>().back().state == LinkState::streaming);
+}
+
+TEST_CASE("serial source: 200 random unplugs lose no sample that arrived")
+{
+    std::mt19937 random{200};
+    Cable cable;
+    PortListener listener{cable.port(), &node};
+    int sent = send_until_streaming(listener, cable);
+    for (int turn = 0; turn < 200; ++turn) {
+        const auto before = static_cast<std::size_t>(sent);
+        REQUIRE(listener.run_until([&] { return listener.values(Channel::ecg).size() == before; }));
+        cable.send("$PEUP,12,half a sentence"); // cut off by the unplugging
+        cable.unplug();
+        for (int i = static_cast<int>(random() % 20); i > 0; --i)
+            listener.run_until([] { return true; });
+        cable.plug();
+        REQUIRE(listener.run_until([&] { return cable.has_reader(); }));
+        for (int i = static_cast<int>(random() % 30); i >= 0; --i) cable.send(node_line(sent++));
+    }
+    const auto all = static_cast<std::size_t>(sent);
+    REQUIRE(listener.run_until([&] { return listener.values(Channel::ecg).size() >= all; }));
+    CHECK(listener.values(Channel::ecg) == numbers(0, sent));
+    CHECK(listener.all<Gap>().size() == 200);
+    Timestamp previous = at(-1s);
+    for (const Sample& sample : listener.all<Sample>()) {
+        REQUIRE(sample.time > previous);
+        previous = sample.time;
+    }
+}
+
+TEST_CASE("serial source: a port that is not there is named, with the ports there are")
+{
+    PortListener listener{"/dev/no_such_port"};
+    REQUIRE(listener.run_until([&] {
+        return listener.said(LinkState::searching, "There is no port /dev/no_such_port.");
+    }));
+}
+
+TEST_CASE("serial source: a port that another program holds is told to be in use")
+{
+    Cable cable;
+    const int other = ::open(cable.port().c_str(), O_RDWR | O_NOCTTY);
+    REQUIRE(flock(other, LOCK_EX | LOCK_NB) == 0);
+    PortListener listener{cable.port()};
+    CHECK(listener.run_until(
+        [&] { return listener.said(LinkState::refused, "in use by another program"); }));
+    ::close(other);
+    CHECK(listener.run_until([&] { return listener.said(LinkState::connected); }));
+}
+
+TEST_CASE("serial source: a file that is no port is told so")
+{
+    PortListener listener{"/dev/null"};
+    CHECK(listener.run_until(
+        [&] { return listener.said(LinkState::refused, "/dev/null is no serial port."); }));
+}
+
+TEST_CASE("serial source: it says nothing after stop")
+{
+    Cable cable;
+    PortListener listener{cable.port()};
+    send_until_streaming(listener, cable);
+    listener.stop();
+    const auto said = listener.events.size();
+    cable.send(node_line(1));
+    listener.run_until([] { return false; }, 1s);
+    CHECK(listener.events.size() == said);
+}
