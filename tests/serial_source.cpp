@@ -107,15 +107,14 @@ TEST_CASE("serial source: unplugged and plugged in again, it goes on in the same
 {
     Cable cable;
     PortListener listener{cable.port()};
-    const int first = send_until_streaming(listener, cable);
+    const auto first = static_cast<std::size_t>(send_until_streaming(listener, cable));
+    REQUIRE(listener.run_until([&] { return listener.values(Channel::ecg).size() == first; }));
     cable.unplug();
     REQUIRE(listener.run_until([&] { return listener.said(LinkState::lost, "plug it in again"); }));
     cable.plug();
     REQUIRE(listener.run_until([&] { return cable.has_reader(); }));
     for (int i = 0; i < 20; ++i) cable.send(node_line(i));
-    REQUIRE(listener.run_until([&] {
-        return listener.values(Channel::ecg).size() == static_cast<std::size_t>(first) + 20;
-    }));
+    REQUIRE(listener.run_until([&] { return listener.values(Channel::ecg).size() == first + 20; }));
     const auto gaps = listener.all<Gap>();
     REQUIRE(gaps.size() == 1);
     CHECK(gaps[0].cause == GapCause::link_lost);
