@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cmath>
-#include <optional>
 
 #include "base/event.hpp"
 
@@ -30,21 +29,25 @@ public:
     template <class Emit>
     void operator()(const BeatVerdict& verdict, Emit&& emit)
     {
-        if (verdict.beat_class == BeatClass::first) return last_end_.reset();
+        if (verdict.beat_class == BeatClass::first) {
+            last_end_ = nowhere;
+            return;
+        }
         if (!verdict.nn) return;
         const Milliseconds nn = *verdict.nn;
         const int parts = verdict.parts > 1 ? verdict.parts : 1;
         const bool normal = verdict.beat_class == BeatClass::normal;
         const Timestamp own = verdict.time - nn * parts;
-        const bool adjacent = last_end_ && std::abs((own - *last_end_) / nn) < 0.5;
-        const Timestamp begin = adjacent && !normal ? *last_end_ : own;
+        const bool adjacent = std::abs((own - last_end_) / nn) < 0.5;
+        const Timestamp begin = adjacent && !normal ? last_end_ : own;
         for (int part = 1; part <= parts; ++part)
             emit(Nn{begin + nn * part, nn, normal, adjacent || part > 1});
         last_end_ = begin + nn * parts;
     }
 
 private:
-    std::optional<Timestamp> last_end_;
+    static constexpr Timestamp nowhere = Timestamp::min();
+    Timestamp last_end_ = nowhere;
 };
 
 } // namespace eupnea
