@@ -3,6 +3,7 @@
 #include "bench/support/heart_recordings.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <fmt/format.h>
 
@@ -33,8 +34,6 @@ void mark(Recording& recording, const fs::path& file, std::size_t sample_column,
         (certain ? recording.beats_s : recording.uncertain_s).push_back(time);
     }
 }
-
-constexpr std::size_t always_confident = 99;
 
 void add_mitdb(std::vector<Recording>& all, const fs::path& data)
 {
@@ -141,13 +140,38 @@ void add_welltory(std::vector<Recording>& all, const fs::path& data)
     }
 }
 
-void add_ppg(std::vector<Recording>& all, std::string name, SampleRate rate, const fs::path& file,
-             std::size_t column, const fs::path& marks, std::size_t mark_column)
+/// The R peak of a mark at an ECG's own, coarse rate, to a part of a sample.
+double refined(const std::vector<double>& ecg, std::size_t mark)
 {
-    Recording r = signal(std::move(name), Channel::ppg, rate, file, column);
-    if (r.samples.empty()) return;
+    if (mark == 0 || mark + 1 >= ecg.size()) return static_cast<double>(mark);
+    const double bend = ecg[mark - 1] - 2 * ecg[mark] + ecg[mark + 1];
+    const double shift = bend == 0.0 ? 0.0 : 0.5 * (ecg[mark - 1] - ecg[mark + 1]) / bend;
+    return static_cast<double>(mark) + std::clamp(shift, -0.5, 0.5);
+}
+
+/// PPG beside an ECG: the truth is the R peaks, a constant time before the pulses. A pulse that was
+/// marked more than 80 ms off the usual delay belongs to another beat, or there is none.
+void add_ppg(std::vector<Recording>& all, std::string name, SampleRate rate, const fs::path& file,
+             std::size_t ppg_column, std::size_t ecg_column, const fs::path& marks)
+{
+    Recording r = signal(std::move(name), Channel::ppg, rate, file, ppg_column);
+    const auto ecg = read_column(file, ecg_column);
+    const auto peaks = read_column(marks, 0);
+    const auto pulses = read_column(marks, 1);
+    const auto confident = read_column(marks, 2);
+    if (r.samples.empty() || peaks.empty() || pulses.size() != peaks.size()) return;
+    std::vector<double> delays;
+    for (std::size_t i = 0; i < peaks.size(); ++i)
+        delays.push_back((pulses[i] - peaks[i]) / rate.per_second);
+    std::vector<double> sorted = delays;
+    std::sort(sorted.begin(), sorted.end());
+    const double usual = sorted[sorted.size() / 2];
     r.align = true;
-    mark(r, marks, mark_column, mark_column == 0 ? always_confident : 2, rate);
+    for (std::size_t i = 0; i < peaks.size(); ++i) {
+        const bool certain = confident[i] != 0 && std::abs(delays[i] - usual) < 0.08;
+        const double time = refined(ecg, static_cast<std::size_t>(peaks[i])) / rate.per_second;
+        (certain ? r.beats_s : r.uncertain_s).push_back(time);
+    }
     all.push_back(std::move(r));
 }
 
@@ -174,11 +198,11 @@ std::vector<Recording> ppg_recordings(const fs::path& data)
 {
     std::vector<Recording> all;
     const fs::path rest = data / "neurokit_rest5_ecg_ppg_rsp";
-    add_ppg(all, "neurokit rest5 PPG", {100.0}, rest / "bio_resting_5min_100hz.csv.gz", 1,
-            rest / "derived_beats.csv", 1);
+    add_ppg(all, "neurokit rest5 PPG", {100.0}, rest / "bio_resting_5min_100hz.csv.gz", 1, 0,
+            rest / "derived_beats.csv");
     const fs::path bidmc = data / "bidmc01_ecg_ppg_resp";
-    add_ppg(all, "bidmc01 PPG", {125.0}, bidmc / "bidmc_01_Signals.csv.gz", 2,
-            bidmc / "derived_beats.csv", 1);
+    add_ppg(all, "bidmc01 PPG", {125.0}, bidmc / "bidmc_01_Signals.csv.gz", 2, 5,
+            bidmc / "derived_beats.csv");
     add_welltory(all, data);
     return all;
 }

@@ -92,24 +92,23 @@ Values muscle_noise(std::size_t count, SampleRate rate)
     return noise;
 }
 
-/// A skin potential that jumps (twice a second on average, by a random height), decays within 0.3 s,
-/// and drifts; smoothed below 10 Hz.
+/// A skin potential that jumps (three times a second on average, by a random height, within some
+/// 30 ms), decays within 0.2 s, and drifts between 1 and 10 Hz: it looks like QRS complexes.
 Values electrode_noise(std::size_t count, SampleRate rate)
 {
     std::mt19937 random{1984};
     std::normal_distribution<double> gauss;
     std::uniform_real_distribution<double> uniform;
-    auto smooth = Biquad::low_pass(10_Hz, rate);
-    auto no_offset = Biquad::high_pass(0.1_Hz, rate);
+    auto smooth = Biquad::low_pass(15_Hz, rate);
+    auto slow = Biquad::low_pass(10_Hz, rate);
+    auto no_offset = Biquad::high_pass(1_Hz, rate);
     Values noise(count);
     double jump = 0.0;
-    double drift = 0.0;
     for (double& x : noise) {
-        if (uniform(random) < 2.0 / rate.per_second) jump += 2 * gauss(random);
-        jump *= 1 - 1 / (0.3 * rate.per_second);
-        drift += gauss(random) * std::sqrt(4.0 / rate.per_second);
-        drift *= 1 - 1 / (1.0 * rate.per_second);
-        x = no_offset(smooth(jump + drift));
+        if (uniform(random) < 3.0 / rate.per_second) jump += gauss(random);
+        jump *= 1 - 1 / (0.2 * rate.per_second);
+        const double drift = 0.3 * std::sqrt(rate.per_second / 10) * slow(gauss(random));
+        x = no_offset(smooth(jump) + drift);
     }
     return noise;
 }

@@ -11,8 +11,10 @@ namespace {
 
 constexpr Seconds refractory{0.28}; // 214 bpm
 constexpr Seconds longest_pause{3.0};
-constexpr double share = 0.5;
 constexpr double clip = 3.0;
+constexpr int most_missed = 3; // long intervals in a row that are missed beats, not a new rhythm
+
+constexpr double doubt = 0.3; // what an unlike shape takes from a peak's strength
 
 /// How much stronger than usual a peak must be, by how early it comes; piecewise linear.
 double expectation(double u)
@@ -22,7 +24,7 @@ double expectation(double u)
         double weight;
     };
     constexpr std::array<Knot, 6> knots{
-        {{0.3, 2.4}, {0.65, 1.5}, {0.85, 1.0}, {1.2, 0.9}, {1.6, 0.6}, {2.5, 0.4}}};
+        {{0.3, 2.4}, {0.65, 2.0}, {0.85, 1.0}, {1.2, 0.9}, {1.6, 0.6}, {2.5, 0.4}}};
     if (u <= knots.front().u) return knots.front().weight;
     for (std::size_t i = 1; i < knots.size(); ++i) {
         const auto& [from, high] = knots[i - 1];
@@ -86,13 +88,14 @@ void BeatPicker::learn()
 double BeatPicker::threshold(Timestamp time) const
 {
     const double weight = last_ && rhythm_ ? expectation((time - *last_) / *rhythm_) : 1.0;
-    return noise_ + share * weight * (signal_ - noise_);
+    return noise_ + share_ * weight * (signal_ - noise_);
 }
 
 void BeatPicker::judge(const Peak& peak)
 {
     const bool too_soon = last_ && peak.time - *last_ < refractory;
-    if (too_soon || peak.strength < threshold(peak.time)) {
+    const double evidence = peak.strength * (1 - doubt + doubt * peak.likeness);
+    if (too_soon || evidence < threshold(peak.time)) {
         noise_ += (std::min(peak.strength, signal_) - noise_) / 8;
         return;
     }
@@ -104,6 +107,8 @@ void BeatPicker::judge(const Peak& peak)
 
 void BeatPicker::note_interval(Seconds interval)
 {
+    if (rhythm_ && interval > 1.6 * *rhythm_ && ++long_in_a_row_ <= most_missed) return;
+    long_in_a_row_ = 0;
     intervals_.push(interval);
     if (intervals_.size() < 3) return;
     std::array<Seconds, 8> sorted{};

@@ -30,7 +30,7 @@ public:
         float likeness;  ///< to the beats before, 0 to 1
     };
 
-    BeatPicker() : intervals_(8), recent_(16), beats_(16) {}
+    explicit BeatPicker(double share) : share_(share), intervals_(8), recent_(16), beats_(16) {}
 
     /// A peak; they come in order of time.
     void operator()(const Peak& peak);
@@ -55,6 +55,7 @@ private:
     double threshold(Timestamp time) const;
     void note_interval(Seconds interval);
 
+    double share_;
     bool learning_ = true;
     std::optional<Timestamp> since_; ///< learning began, or the last beat
     double signal_ = 0.0;
@@ -62,8 +63,9 @@ private:
     std::optional<Timestamp> last_;
     std::optional<Seconds> rhythm_;
     Ring<Seconds> intervals_;
-    Ring<Peak> recent_; ///< peaks of the learning time
-    Ring<Peak> beats_;  ///< found and not yet handed out
+    int long_in_a_row_ = 0; ///< intervals as if a beat had been missed
+    Ring<Peak> recent_;     ///< peaks of the learning time
+    Ring<Peak> beats_;      ///< found and not yet handed out
 };
 
 } // namespace eupnea

@@ -34,8 +34,9 @@ double parabola_top(double before, double middle, double after)
 EcgBeatDetector::EcgBeatDetector(SampleRate rate)
     : rate_(usable_rates.nearest(rate)),
       thinning_(thinning_for(rate_)), working_{rate_.per_second / static_cast<double>(thinning_)},
-      guard_(rate, usable_rates), filter_(working_), hold_(samples(working_, hold_time)),
-      waves_(samples(working_, Seconds{0.5}))
+      guard_(rate, usable_rates), filter_(working_), picker_(0.35),
+      hold_(samples(working_, hold_time)), waves_(samples(working_, Seconds{0.5})),
+      shape_(2 * samples(working_, Seconds{0.06}) + 1)
 {}
 
 Seconds EcgBeatDetector::latency() const
@@ -90,7 +91,7 @@ void EcgBeatDetector::look_for_peak(Timestamp, double envelope)
         best_ = envelope;
         age_ = 0;
     } else if (age_ >= hold_ && best_ > 0.0) {
-        const auto lag = age_ + samples(working_, Seconds{0.04});
+        const auto lag = age_ + samples(working_, Seconds{0.025});
         if (lag + samples(working_, search_time) < waves_.size())
             picker_(peak_near(waves_.size() - 1 - lag, best_));
         best_ = 0.0;
@@ -114,7 +115,20 @@ BeatPicker::Peak EcgBeatDetector::peak_near(std::size_t index, double strength)
     lean_ += (up * up - down * down - lean_) / 16;
     const std::size_t r = lean_ >= 0.0 ? top : bottom;
     const double shift = parabola_top(waves_[r - 1].wave, waves_[r].wave, waves_[r + 1].wave);
-    return {waves_[r].time + shift * period(working_), strength, 1.0f};
+    return {waves_[r].time + shift * period(working_), strength, likeness_at(r, strength)};
+}
+
+float EcgBeatDetector::likeness_at(std::size_t r, double strength)
+{
+    const auto shape = shape_.latest();
+    const std::size_t half = shape.size() / 2;
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+        const std::size_t k = r + i;
+        shape[i] = k >= half && k - half < waves_.size() ? waves_[k - half].wave : 0.0;
+    }
+    const float likeness = shape_.likeness();
+    if (strength > picker_.signal() / 2 && strength < 3 * picker_.signal()) shape_.learn();
+    return likeness;
 }
 
 std::optional<Beat> EcgBeatDetector::next_beat()

@@ -7,6 +7,7 @@
 #include "base/event.hpp"
 #include "base/ring.hpp"
 #include "heart/beat_picker.hpp"
+#include "heart/beat_shape.hpp"
 #include "heart/qrs_filter.hpp"
 #include "signal/input_guard.hpp"
 
@@ -43,6 +44,7 @@ private:
     void follow(Timestamp time, double ecg);
     void look_for_peak(Timestamp time, double envelope);
     BeatPicker::Peak peak_near(std::size_t index, double strength);
+    float likeness_at(std::size_t r, double strength);
     void restart();
 
     SampleRate rate_;      ///< as given, or the nearest usable
@@ -58,6 +60,7 @@ private:
     std::size_t summed_ = 0;
     bool settled_ = false;
     Ring<Moment> waves_;
+    BeatShape shape_;
     double best_ = 0.0;   ///< highest envelope since the last peak
     std::size_t age_ = 0; ///< working samples since then
     double lean_ = 0.0;   ///< above 0: R waves point upwards

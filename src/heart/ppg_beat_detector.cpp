@@ -10,7 +10,6 @@ namespace {
 
 constexpr SampleRate working{100.0};
 constexpr Seconds unseen_gap{0.3};
-constexpr Seconds moment_memory{3.0};
 
 std::size_t thinning_for(SampleRate rate)
 {
@@ -21,7 +20,8 @@ std::size_t thinning_for(SampleRate rate)
 
 PpgBeatDetector::PpgBeatDetector(SampleRate rate)
     : rate_(usable_rates.nearest(rate)), thinning_(thinning_for(rate_)), guard_(rate, usable_rates),
-      grid_(working), smooth_(8), smoother_(6), upstrokes_(64), inverted_upstrokes_(64)
+      grid_(working), smooth_(8), smoother_(6), upstrokes_(64), inverted_upstrokes_(64),
+      polarity_(100), picker_(0.3), inverted_picker_(0.3)
 {}
 
 Seconds PpgBeatDetector::latency() const
@@ -71,20 +71,10 @@ void PpgBeatDetector::follow(Timestamp time, double ppg)
         settled_ = true;
     }
     const double pulse = smoother_(smooth_(ppg));
-    follow_polarity(pulse - previous_);
+    polarity_(pulse - previous_);
     previous_ = pulse;
     const double delay = smooth_.delay() + smoother_.delay();
     look_for_beat(time - delay * period(working), pulse);
-}
-
-void PpgBeatDetector::follow_polarity(double slope)
-{
-    const double a = period(working) / moment_memory;
-    square_ += a * (slope * slope - square_);
-    skew_ += a * (slope * slope * slope - skew_);
-    const double doubt = 0.2 * std::pow(square_, 1.5);
-    if (skew_ > doubt) inverted_ = false;
-    if (skew_ < -doubt) inverted_ = true;
 }
 
 void PpgBeatDetector::look_for_beat(Timestamp time, double pulse)
@@ -100,7 +90,7 @@ std::optional<Beat> PpgBeatDetector::next_beat()
 {
     const auto upright = picker_.next();
     const auto upside_down = inverted_picker_.next();
-    const auto& peak = inverted_ ? upside_down : upright;
+    const auto& peak = polarity_.inverted() ? upside_down : upright;
     if (!peak || (last_beat_ && peak->time <= *last_beat_)) return std::nullopt;
     Beat beat{count_++, peak->time, std::nullopt, BeatSource::ppg, peak->likeness};
     if (last_beat_) beat.ibi = peak->time - *last_beat_;
@@ -111,7 +101,8 @@ std::optional<Beat> PpgBeatDetector::next_beat()
 Quality PpgBeatDetector::quality() const
 {
     if (!latest_) return {0.0f, Reason::no_signal};
-    if ((inverted_ ? inverted_picker_ : picker_).learning()) return {0.0f, Reason::settling};
+    if ((polarity_.inverted() ? inverted_picker_ : picker_).learning())
+        return {0.0f, Reason::settling};
     return {1.0f, Reason::none};
 }
 

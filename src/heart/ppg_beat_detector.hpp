@@ -6,6 +6,7 @@
 
 #include "base/event.hpp"
 #include "heart/beat_picker.hpp"
+#include "heart/pulse_polarity.hpp"
 #include "heart/upstroke_finder.hpp"
 #include "signal/even_grid.hpp"
 #include "signal/input_guard.hpp"
@@ -19,7 +20,7 @@ namespace eupnea {
 ///     ppg -> guard -> mean of k -> even 100/s -> two moving means -> upstrokes -> beat picker -> Beat
 ///
 /// A beat's time is where the systolic upstroke passes half its height. Polarity: the upstroke is
-/// steeper than the fall, so the third moment of the slope has the sign of the pulse. Latency:
+/// steeper than the fall. Latency:
 /// latency() from that time to the Beat; the beats of the first two seconds come when these are over.
 class PpgBeatDetector {
 public:
@@ -36,7 +37,6 @@ public:
 
 private:
     void follow(Timestamp time, double ppg);
-    void follow_polarity(double slope);
     void look_for_beat(Timestamp time, double pulse);
     std::optional<Beat> next_beat();
     void restart();
@@ -49,6 +49,7 @@ private:
     MovingSum smoother_;
     UpstrokeFinder upstrokes_;
     UpstrokeFinder inverted_upstrokes_;
+    PulsePolarity polarity_;
     BeatPicker picker_;
     BeatPicker inverted_picker_;
 
@@ -57,9 +58,6 @@ private:
     std::size_t summed_ = 0;
     bool settled_ = false;
     double previous_ = 0.0;
-    double square_ = 0.0; ///< running second moment of the slope
-    double skew_ = 0.0;   ///< running third moment; above 0: pulses point upwards
-    bool inverted_ = false;
     std::optional<Timestamp> last_beat_;
     std::uint32_t count_ = 0;
 };

@@ -15,10 +15,11 @@ namespace eupnea {
 ///
 ///     ecg -> mean over 1/50 s -> mean over 1/60 s        mains hum, 50 and 60 Hz
 ///         -> 2 B(t) - B(t - w) - B(t + w)                wave: baseline, slopes and T waves go
-///         -> | | -> sum over 80 ms                       envelope
+///         -> | | -> sum over 50 ms                       envelope
 ///
-/// B is a sum over w = 28 ms: a second difference, centred on 14 Hz, where the QRS has its energy
-/// and which takes away a constant and any straight slope exactly. Every stage is a moving sum, so
+/// B is a sum over w = 16 ms: a second difference, which takes away a constant and any straight slope
+/// exactly and, with the means before it, passes 10 to 25 Hz. That is the upper half of what a QRS
+/// complex has; electrode motion and T waves lie below. Every stage is a moving sum, so
 /// the cost does not depend on the rate. A constant input gives exactly nothing.
 class QrsFilter {
 public:
@@ -29,8 +30,8 @@ public:
 
     explicit QrsFilter(SampleRate rate)
         : mains_50_(samples(rate, Seconds{1.0 / 50})), mains_60_(samples(rate, Seconds{1.0 / 60})),
-          block_(std::max<std::size_t>(2, samples(rate, Seconds{0.028}))),
-          energy_(samples(rate, Seconds{0.08})), blocks_(2 * width() + 1),
+          block_(std::max<std::size_t>(2, samples(rate, Seconds{0.016}))),
+          energy_(samples(rate, Seconds{0.05})), blocks_(2 * width() + 1),
           scale_(1.0 / (mains_50_.length() * mains_60_.length() * 2 * block_.length()))
     {
         settle_at(0.0);
