@@ -41,7 +41,8 @@ EcgBeatDetector::EcgBeatDetector(SampleRate rate)
 
 Seconds EcgBeatDetector::latency() const
 {
-    return hold_time + (filter_.envelope_delay() + 1) * period(working_) +
+    const double after_r = filter_.envelope_delay() - filter_.wave_delay(); // the envelope is wider
+    return hold_time + (filter_.envelope_delay() + after_r + 1) * period(working_) +
            static_cast<double>(thinning_) * period(rate_);
 }
 
