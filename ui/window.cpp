@@ -15,6 +15,8 @@ namespace eupnea::ui {
 
 namespace {
 
+constexpr int least_width = 640; // smaller, and the words would no longer be read
+constexpr int least_height = 400;
 constexpr Seconds frame_length{1.0 / 60.0};
 
 std::string last_glfw_words()
@@ -64,6 +66,7 @@ Window::Window(const WindowOptions& options)
                                              "a window is practice --headless.",
                                              reason));
     }
+    glfwSetWindowSizeLimits(window_, least_width, least_height, GLFW_DONT_CARE, GLFW_DONT_CARE);
     glfwMakeContextCurrent(window_);
     glfwSwapInterval(1);
     start_imgui(window_);

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+#include "staged_session.hpp"
+#include "ui_sheet.hpp"
+
+using namespace eupnea;
+
+namespace {
+
+constexpr Timestamp shown = at(Seconds{19});
+
+Session before(Stage stage = {})
+{
+    stage.begun = false;
+    stage.length = Seconds{20};
+    return StagedSession{stage}.upto(shown);
+}
+
+Session empty_room() { return Session{}; }
+
+} // namespace
+
+TEST_CASE("begin screen: Enter begins the chosen practice for the chosen time")
+{
+    Sheet sheet;
+    const Session session = before();
+    sheet.draw(session, shown);
+    CHECK(sheet.shows("10 min"));
+    sheet.press(ui::Key::right);
+    sheet.draw(session, shown);
+    sheet.type('+');
+    sheet.draw(session, shown);
+    CHECK(sheet.shows("11 min"));
+    sheet.press(ui::Key::enter);
+    sheet.draw(session, shown);
+
+    const auto begun = sheet.wishes<BeginSession>();
+    REQUIRE(begun.size() == 1);
+    CHECK(begun[0].pattern == Pattern{.inhale = Seconds{5}, .exhale = Seconds{5}});
+    CHECK(begun[0].length == Seconds{660});
+    CHECK_FALSE(begun[0].slow_down);
+}
+
+TEST_CASE("begin screen: the large button begins too")
+{
+    Sheet sheet;
+    sheet.click(before(), shown, {940.0f, 650.0f});
+    CHECK(sheet.wishes<BeginSession>().size() == 1);
+}
+
+TEST_CASE("begin screen: the last practice slows down from the person's own rate")
+{
+    Sheet sheet;
+    const Session session = before();
+    for (int i = 0; i < 20; ++i) {
+        sheet.press(ui::Key::right);
+        sheet.draw(session, shown);
+        sheet.draw(session, shown);
+    }
+    CHECK(sheet.shows("Begins at your own rate"));
+    sheet.press(ui::Key::enter);
+    sheet.draw(session, shown);
+    REQUIRE(sheet.wishes<BeginSession>().size() == 1);
+    CHECK(sheet.wishes<BeginSession>()[0].slow_down);
+}
+
+TEST_CASE("begin screen: 4-7-8 is begun for four breaths at most, and its caution is shown")
+{
+    Sheet sheet;
+    const Session session = before();
+    for (int i = 0; i < 4; ++i) {
+        sheet.press(ui::Key::right);
+        sheet.draw(session, shown);
+        sheet.draw(session, shown);
+    }
+    CHECK(sheet.shows("4 breaths"));
+    CHECK(sheet.shows("Stop if you feel light-headed"));
+    sheet.press(ui::Key::enter);
+    sheet.draw(session, shown);
+    REQUIRE(sheet.wishes<BeginSession>().size() == 1);
+    CHECK(sheet.wishes<BeginSession>()[0].length == Seconds{4 * 19});
+}
+
+TEST_CASE("begin screen: a pattern from the command line is the first to be offered")
+{
+    const Pattern own{.inhale = Seconds{3}, .exhale = Seconds{8}};
+    Sheet sheet{{}, {.device = Word{"sim"}, .pattern = own, .minutes = 7}};
+    sheet.draw(before(), shown);
+    CHECK(sheet.shows("Your own"));
+    sheet.press(ui::Key::enter);
+    sheet.draw(before(), shown);
+    REQUIRE(sheet.wishes<BeginSession>().size() == 1);
+    CHECK(sheet.wishes<BeginSession>()[0].pattern == own);
+    CHECK(sheet.wishes<BeginSession>()[0].length == Seconds{420});
+}
+
+TEST_CASE("begin screen: with no sensor the simulated person is chosen and named")
+{
+    Sheet sheet{{}, {}};
+    sheet.draw(empty_room(), at(0s));
+    REQUIRE(sheet.wishes<ChooseDevice>().size() == 1);
+    CHECK(sheet.wishes<ChooseDevice>()[0].id == Word{"sim"});
+    CHECK(sheet.shows("Simulated person"));
+}
+
+TEST_CASE(
+    "begin screen: a sensor that appears replaces the simulated person, unless that was a choice")
+{
+    Sheet sheet{{}, {}};
+    sheet.draw(empty_room(), at(0s));
+    sheet.draw(before(), shown);
+    REQUIRE(sheet.wishes<ChooseDevice>().size() == 2);
+    CHECK(sheet.wishes<ChooseDevice>()[1].id == Word{"/dev/ttyACM0"});
+
+    Sheet firm{{}, {}};
+    firm.press(ui::Key::down);
+    firm.draw(empty_room(), at(0s));
+    firm.draw(before(), shown);
+    CHECK(firm.wishes<ChooseDevice>().size() == 1);
+}
+
+TEST_CASE("begin screen: the arrows go down the list of sensors and stop at its end")
+{
+    Sheet sheet;
+    const Session session = before();
+    for (int i = 0; i < 4; ++i) {
+        sheet.press(ui::Key::down);
+        sheet.draw(session, shown);
+        sheet.draw(session, shown);
+    }
+    const auto chosen = sheet.wishes<ChooseDevice>();
+    REQUIRE(chosen.size() == 2);
+    CHECK(chosen[0].id == Word{"/dev/ttyUSB1"});
+    CHECK(chosen[1].id == Word{"sim"});
+}
+
+TEST_CASE("begin screen: the signal's quality is said, with the reason when there is one")
+{
+    Sheet sheet;
+    sheet.draw(before(), shown);
+    CHECK(sheet.shows("Good signal"));
+    sheet.draw(before({.belt = false, .heart_quality = {0.1f, Reason::no_contact}}), shown);
+    CHECK(sheet.shows("the sensor has no contact"));
+    CHECK_FALSE(sheet.shows("Good signal"));
+}
+
+TEST_CASE("begin screen: the live trace is drawn while samples come, and only then")
+{
+    Sheet sheet;
+    const Session session = before();
+    sheet.draw(session, shown);
+    CHECK(Sheet::painted(ui::night.heart) > 100);
+    sheet.draw(session, shown + Seconds{10});
+    CHECK(Sheet::painted(ui::night.heart) == 0);
+}
+
+TEST_CASE("begin screen: it says that it is no medical device, and shows its keys")
+{
+    Sheet sheet;
+    sheet.draw(before(), shown);
+    CHECK(sheet.shows("not a medical device"));
+    CHECK(sheet.shows("Enter"));
+    CHECK(sheet.shows("Esc"));
+}
+
+TEST_CASE("begin screen: Escape closes the window without a question")
+{
+    Sheet sheet;
+    sheet.press(ui::Key::escape);
+    sheet.draw(before(), shown);
+    CHECK(sheet.closing());
+}
+
+TEST_CASE("begin screen: a notice, such as a session recovered, is shown")
+{
+    Session session = before();
+    session.apply(Notice{shown, "A session of yesterday was recovered."});
+    Sheet sheet;
+    sheet.draw(session, shown);
+    CHECK(sheet.shows("A session of yesterday was recovered."));
+}

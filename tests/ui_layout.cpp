@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+#include "staged_session.hpp"
+#include "ui_sheet.hpp"
+
+using namespace eupnea;
+
+namespace {
+
+float overlap(const ui::Rect& a, const ui::Rect& b)
+{
+    const float width = std::min(a.right, b.right) - std::max(a.left, b.left);
+    const float height = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
+    constexpr float touching = 1.5f; // pixels; neighbours in a small word share that much
+    return width > touching && height > touching ? width * height : 0.0f;
+}
+
+/// Letters that hide one another by more than neighbours in a word ever do.
+int hidden_letters(const std::vector<ui::Rect>& letters)
+{
+    int count = 0;
+    for (std::size_t i = 0; i < letters.size(); ++i)
+        for (std::size_t k = i + 1; k < letters.size(); ++k) {
+            const float smaller = std::min(letters[i].width() * letters[i].height(),
+                                           letters[k].width() * letters[k].height());
+            count += overlap(letters[i], letters[k]) > 0.4f * smaller;
+        }
+    return count;
+}
+
+int letters_outside(const std::vector<ui::Rect>& letters, float width, float height)
+{
+    return static_cast<int>(std::count_if(letters.begin(), letters.end(), [&](const ui::Rect& r) {
+        return r.left < 0.0f || r.top < 0.0f || r.right > width || r.bottom > height;
+    }));
+}
+
+struct Size {
+    float width;
+    float height;
+    float text_scale;
+};
+
+} // namespace
+
+TEST_CASE("layout: at every window size all text is inside and none covers another")
+{
+    const Stage lost{.lost_from = Seconds{80}, .lost_until = Seconds{500}};
+    const std::pair<Session, Timestamp> scenes[] = {
+        {StagedSession{{.length = Seconds{20}, .begun = false}}.whole(), at(Seconds{19})},
+        {StagedSession{{.origin = Origin::simulated}}.upto(at(Seconds{6})), at(Seconds{6})},
+        {StagedSession{lost}.upto(at(Seconds{89})), at(Seconds{89})},
+        {StagedSession{{.length = Seconds{300}, .ended = true}}.whole(), at(Seconds{301})},
+    };
+    for (const Size size : {Size{1280, 800, 1.0f}, Size{1280, 800, 1.5f}, Size{1920, 1080, 1.0f},
+                            Size{800, 600, 1.0f}, Size{640, 400, 1.0f}, Size{1000, 1000, 1.25f}}) {
+        Sheet sheet{{.text_scale = size.text_scale},
+                    {.device = Word{"/dev/ttyACM0"}},
+                    size.width,
+                    size.height};
+        for (const auto& [session, now] : scenes) {
+            CAPTURE(size.width, size.height, size.text_scale, sheet.draw(session, now));
+            const auto letters = Sheet::letters();
+            CHECK(letters.size() > 50);
+            CHECK(hidden_letters(letters) == 0);
+            CHECK(letters_outside(letters, size.width, size.height) == 0);
+        }
+    }
+}
+
+TEST_CASE("layout: the screen follows the session from Begin through Practice to After")
+{
+    Sheet sheet;
+    sheet.draw(StagedSession{{.length = Seconds{20}, .begun = false}}.whole(), at(Seconds{19}));
+    CHECK(sheet.shows("Begin"));
+    sheet.draw(StagedSession{{}}.upto(at(Seconds{60})), at(Seconds{60}));
+    CHECK(sheet.shows("pause"));
+    sheet.draw(StagedSession{{.ended = true}}.whole(), at(Seconds{91}));
+    CHECK(sheet.shows("practise again"));
+}
+
+TEST_CASE("layout: L changes between night and day on every screen")
+{
+    Sheet sheet;
+    const Session session = StagedSession{{}}.upto(at(Seconds{60}));
+    sheet.draw(session, at(Seconds{60}));
+    CHECK(Sheet::painted(ui::night.text) > 0);
+    sheet.type('l');
+    sheet.draw(session, at(Seconds{60}));
+    CHECK(Sheet::painted(ui::night.text) == 0);
+    CHECK(Sheet::painted(ui::day.text) > 0);
+}

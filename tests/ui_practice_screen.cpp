@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+#include "feedback/words.hpp"
+#include "staged_session.hpp"
+#include "ui_sheet.hpp"
+
+using namespace eupnea;
+
+namespace {
+
+constexpr Timestamp shown = at(Seconds{89});
+
+Session practising(const Stage& stage = {}) { return StagedSession{stage}.upto(shown); }
+
+} // namespace
+
+TEST_CASE("practice screen: Space pauses the pacer, and Space again lets it go on")
+{
+    Sheet sheet;
+    Session session = practising();
+    sheet.type(' ');
+    sheet.draw(session, shown);
+    REQUIRE(sheet.wishes<PausePacer>().size() == 1);
+    CHECK(sheet.wishes<PausePacer>()[0].paused);
+
+    session.apply(PacerChange{shown, {}, false});
+    sheet.draw(session, shown + Seconds{1});
+    CHECK(sheet.shows("paused"));
+    sheet.type(' ');
+    sheet.draw(session, shown + Seconds{2});
+    REQUIRE(sheet.wishes<PausePacer>().size() == 2);
+    CHECK_FALSE(sheet.wishes<PausePacer>()[1].paused);
+}
+
+TEST_CASE("practice screen: Escape ends the session at once and closes nothing")
+{
+    Sheet sheet;
+    sheet.press(ui::Key::escape);
+    sheet.draw(practising(), shown);
+    CHECK(sheet.wishes<EndSession>().size() == 1);
+    CHECK_FALSE(sheet.closing());
+}
+
+TEST_CASE("practice screen: M marks once, however long it is held")
+{
+    Sheet sheet;
+    const Session session = practising();
+    sheet.type('m');
+    sheet.draw(session, shown);
+    for (int i = 0; i < 5; ++i) {
+        ImGui::GetIO().KeysDown['M'] = true;
+        sheet.repeat('m');
+        sheet.draw(session, shown);
+    }
+    CHECK(sheet.wishes<AddMark>().size() == 1);
+}
+
+TEST_CASE("practice screen: H hides every number and shows it again")
+{
+    Sheet sheet;
+    const Session session = practising();
+    sheet.draw(session, shown);
+    CHECK(sheet.shows("beats/min"));
+    CHECK(sheet.shows("left"));
+    sheet.type('h');
+    sheet.draw(session, shown);
+    CHECK_FALSE(sheet.shows("beats/min"));
+    CHECK_FALSE(sheet.shows("left"));
+    const std::string words = sheet.draw(session, shown);
+    CHECK(words.find_first_of("023456789") == std::string::npos); // the 1s are the key F11's
+    sheet.type('h');
+    sheet.draw(session, shown);
+    CHECK(sheet.shows("beats/min"));
+}
+
+TEST_CASE("practice screen: plus and minus change the pace by half a breath a minute")
+{
+    Sheet sheet;
+    const Session session = practising();
+    sheet.type('+');
+    sheet.draw(session, shown);
+    sheet.draw(session, shown);
+    sheet.type('-');
+    sheet.draw(session, shown);
+    const auto changes = sheet.wishes<ChangePattern>();
+    REQUIRE(changes.size() == 2);
+    CHECK(breath_rate(changes[0].pattern.cycle()).per_minute == Approx(6.5));
+    CHECK(breath_rate(changes[1].pattern.cycle()).per_minute == Approx(5.5));
+    CHECK(changes[0].pattern.inhale / changes[0].pattern.exhale == Approx(4.0 / 6.0));
+}
+
+TEST_CASE("practice screen: the own breath is drawn when it is measured, and never otherwise")
+{
+    const ui::Colour own = ui::night.breath_own;
+    Sheet sheet;
+    sheet.draw(practising(), shown);
+    CHECK(Sheet::painted(own) > 100);
+
+    sheet.draw(practising({.belt = false}), shown);
+    CHECK(Sheet::painted(own) == 0);
+}
+
+TEST_CASE("practice screen: a belt that fell silent leaves no outline behind")
+{
+    const ui::Colour faint_own = ui::faded(ui::night.breath_own, 0.10f); // of the outline alone
+    Sheet sheet;
+    sheet.draw(practising(), shown);
+    CHECK(Sheet::painted(faint_own) > 0);
+    sheet.draw(practising({.lost_from = Seconds{80}, .lost_until = Seconds{500}}), shown);
+    CHECK(Sheet::painted(faint_own) == 0);
+}
+
+TEST_CASE("practice screen: simulated, replayed and lost are said, and a live sensor is not")
+{
+    Sheet sheet;
+    sheet.draw(practising({.origin = Origin::simulated}), shown);
+    CHECK(sheet.shows("Simulated person"));
+    sheet.draw(practising({.origin = Origin::replayed}), shown);
+    CHECK(sheet.shows("Replay"));
+    sheet.draw(practising(), shown);
+    CHECK_FALSE(sheet.shows("Simulated person"));
+    CHECK_FALSE(sheet.shows("Replay"));
+    sheet.draw(practising({.lost_from = Seconds{80}, .lost_until = Seconds{500}}), shown);
+    CHECK(sheet.shows("Sensor lost"));
+    CHECK(sheet.shows("Your practice goes on."));
+}
+
+TEST_CASE("practice screen: the over-breathing note opens every session and then makes room")
+{
+    Sheet sheet;
+    sheet.draw(StagedSession{{}}.upto(at(Seconds{5})), at(Seconds{5}));
+    CHECK(sheet.shows("Breathe gently, not deeply"));
+    CHECK(sheet.shows("Stopping is always fine"));
+    sheet.draw(practising(), shown);
+    CHECK_FALSE(sheet.shows("Breathe gently"));
+}
+
+TEST_CASE("practice screen: the phase is said as the guide asks for it")
+{
+    Sheet sheet;
+    const Session session = practising();
+    sheet.draw(session, at(Seconds{82}));
+    CHECK(sheet.shows("breathe in"));
+    sheet.draw(session, at(Seconds{86}));
+    CHECK(sheet.shows("breathe out"));
+}
+
+TEST_CASE("practice screen: a measure that is withheld shows its reason and no number")
+{
+    Sheet sheet;
+    sheet.draw(practising({.heart_quality = {0.1f, Reason::motion}}), shown);
+    CHECK(sheet.shows("movement hides the signal"));
+    CHECK_FALSE(sheet.shows("63"));
+}
+
+TEST_CASE("practice screen: uncertain beats are hollow and their curve is dashed")
+{
+    const ui::Colour dashed = ui::faded(ui::night.heart, 0.7f);
+    Sheet sheet;
+    sheet.draw(practising({.uncertain_stretch = false}), shown);
+    CHECK(Sheet::painted(dashed) == 0);
+    const Timestamp doubted = at(Seconds{60});
+    sheet.draw(StagedSession{{}}.upto(doubted), doubted);
+    CHECK(Sheet::painted(dashed) > 0);
+}
+
+TEST_CASE("practice screen: with reduced motion the shape is a bar and the timing is the same")
+{
+    Sheet bar{{.reduced_motion = true}};
+    const Session session = practising();
+    bar.draw(session, shown);
+    CHECK(bar.shows("breathe"));
+    CHECK(Sheet::painted(ui::faded(ui::night.breath_own, 0.10f)) == 0); // no disc's outline
+    CHECK(Sheet::painted(ui::night.breath_own) > 0);
+}
+
+TEST_CASE("practice screen: no word judges the person")
+{
+    Sheet sheet;
+    for (const Reason reason : {Reason::none, Reason::noisy, Reason::few_beats}) {
+        const std::string words = sheet.draw(practising({.heart_quality = {0.5f, reason}}), shown);
+        for (const char* judgement : {"fail", "bad", "score", "wrong", "poor"})
+            CHECK(words.find(judgement) == std::string::npos);
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// The window's content without a window: frames are drawn, keys pressed, and what is shown is read.
+#pragma once
+
+#include <cctype>
+#include <cmath>
+#include <imgui.h>
+#include <string>
+#include <vector>
+
+#include "ui/app.hpp"
+#include "ui/geometry.hpp"
+#include "ui/keys.hpp"
+
+namespace eupnea {
+
+class Sheet {
+public:
+    explicit Sheet(ui::Look look = {}, ui::Opening opening = {.device = Word{"/dev/ttyACM0"}},
+                   float width = 1280.0f, float height = 800.0f)
+        : app_{look, opening, [this](const Command& command) { sent.push_back(command); }}
+    {
+        ImGui::SetCurrentContext(context_);
+        ImGuiIO& io = ImGui::GetIO();
+        io.IniFilename = nullptr;
+        io.DisplaySize = {width, height};
+        io.DeltaTime = 1.0f / 60.0f;
+        io.SetClipboardTextFn = keep;
+        io.ClipboardUserData = &shown_;
+        io.Fonts->Flags |= ImFontAtlasFlags_NoBakedLines; // so that only glyphs are textured
+        app_.fit(*io.Fonts, width, height, 1.0f);
+        unsigned char* pixels = nullptr;
+        io.Fonts->GetTexDataAsAlpha8(&pixels, &width_, &height_);
+    }
+    ~Sheet() { ImGui::DestroyContext(context_); }
+    Sheet(const Sheet&) = delete;
+    Sheet& operator=(const Sheet&) = delete;
+
+    /// Draws a frame; gives every line of text that is on it.
+    const std::string& draw(const Session& session, Timestamp now)
+    {
+        ImGui::SetCurrentContext(context_);
+        shown_.clear();
+        ImGui::NewFrame();
+        ImGui::LogToClipboard();
+        app_.draw(session, now);
+        ImGui::Render();
+        std::fill(std::begin(ImGui::GetIO().KeysDown), std::end(ImGui::GetIO().KeysDown), false);
+        return shown_;
+    }
+
+    /// Held for the next frame only.
+    void press(ui::Key key) { io().KeysDown[static_cast<int>(key)] = true; }
+    void type(char character)
+    {
+        io().KeysDown[std::toupper(character)] = true;
+        io().AddInputCharacter(static_cast<unsigned>(character));
+    }
+    /// What a key that is held goes on sending.
+    void repeat(char character) { io().AddInputCharacter(static_cast<unsigned>(character)); }
+    void click(const Session& session, Timestamp now, ui::Point where)
+    {
+        io().MousePos = where;
+        draw(session, now);
+        io().MouseDown[0] = true;
+        draw(session, now);
+        io().MouseDown[0] = false;
+        draw(session, now);
+    }
+
+    bool shows(std::string_view words) const { return shown_.find(words) != std::string::npos; }
+    bool closing() const { return app_.closing(); }
+
+    template <class Wish>
+    std::vector<Wish> wishes() const
+    {
+        std::vector<Wish> found;
+        for (const Command& command : sent)
+            if (const auto* wish = std::get_if<Wish>(&command)) found.push_back(*wish);
+        return found;
+    }
+
+    /// Corners painted in exactly this colour in the last frame.
+    static int painted(ui::Colour colour)
+    {
+        int count = 0;
+        for_each_list([&](const ImDrawList& list) {
+            for (const ImDrawVert& corner : list.VtxBuffer) count += corner.col == colour;
+        });
+        return count;
+    }
+
+    /// The boxes of all letters of the last frame.
+    static std::vector<ui::Rect> letters()
+    {
+        const ImVec2 white = ImGui::GetIO().Fonts->TexUvWhitePixel;
+        std::vector<ui::Rect> boxes;
+        for_each_list([&](const ImDrawList& list) {
+            const auto& v = list.VtxBuffer;
+            for (int i = 0; i + 3 < v.Size;) {
+                if (v[i].uv.x == white.x && v[i].uv.y == white.y) {
+                    ++i;
+                    continue;
+                }
+                boxes.push_back({v[i].pos.x, v[i].pos.y, v[i + 2].pos.x, v[i + 2].pos.y});
+                i += 4;
+            }
+        });
+        return boxes;
+    }
+
+    std::vector<Command> sent;
+
+private:
+    ImGuiIO& io()
+    {
+        ImGui::SetCurrentContext(context_);
+        return ImGui::GetIO();
+    }
+    static void keep(void* shown, const char* text) { *static_cast<std::string*>(shown) = text; }
+
+    template <class See>
+    static void for_each_list(See&& see)
+    {
+        const ImDrawData* data = ImGui::GetDrawData();
+        for (int i = 0; i < data->CmdListsCount; ++i) see(*data->CmdLists[i]);
+    }
+
+    ImGuiContext* context_ = ImGui::CreateContext();
+    ui::App app_;
+    std::string shown_;
+    int width_ = 0;
+    int height_ = 0;
+};
+
+} // namespace eupnea
