@@ -15,7 +15,7 @@ inline std::string_view as_text(std::span<const std::uint8_t> frame)
     return {reinterpret_cast<const char*>(frame.data()), frame.size()};
 }
 
-inline std::string_view trimmed(std::string_view text)
+inline std::string_view without_blanks(std::string_view text)
 {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
     while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);

@@ -13,7 +13,7 @@ constexpr double most_counts = 1 << 24; ///< a 24-bit converter
 template <Channel channel>
 Decoded decode(std::span<const std::uint8_t> frame)
 {
-    const std::string_view line = trimmed(as_text(frame));
+    const std::string_view line = without_blanks(as_text(frame));
     if (line.empty() || line.size() > 16) return fail(DecodeError::length);
     if (line == "!") return Reading{.values = {{Channel::contact, 0}}};
 

@@ -21,7 +21,7 @@ bool within(double value, double low, double high) { return value >= low && valu
 /// Source: PulseSensorSerialOutput.cpp.
 Decoded decode_visualizer(std::span<const std::uint8_t> frame)
 {
-    const std::string_view line = trimmed(as_text(frame));
+    const std::string_view line = without_blanks(as_text(frame));
     if (line.size() < 2 || line.size() > 6) return fail(DecodeError::length);
     const char letter = line.front();
     if (letter != 'S' && letter != 'B' && letter != 'Q') return fail(DecodeError::magic);
@@ -37,11 +37,11 @@ Decoded decode_visualizer(std::span<const std::uint8_t> frame)
 /// SERIAL_PLOTTER with one sensor: BPM,IBI,Signal in each line, the interval in ms.
 Decoded decode_plotter(std::span<const std::uint8_t> frame)
 {
-    std::string_view rest = trimmed(as_text(frame));
+    std::string_view rest = without_blanks(as_text(frame));
     if (rest.size() < 5 || rest.size() > 20) return fail(DecodeError::length);
-    const auto bpm = number(trimmed(next_field(rest, ",")));
-    const auto ibi = number(trimmed(next_field(rest, ",")));
-    const auto signal = number(trimmed(rest));
+    const auto bpm = number(without_blanks(next_field(rest, ",")));
+    const auto ibi = number(without_blanks(next_field(rest, ",")));
+    const auto signal = number(without_blanks(rest));
     if (!bpm || !ibi || !signal) return fail(DecodeError::parse);
     if (!within(*bpm, 0, 255) || !within(*ibi, 0, 3000) || !within(*signal, 0, highest_count))
         return fail(DecodeError::range);

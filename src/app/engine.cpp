@@ -3,8 +3,10 @@
 
 #include <boost/asio/post.hpp>
 #include <chrono>
+#include <fmt/format.h>
 
 #include "app/commands.hpp"
+#include "feedback/patterns.hpp"
 
 namespace eupnea::app {
 
@@ -29,6 +31,7 @@ Engine::Engine(MakeSource make_source, Readers readers)
         on(EndSession{});
         signals_.clear(); // a second Ctrl-C is taken at its word
     });
+    ports_.start();
     tick();
 }
 
@@ -65,6 +68,7 @@ void Engine::on_source(const Event& event)
     publish(ours);
     pipeline_(ours);
     follow_slow_down();
+    if (link_.state == LinkState::ended) on(EndSession{});
 }
 
 void Engine::on_pipeline(const Event& event)
@@ -164,7 +168,10 @@ void Engine::on(const EndSession&)
 void Engine::change_pacer(Pattern pattern, bool running)
 {
     const PacerChange change{session_now(), pattern, running};
+    const bool new_pattern = pacer_.pattern() != pattern;
     pacer_.apply(change);
+    if (const auto moment = pacer_.at(change.time); moment && new_pattern)
+        pattern_since_ = moment->cycle;
     publish(change);
     pipeline_(change);
     if (source_) source_->on(std::get<PacerChange>(earlier(change, -session_offset_)));
@@ -182,6 +189,22 @@ void Engine::follow_slow_down()
     if (step) change_pacer(step->pattern, pacer_.running());
 }
 
+/// Patterns with long holds are for a few rounds; then the guide goes on without holds.
+void Engine::leave_short_pattern()
+{
+    const auto moment = pacer_.at(session_now());
+    if (!moment) return;
+    const NamedPattern* pattern = named(moment->pattern);
+    if (!pattern || !pattern->max_cycles) return;
+    if (moment->cycle - pattern_since_ < *pattern->max_cycles) return;
+    const NamedPattern& gentle = named_patterns().front();
+    publish(
+        Notice{session_now(), fmt::format("{} rounds of {} are enough for now; the guide goes on "
+                                          "with {}.",
+                                          *pattern->max_cycles, pattern->title, gentle.title)});
+    change_pacer(gentle.pattern, true);
+}
+
 /// A session that has had its length ends by itself.
 void Engine::tick()
 {
@@ -190,6 +213,7 @@ void Engine::tick()
         if (error) return;
         if (session_ && session_->planned > 0s && pacer_.guided(session_now()) >= session_->planned)
             on(EndSession{});
+        if (session_) leave_short_pattern();
         tick();
     });
 }

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "base/event_queue.hpp"
+#include "drivers/port_watch.hpp"
 #include "drivers/session_epoch.hpp"
 #include "drivers/source.hpp"
 #include "feedback/pacer.hpp"
@@ -58,6 +59,7 @@ private:
     void publish(const Event& event);
     void follow_slow_down();
     void change_pacer(Pattern pattern, bool running);
+    void leave_short_pattern();
     void tick();
     Timestamp session_now() const;
 
@@ -65,11 +67,13 @@ private:
     boost::asio::signal_set signals_{io_, SIGINT, SIGTERM};
     boost::asio::steady_timer ticker_{io_};
     SessionEpoch epoch_;
+    PortWatch ports_{io_, epoch_, [this](const Event& event) { readers_.screen.push(event); }};
     MakeSource make_source_;
     Readers readers_;
     std::unique_ptr<Source> source_;
     Pipeline pipeline_;
     Pacer pacer_;
+    std::size_t pattern_since_ = 0; ///< the pacer's cycle in which its pattern began
     std::optional<SlowDown> slow_down_;
     std::optional<State> newest_state_; ///< not yet seen by the slow-down guide
     std::array<std::optional<Stream>, channel_count> streams_{};

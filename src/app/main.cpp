@@ -11,6 +11,7 @@ int main(int argc, char** argv)
     cli.require_subcommand(0, 1);
     add_default_command(cli);
     add_practice_command(cli);
+    add_replay_command(cli);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

@@ -4,20 +4,13 @@
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
+#include "app/record.hpp"
 #include "app/run_session.hpp"
 #include "app/sources.hpp"
 
 namespace eupnea::app {
 
 namespace {
-
-void discard(const std::stop_token& stop, EventQueue& from_io, const Tell&)
-{
-    while (!stop.stop_requested()) {
-        from_io.drain([](const Event&) {});
-        std::this_thread::sleep_for(std::chrono::milliseconds{50});
-    }
-}
 
 enum class Opening : std::uint8_t { choose, begin };
 
@@ -27,7 +20,7 @@ void practise(SessionOptions options, Opening opening)
     const bool in_terminal = options.headless || !display_present();
     if (options.device.empty()) options.device = default_device();
 
-    Running running{sources(options.format), discard};
+    Running running{sources(options.format), record_into(options.library_path())};
     running.engine().post(ChooseDevice{Word{options.device}});
     if (in_terminal || opening == Opening::begin)
         running.engine().post(

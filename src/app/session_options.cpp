@@ -6,6 +6,7 @@
 
 #include "app/commands.hpp"
 #include "feedback/patterns.hpp"
+#include "library/library.hpp"
 
 namespace eupnea::app {
 
@@ -25,6 +26,11 @@ void SessionOptions::add_to(CLI::App& cli)
         ->check(CLI::Range(0.0, 24.0 * 60.0));
     cli.add_flag("--slow-down", slow_down,
                  "Begin at your own breathing rate and lengthen it from there");
+    add_view_options(cli);
+}
+
+void SessionOptions::add_view_options(CLI::App& cli)
+{
     cli.add_flag("--headless", headless, "In the terminal, also where there is a display");
     cli.add_option("--library", library, "Where sessions are kept")->type_name("FILE");
     cli.add_flag("--day", day, "Light colours");
@@ -48,6 +54,11 @@ Pattern SessionOptions::pattern() const
                                        : parse_pattern(pattern_text);
     if (!chosen) throw Failure(chosen.error().sentence);
     return *chosen;
+}
+
+std::filesystem::path SessionOptions::library_path() const
+{
+    return library.empty() ? default_library_path() : std::filesystem::path{library};
 }
 
 bool display_present()

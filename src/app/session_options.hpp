@@ -34,9 +34,11 @@ struct SessionOptions {
     double screenshot_after = 10.0;
 
     void add_to(CLI::App& cli);
+    void add_view_options(CLI::App& cli); ///< only how it is shown and where it is kept
 
     /// Throws a Failure with the sentence of what was not understood.
     Pattern pattern() const;
+    std::filesystem::path library_path() const;
     bool pattern_given() const { return !pattern_text.empty() || rate > 0.0; }
 };
 

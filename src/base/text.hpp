@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace eupnea {
@@ -26,6 +27,7 @@ public:
         length_ = static_cast<std::uint8_t>(length);
     }
     constexpr InlineText(const char* text) : InlineText(std::string_view{text}) {}
+    InlineText(const std::string& text) : InlineText(std::string_view{text}) {}
 
     constexpr std::string_view view() const { return {bytes_.data(), length_}; }
     constexpr bool empty() const { return length_ == 0; }

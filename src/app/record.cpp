@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "app/record.hpp"
+
+#include <chrono>
+#include <thread>
+
+#include "library/library.hpp"
+#include "library/recorder.hpp"
+
+namespace eupnea::app {
+
+namespace {
+
+constexpr auto look_period = std::chrono::milliseconds{50};
+constexpr int looks_per_commit = 20;
+
+/// Drains the queue until the thread is told to stop, and once more after that.
+template <class Consume, class Commit>
+void drain_until(const std::stop_token& stop, EventQueue& from_io, Consume&& consume,
+                 Commit&& commit)
+{
+    for (int look = 1; !stop.stop_requested(); ++look) {
+        from_io.drain(consume);
+        if (look % looks_per_commit == 0) commit();
+        std::this_thread::sleep_for(look_period);
+    }
+    from_io.drain(consume);
+    commit();
+}
+
+} // namespace
+
+Record record_into(std::filesystem::path library)
+{
+    return [library = std::move(library)](const std::stop_token& stop, EventQueue& from_io,
+                                          const Tell& tell) {
+        for (const std::string& sentence : recover_sessions(library)) tell(sentence);
+        Recorder recorder{library};
+        drain_until(
+            stop, from_io, [&](const Event& event) { recorder.on(event); },
+            [&] {
+                if (const auto notice = recorder.commit()) tell(notice->text);
+            });
+    };
+}
+
+Record record_nothing()
+{
+    return [](const std::stop_token& stop, EventQueue& from_io, const Tell&) {
+        drain_until(
+            stop, from_io, [](const Event&) {}, [] {});
+    };
+}
+
+} // namespace eupnea::app
