@@ -5,6 +5,8 @@
 #include <set>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "catch.hpp"
 #include "hardware/node/frame.h"
 
@@ -27,7 +29,7 @@ std::string encoded(const eupnea_frame& frame)
 std::string sentence(std::string_view body)
 {
     const auto sum = eupnea_frame_checksum(body.data(), body.data() + body.size());
-    return "$" + std::string{body} + "*" + eupnea_hex_digit(sum >> 4) + eupnea_hex_digit(sum & 15);
+    return fmt::format("${}*{}{}", body, eupnea_hex_digit(sum >> 4), eupnea_hex_digit(sum & 15));
 }
 
 } // namespace

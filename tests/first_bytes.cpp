@@ -4,6 +4,8 @@
 #include <cmath>
 #include <random>
 
+#include <fmt/format.h>
+
 #include "catch.hpp"
 #include "drivers/drivers.hpp"
 #include "hardware/node/frame.h"
@@ -30,7 +32,7 @@ std::vector<Chunk> arrivals(double rate, Seconds burst, Line&& line)
 std::string pulse_line(int i)
 {
     if (i % 40 == 39) return "B72\r\nQ833\r\nS600\r\n";
-    return "S" + std::to_string(500 + i % 50) + "\r\n";
+    return fmt::format("S{}\r\n", 500 + i % 50);
 }
 
 std::string node_line(int i)
