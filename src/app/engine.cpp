@@ -95,7 +95,7 @@ void Engine::on(const ChooseDevice& choice)
 {
     if (source_) source_->stop();
     source_.reset();
-    pipeline_ = Pipeline{[this](const Event& event) { on_pipeline(event); }};
+    if (!session_) pipeline_ = Pipeline{[this](const Event& event) { on_pipeline(event); }};
     streams_ = {};
     device_ = choice.id;
     try {

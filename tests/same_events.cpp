@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// Live, replayed and analysed are the same session: the engine records while it lives, and a fresh
+// pipeline over the recording must find the very same events, bit for bit.
+#include "app/engine.hpp"
+#include "catch.hpp"
+#include "drivers/simulator/simulate.hpp"
+#include "library/recorder.hpp"
+#include "library/session_reader.hpp"
+#include "temporary_folder.hpp"
+
+using namespace eupnea;
+using namespace eupnea::literals;
+
+namespace {
+
+/// Plays a recording at once, on its own clock.
+class AtOnce : public Source {
+public:
+    AtOnce(Emit emit, std::vector<Event> events)
+        : emit_(std::move(emit)), events_(std::move(events))
+    {}
+    void start() override
+    {
+        for (const Event& event : events_) emit_(event);
+    }
+    void stop() override {}
+
+private:
+    Emit emit_;
+    std::vector<Event> events_;
+};
+
+bool is_found(const Event& event)
+{
+    return std::holds_alternative<Beat>(event) || std::holds_alternative<BeatVerdict>(event) ||
+           std::holds_alternative<BreathTurn>(event) || std::holds_alternative<Breath>(event) ||
+           std::holds_alternative<State>(event);
+}
+
+/// What the pipeline found while the session was alive and being recorded into `library`.
+std::vector<Event> live(const std::vector<Event>& sensor, const std::filesystem::path& library)
+{
+    EventQueue screen{1 << 17};
+    EventQueue to_recorder{1 << 17};
+    app::Engine engine{[&](const std::string&, boost::asio::io_context&, SessionEpoch, Emit emit) {
+                           return std::make_unique<AtOnce>(std::move(emit), sensor);
+                       },
+                       {screen, to_recorder}};
+    engine.post(BeginSession{{.inhale = 4s, .exhale = 6s}, 0s});
+    engine.post(ChooseDevice{"a sensor"});
+    engine.stop();
+    engine.run();
+
+    std::vector<Event> found;
+    Recorder recorder{library};
+    to_recorder.drain([&](const Event& event) {
+        recorder.on(event);
+        if (is_found(event)) found.push_back(event);
+    });
+    CHECK_FALSE(recorder.commit());
+    return found;
+}
+
+std::vector<Event> analysed(const std::filesystem::path& library)
+{
+    auto reader = SessionReader::open(library, 1);
+    REQUIRE(reader);
+    std::vector<Event> found;
+    Pipeline pipeline{[&](const Event& event) {
+        if (is_found(event)) found.push_back(event);
+    }};
+    while (const auto event = reader->next()) pipeline(*event);
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("the same session live and from its recording gives the same events, bit for bit")
+{
+    const TemporaryFolder folder;
+    const auto library = folder.path("library.db");
+    simulator::Scenario scenario;
+    scenario.ectopic_share = 0.03;
+    scenario.dropouts = {{60s, 63s}};
+    const auto sensor =
+        simulator::simulate(scenario, 120s, Pattern{.inhale = 4s, .exhale = 6s}).events;
+
+    const auto while_live = live(sensor, library);
+    REQUIRE(while_live.size() > 300);
+    CHECK(analysed(library) == while_live);
+}
