@@ -2,7 +2,9 @@
 #include "breath/measured_breath.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
+#include <numbers>
 
 #include "belts.hpp"
 #include "catch.hpp"
@@ -93,6 +95,25 @@ TEST_CASE("measured breath: the wave is at most a quarter second late and stays 
         CHECK(w.volume >= 0.0f);
         CHECK(w.volume <= 1.0f);
     }
+}
+
+TEST_CASE("measured breath: every breath is drawn with a round top, the deeper ones too")
+{
+    MeasuredBreath breath{50_sps};
+    Heard heard;
+    for (int i = 0; i < 50 * 120; ++i) {
+        const double t = i / 50.0;
+        const double depth = 1.0 + 0.25 * std::sin(t / 3.7); // no breath is as deep as the last
+        heard.hear(breath, {Channel::belt, at(Seconds{t}),
+                            100.0 * depth * std::sin(2.0 * std::numbers::pi * t / 10.0)});
+    }
+    int flat = 0;
+    int longest = 0;
+    for (std::size_t i = 25 * 30; i < heard.wave.size(); ++i) {
+        flat = heard.wave[i].volume == heard.wave[i - 1].volume ? flat + 1 : 0;
+        longest = std::max(longest, flat);
+    }
+    CHECK(longest < 5); // a fifth of a second
 }
 
 TEST_CASE("measured breath: turns are confirmed in 0.4 s at 25 a minute, 0.8 at 12, 1.5 at 6")

@@ -61,6 +61,9 @@ TEST_CASE("after screen: a simulated person is still called one")
     Sheet sheet;
     sheet.draw(ended({.origin = Origin::simulated}), at(Seconds{91}));
     CHECK(sheet.shows("Simulated person"));
+    CHECK(sheet.shows("a simulated person's numbers, not yours"));
+    sheet.draw(ended(), at(Seconds{91}));
+    CHECK_FALSE(sheet.shows("simulated"));
 }
 
 TEST_CASE("after screen: what was not measured is not claimed")

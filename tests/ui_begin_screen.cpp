@@ -100,6 +100,7 @@ TEST_CASE("begin screen: with no sensor the simulated person is chosen and named
     sheet.draw(empty_room(), at(0s));
     REQUIRE(sheet.wishes<ChooseDevice>().size() == 1);
     CHECK(sheet.wishes<ChooseDevice>()[0].id == Word{"sim"});
+    CHECK(sheet.shows("Plug in a sensor"));
     CHECK(sheet.shows("Simulated person"));
 }
 

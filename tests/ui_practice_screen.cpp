@@ -41,18 +41,17 @@ TEST_CASE("practice screen: Escape ends the session at once and closes nothing")
     CHECK_FALSE(sheet.closing());
 }
 
-TEST_CASE("practice screen: M marks once, however long it is held")
+TEST_CASE("practice screen: M marks, also as a capital letter")
 {
     Sheet sheet;
     const Session session = practising();
     sheet.type('m');
     sheet.draw(session, shown);
-    for (int i = 0; i < 5; ++i) {
-        ImGui::GetIO().KeysDown['M'] = true;
-        sheet.repeat('m');
-        sheet.draw(session, shown);
-    }
+    sheet.draw(session, shown);
     CHECK(sheet.wishes<AddMark>().size() == 1);
+    sheet.type('M');
+    sheet.draw(session, shown);
+    CHECK(sheet.wishes<AddMark>().size() == 2);
 }
 
 TEST_CASE("practice screen: H hides every number and shows it again")

@@ -2,7 +2,6 @@
 // The window's content without a window: frames are drawn, keys pressed, and what is shown is read.
 #pragma once
 
-#include <cctype>
 #include <cmath>
 #include <imgui.h>
 #include <string>
@@ -43,21 +42,15 @@ public:
         shown_.clear();
         ImGui::NewFrame();
         ImGui::LogToClipboard();
-        app_.draw(session, now);
+        app_.draw(session, now, keys_);
+        keys_.clear();
         ImGui::Render();
-        std::fill(std::begin(ImGui::GetIO().KeysDown), std::end(ImGui::GetIO().KeysDown), false);
         return shown_;
     }
 
-    /// Held for the next frame only.
-    void press(ui::Key key) { io().KeysDown[static_cast<int>(key)] = true; }
-    void type(char character)
-    {
-        io().KeysDown[std::toupper(character)] = true;
-        io().AddInputCharacter(static_cast<unsigned>(character));
-    }
-    /// What a key that is held goes on sending.
-    void repeat(char character) { io().AddInputCharacter(static_cast<unsigned>(character)); }
+    /// For the next frame.
+    void press(ui::Key key) { keys_.press(key); }
+    void type(char character) { keys_.type(static_cast<unsigned char>(character)); }
     void click(const Session& session, Timestamp now, ui::Point where)
     {
         io().MousePos = where;
@@ -127,6 +120,7 @@ private:
     }
 
     ImGuiContext* context_ = ImGui::CreateContext();
+    ui::Keys keys_;
     ui::App app_;
     std::string shown_;
     int width_ = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/keys.hpp"
+#include "ui/key_hints.hpp"
 #include "ui/origin.hpp"
 #include "ui/screens.hpp"
 #include "ui/session_plot.hpp"
@@ -16,9 +16,9 @@ constexpr std::array hints{KeyHint{"Enter", "practise again"}, KeyHint{"L", "lig
 
 void answer_keys(Frame& frame)
 {
-    if (pressed(Key::enter) || pressed(Key::keypad_enter))
+    if (frame.keys.pressed(Key::enter) || frame.keys.pressed(Key::keypad_enter))
         frame.view.seen = frame.session.start()->since_launch;
-    if (pressed(Key::escape)) frame.view.closing = true;
+    if (frame.keys.pressed(Key::escape)) frame.view.closing = true;
 }
 
 void draw_evidence(const Frame& frame, const Summary& summary, Rect area)
@@ -28,6 +28,9 @@ void draw_evidence(const Frame& frame, const Summary& summary, Rect area)
     area.cut_top(
         canvas.paragraph(area, small, canvas.colour().quiet, evidence_words(summary).view()) +
         canvas.px(4.0f));
+    if (frame.session.start()->origin == Origin::simulated)
+        canvas.text(area.cut_top(1.3f * Canvas::height_of(small)).top_left(), small,
+                    canvas.colour().quiet, "These are a simulated person's numbers, not yours.");
     const auto notices = frame.session.notices();
     if (!notices.empty())
         canvas.text_within(area.top_left(), area.width(), small, canvas.colour().quiet,
@@ -53,7 +56,7 @@ void draw_after_screen(Frame& frame)
                 colour.text, duration_words(summary.guided).view());
     area.cut_top(canvas.paragraph(area, font.body, colour.quiet, summary_words(summary).view()));
     area.cut_top(canvas.px(26.0f));
-    draw_evidence(frame, summary, area.cut_bottom(3.2f * Canvas::height_of(font.small)));
+    draw_evidence(frame, summary, area.cut_bottom(4.2f * Canvas::height_of(font.small)));
     area.cut_bottom(canvas.px(10.0f));
     draw_session_plot(frame, area);
     draw_key_hints(canvas, keys.centre(), hints);

@@ -3,7 +3,6 @@
 
 #include <cmath>
 
-#include "ui/keys.hpp"
 #include "ui/screens.hpp"
 
 namespace eupnea::ui {
@@ -33,13 +32,13 @@ bool App::fit(ImFontAtlas& atlas, float width, float height, float density)
     return true;
 }
 
-void App::draw(const Session& session, Timestamp now)
+void App::draw(const Session& session, Timestamp now, const Keys& keys)
 {
     const Seconds elapsed = std::clamp(now - last_frame_, Seconds{0.0}, Seconds{0.1});
     last_frame_ = now;
-    if (typed('l')) theme_.colour = theme_.colour == &night ? &day : &night;
+    if (keys.typed('l')) theme_.colour = theme_.colour == &night ? &day : &night;
     const Canvas canvas{theme_};
-    Frame frame{session, now, elapsed, canvas, view_, send_};
+    Frame frame{session, now, elapsed, canvas, keys, view_, send_};
     screen_for(session, view_).draw(frame);
 }
 

@@ -32,7 +32,7 @@ public:
     bool fit(ImFontAtlas& atlas, float width, float height, float density);
 
     /// One frame, between ImGui::NewFrame() and ImGui::Render(). Send is called from here.
-    void draw(const Session& session, Timestamp now);
+    void draw(const Session& session, Timestamp now, const Keys& keys);
 
     /// The person has asked to close the window.
     bool closing() const { return view_.closing; }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/choices.hpp"
-#include "ui/keys.hpp"
+#include "ui/key_hints.hpp"
 #include "ui/plot.hpp"
 #include "ui/row.hpp"
 #include "ui/screens.hpp"
@@ -35,14 +35,14 @@ void choose_practice(View& view, int step)
 
 void answer_keys(Frame& frame, const std::vector<Sensor>& sensors)
 {
-    if (pressed(Key::up)) choose_sensor_by(frame, sensors, -1);
-    if (pressed(Key::down)) choose_sensor_by(frame, sensors, 1);
-    if (pressed(Key::left)) choose_practice(frame.view, -1);
-    if (pressed(Key::right)) choose_practice(frame.view, 1);
-    if (typed('+')) choose_minutes(frame.view, 1);
-    if (typed('-')) choose_minutes(frame.view, -1);
-    if (pressed(Key::escape)) frame.view.closing = true;
-    if (pressed(Key::enter) || pressed(Key::keypad_enter)) begin(frame);
+    if (frame.keys.pressed(Key::up)) choose_sensor_by(frame, sensors, -1);
+    if (frame.keys.pressed(Key::down)) choose_sensor_by(frame, sensors, 1);
+    if (frame.keys.pressed(Key::left)) choose_practice(frame.view, -1);
+    if (frame.keys.pressed(Key::right)) choose_practice(frame.view, 1);
+    if (frame.keys.typed('+')) choose_minutes(frame.view, 1);
+    if (frame.keys.typed('-')) choose_minutes(frame.view, -1);
+    if (frame.keys.pressed(Key::escape)) frame.view.closing = true;
+    if (frame.keys.pressed(Key::enter) || frame.keys.pressed(Key::keypad_enter)) begin(frame);
 }
 
 /// What the sensor measures right now: the heart's signal, or else the breath's.
@@ -99,6 +99,11 @@ void draw_sensors(Frame& frame, Rect area, const std::vector<Sensor>& sensors)
         if (draw_row(canvas, area.cut_top(row), i, {sensor.name.view(), note, i == now}))
             choose_sensor_by(frame, sensors, i - now);
     }
+    if (sensors.size() == 1)
+        canvas.text_within(area.cut_top(1.8f * Canvas::height_of(canvas.font().small)).top_left() +
+                               Point{canvas.px(18.0f), canvas.px(6.0f)},
+                           area.width() - canvas.px(36.0f), canvas.font().small,
+                           canvas.colour().quiet, "Plug in a sensor and it appears here.");
     area.cut_top(canvas.px(14.0f));
     draw_sensor_card(frame, area);
 }

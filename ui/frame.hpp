@@ -8,6 +8,7 @@
 #include "session/session.hpp"
 #include "ui/canvas.hpp"
 #include "ui/choices.hpp"
+#include "ui/keys.hpp"
 
 namespace eupnea::ui {
 
@@ -39,6 +40,7 @@ struct Frame {
     Timestamp now;
     Seconds elapsed; ///< since the frame before
     const Canvas& canvas;
+    const Keys& keys;
     View& view;
     const Send& send;
 };

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Keys, as they are pressed and as they are shown.
+// The keys that went down since the last frame.
 #pragma once
 
-#include <span>
-#include <string_view>
-
-#include "ui/canvas.hpp"
+#include <array>
+#include <cstddef>
 
 namespace eupnea::ui {
 
@@ -21,20 +19,29 @@ enum class Key : int {
     keypad_enter = 335,
 };
 
-/// Went down in this frame; a key that is held does not count again.
-bool pressed(Key key);
+/// Collected from the window's events, so that a key counts however short it was held and however
+/// long the frame took; a key that is held does not count again. Characters are those of the
+/// person's own keyboard, whatever its layout.
+class Keys {
+public:
+    void press(Key key) { push(static_cast<int>(key)); }
+    /// Letters in either case.
+    void type(unsigned character);
+    void clear() { size_ = 0; }
 
-/// A character came from a key that went down in this frame, so that it is the letter on the
-/// person's own keyboard, whatever its layout. Letters are given in lower case.
-bool typed(char character);
+    bool pressed(Key key) const { return holds(static_cast<int>(key)); }
+    /// Letters are given in lower case.
+    bool typed(char character) const { return holds(character); }
 
-/// What a key does, shown where it acts.
-struct KeyHint {
-    std::string_view key;
-    std::string_view meaning;
+private:
+    void push(int code)
+    {
+        if (size_ < codes_.size()) codes_[size_++] = code;
+    }
+    bool holds(int code) const;
+
+    std::array<int, 16> codes_{};
+    std::size_t size_ = 0;
 };
-
-/// A quiet row of hints around a centre; those that do not fit are left out from the end.
-void draw_key_hints(const Canvas& canvas, Point centre, std::span<const KeyHint> hints);
 
 } // namespace eupnea::ui

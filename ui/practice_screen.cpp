@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/keys.hpp"
+#include "ui/key_hints.hpp"
 #include "ui/numbers.hpp"
 #include "ui/origin.hpp"
 #include "ui/pace.hpp"
@@ -26,12 +26,12 @@ constexpr float state_height = 2.2f;  ///< two lines of it and a little air
 void answer_keys(Frame& frame)
 {
     const auto& pattern = frame.session.pacer().pattern();
-    if (typed(' ')) frame.send(PausePacer{frame.session.pacer().running()});
-    if (typed('m')) frame.send(AddMark{});
-    if (typed('h')) frame.view.numbers = !frame.view.numbers;
-    if (typed('+') && pattern) frame.send(ChangePattern{paced_by(*pattern, 1)});
-    if (typed('-') && pattern) frame.send(ChangePattern{paced_by(*pattern, -1)});
-    if (pressed(Key::escape)) frame.send(EndSession{});
+    if (frame.keys.typed(' ')) frame.send(PausePacer{frame.session.pacer().running()});
+    if (frame.keys.typed('m')) frame.send(AddMark{});
+    if (frame.keys.typed('h')) frame.view.numbers = !frame.view.numbers;
+    if (frame.keys.typed('+') && pattern) frame.send(ChangePattern{paced_by(*pattern, 1)});
+    if (frame.keys.typed('-') && pattern) frame.send(ChangePattern{paced_by(*pattern, -1)});
+    if (frame.keys.pressed(Key::escape)) frame.send(EndSession{});
 }
 
 float share_left(const Frame& frame)

@@ -1,24 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/row.hpp"
 
+#include "ui/key_hints.hpp"
+
 namespace eupnea::ui {
-
-namespace {
-
-void draw_key_cap(const Canvas& canvas, Point right_middle, std::string_view key, Colour edge,
-                  Colour letters)
-{
-    ImFont* font = canvas.font().small;
-    const float height = Canvas::height_of(font);
-    const float width = Canvas::width_of(font, key) + canvas.px(16.0f);
-    const Point top_left{right_middle.x - width, right_middle.y - 0.5f * height};
-    canvas.draw().AddRect({top_left.x, top_left.y - canvas.px(4.0f)},
-                          {right_middle.x, top_left.y + height + canvas.px(4.0f)}, edge,
-                          canvas.px(6.0f), 0, std::max(1.0f, canvas.px(1.2f)));
-    canvas.text({top_left.x + canvas.px(8.0f), top_left.y}, font, letters, key);
-}
-
-} // namespace
 
 bool draw_row(const Canvas& canvas, const Rect& where, int id, const Row& row)
 {
@@ -60,8 +45,8 @@ bool draw_button(const Canvas& canvas, const Rect& where, std::string_view words
     const Point centre = where.centre();
     canvas.text({centre.x, centre.y - 0.54f * Canvas::height_of(font.large)}, font.large,
                 colour.on_button, words, Align::centre);
-    draw_key_cap(canvas, {where.right - canvas.px(22.0f), centre.y}, key,
-                 faded(colour.on_button, 0.5f), colour.on_button);
+    draw_key(canvas, {where.right - canvas.px(22.0f) - key_width(canvas, key), centre.y}, key,
+             faded(colour.on_button, 0.5f), colour.on_button);
     return clicked;
 }
 
@@ -71,8 +56,8 @@ void draw_heading(const Canvas& canvas, const Rect& where, std::string_view word
     ImFont* font = canvas.font().small;
     const float half = 0.5f * Canvas::height_of(font);
     canvas.text({where.left, where.centre().y - half}, font, canvas.colour().quiet, words);
-    draw_key_cap(canvas, {where.right, where.centre().y}, key, canvas.colour().line,
-                 canvas.colour().quiet);
+    draw_key(canvas, {where.right - key_width(canvas, key), where.centre().y}, key,
+             canvas.colour().line, canvas.colour().quiet);
 }
 
 } // namespace eupnea::ui

@@ -48,14 +48,20 @@ void draw_gaps(const Frame& frame, const TimeAxis& time, const Rect& area)
     }
 }
 
-void draw_minutes(const Canvas& canvas, const TimeAxis& time, float top)
+/// Seconds for a short session, minutes for all others.
+void draw_time(const Canvas& canvas, const TimeAxis& time, float top)
 {
-    const double minutes = (time.until - time.from).count() / 60.0;
-    const double step = minutes > 30.0 ? 10.0 : minutes > 12.0 ? 5.0 : minutes > 5.0 ? 2.0 : 1.0;
-    for (double m = 0.0; m <= minutes; m += step)
-        canvas.text({time.x(at(Seconds{60.0 * m})), top}, canvas.font().small,
-                    canvas.colour().quiet, m == 0.0 ? "0 min" : say("{:.0f}", m).view(),
-                    m == 0.0 ? Align::left : Align::centre);
+    const Seconds whole = time.until - time.from;
+    const bool brief = whole < 2min;
+    const Seconds unit = brief ? Seconds{1.0} : Seconds{60.0};
+    const auto step = step_for(static_cast<float>(whole / unit));
+    for (float count = 0.0f; count * unit <= whole; count += step) {
+        const Line label = count > 0.0f ? say("{:.0f}", count) : say("0 {}", brief ? "s" : "min");
+        const float x = time.x(at(count * unit));
+        const float half = 0.5f * Canvas::width_of(canvas.font().small, label.view());
+        canvas.text({std::clamp(x - half, time.left, time.right - 2.0f * half), top},
+                    canvas.font().small, canvas.colour().quiet, label.view());
+    }
 }
 
 void draw_marks(const Frame& frame, const TimeAxis& time, const Rect& area)
@@ -164,7 +170,7 @@ void draw_session_plot(const Frame& frame, Rect area)
     draw_heart(frame, time, heart);
     draw_breath(frame, time, breath);
     draw_marks(frame, time, {area.left, heart.top, area.right, breath.bottom});
-    draw_minutes(canvas, time, minutes.top + 0.4f * line);
+    draw_time(canvas, time, minutes.top + 0.4f * line);
 }
 
 } // namespace eupnea::ui

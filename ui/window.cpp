@@ -9,8 +9,6 @@
 #include <stdexcept>
 #include <vector>
 
-#include "ui/keys.hpp"
-
 namespace eupnea::ui {
 
 namespace {
@@ -69,7 +67,27 @@ Window::Window(const WindowOptions& options)
     glfwSetWindowSizeLimits(window_, least_width, least_height, GLFW_DONT_CARE, GLFW_DONT_CARE);
     glfwMakeContextCurrent(window_);
     glfwSwapInterval(1);
-    start_imgui(window_);
+    glfwSetWindowUserPointer(window_, this);
+    glfwSetKeyCallback(window_, on_key);
+    glfwSetCharCallback(window_, on_character);
+    start_imgui(window_); // calls the two above as well
+}
+
+Window& Window::of(GLFWwindow* window)
+{
+    return *static_cast<Window*>(glfwGetWindowUserPointer(window));
+}
+
+/// Comes before the character that the key makes.
+void Window::on_key(GLFWwindow* window, int key, int, int action, int)
+{
+    of(window).repeating_ = action == GLFW_REPEAT;
+    if (action == GLFW_PRESS) of(window).keys_.press(static_cast<Key>(key));
+}
+
+void Window::on_character(GLFWwindow* window, unsigned character)
+{
+    if (!of(window).repeating_) of(window).keys_.type(character);
 }
 
 Window::~Window()
@@ -106,8 +124,9 @@ void Window::show(App& app, const Session& session, Timestamp now)
     const double began = glfwGetTime();
     glfwPollEvents();
     begin_frame(app);
-    if (pressed(Key::f11)) toggle_fullscreen();
-    app.draw(session, now);
+    if (keys_.pressed(Key::f11)) toggle_fullscreen();
+    app.draw(session, now, keys_);
+    keys_.clear();
     ImGui::Render();
     paint();
     glfwSwapBuffers(window_);

@@ -40,7 +40,13 @@ private:
     void paint() const;
     void toggle_fullscreen();
 
+    static Window& of(GLFWwindow* window);
+    static void on_key(GLFWwindow* window, int key, int scancode, int action, int mods);
+    static void on_character(GLFWwindow* window, unsigned character);
+
     GLFWwindow* window_ = nullptr;
+    Keys keys_;              ///< since the last frame
+    bool repeating_ = false; ///< the next character comes from a key that is held
 };
 
 /// Seconds on the machine's clock since GLFW was started: the one clock of the frames.

@@ -34,6 +34,16 @@ Hertz cutoff_for(Seconds cycle, SampleRate rate)
         std::min(std::clamp(wanted, lowest_cutoff_hz, highest_cutoff_hz), 0.2 * rate.per_second)};
 }
 
+/// Held to 0 to 1 by bending near the ends, so that a breath deeper than usual keeps a round top.
+double rounded(double share)
+{
+    constexpr double knee = 0.85;
+    constexpr double room = 1.0 - knee;
+    if (share > knee) return knee + room * std::tanh((share - knee) / room);
+    if (share < room) return room + room * std::tanh((share - room) / room);
+    return share;
+}
+
 } // namespace
 
 MeasuredBreath::MeasuredBreath(SampleRate rate)
@@ -107,13 +117,13 @@ std::optional<Breath> MeasuredBreath::breath_until(const TurningPoint& inhale)
 BreathWave MeasuredBreath::wave_at(Timestamp body, double value)
 {
     const bool known = !crests_.empty() && !troughs_.empty();
-    const double high = std::max(known ? median(crests_) : turning_points_.range().high(), value);
-    const double low = std::min(known ? median(troughs_) : turning_points_.range().low(), value);
+    const double high = known ? median(crests_) : turning_points_.range().high();
+    const double low = known ? median(troughs_) : turning_points_.range().low();
     constexpr double ease = 0.04; ///< a second, at 25 a second
     const bool first = full_ <= empty_;
-    full_ = std::max(value, first ? high : full_ + ease * (high - full_));
-    empty_ = std::min(value, first ? low : empty_ + ease * (low - empty_));
-    const double share = full_ > empty_ ? (value - empty_) / (full_ - empty_) : 0.0;
+    full_ = first ? high : full_ + ease * (high - full_);
+    empty_ = first ? low : empty_ + ease * (low - empty_);
+    const double share = full_ > empty_ ? rounded((value - empty_) / (full_ - empty_)) : 0.0;
     const bool filling = turning_points_.rising() == (direction_.sign() > 0);
     const bool resting = turning_points_.resting(body);
     const BreathPhase phase = filling ? (resting ? BreathPhase::hold_full : BreathPhase::inhale)
