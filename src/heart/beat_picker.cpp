@@ -12,6 +12,8 @@ namespace {
 constexpr Seconds refractory{0.28}; // 214 bpm
 constexpr Seconds longest_pause{3.0};
 constexpr double clip = 3.0;
+constexpr double impossible = 6.0; // times the usual strength: an artifact
+constexpr double faint = 0.6;      // of the strongest peak: noise that could be a beat
 constexpr int most_missed = 3; // long intervals in a row that are missed beats, not a new rhythm
 
 constexpr double doubt = 0.3; // what an unlike shape takes from a peak's strength
@@ -39,6 +41,7 @@ double expectation(double u)
 void BeatPicker::restart()
 {
     learning_ = true;
+    noisy_ = false;
     since_.reset();
     last_.reset();
     intervals_.clear();
@@ -65,7 +68,7 @@ void BeatPicker::pass(Timestamp now)
 }
 
 /// The strongest peaks are beats; the weaker half of the others is noise. When the two are not
-/// apart, the oldest peak is forgotten and the learning goes on.
+/// apart, the oldest peaks are forgotten and the learning goes on.
 void BeatPicker::learn()
 {
     while (!recent_.empty() && recent_.front().time < *since_) recent_.pop_front();
@@ -77,12 +80,41 @@ void BeatPicker::learn()
     std::sort(strengths.begin(), strengths.end(), std::greater<>{});
     const double top = strengths[1] > 0.0 ? std::min(strengths[0], 2 * strengths[1]) : strengths[0];
     const double floor = strengths[recent_.size() / 2];
+    noisy_ = !beats_stand_out(floor, top);
+    if (noisy_) return;
+
     signal_ = 0.7 * top;
     noise_ = std::min(floor, 0.2 * top);
-
     learning_ = false;
     for (std::size_t i = 0; i < recent_.size(); ++i) judge(recent_[i]);
     recent_.clear();
+}
+
+/// Beats have weaker peaks between them, or, when they fill the time, come evenly.
+bool BeatPicker::beats_stand_out(double floor, double top) const
+{
+    if (floor < faint * top) return true;
+    Seconds shortest{1e9};
+    Seconds longest{0.0};
+    for (std::size_t i = 1; i < recent_.size(); ++i) {
+        const Seconds interval = recent_[i].time - recent_[i - 1].time;
+        shortest = std::min(shortest, interval);
+        longest = std::max(longest, interval);
+    }
+    return longest < 1.4 * shortest;
+}
+
+Quality BeatPicker::quality() const
+{
+    if (learning_) return {0.0f, noisy_ ? Reason::noisy : Reason::settling};
+    const auto contrast = static_cast<float>(std::clamp(2 - 2 * noise_ / signal_, 0.0, 1.0));
+    return {contrast, contrast < 0.5f ? Reason::noisy : Reason::none};
+}
+
+float BeatPicker::quality_of(const Peak& peak) const
+{
+    const bool too_strong = peak.strength > clip * signal_;
+    return peak.disturbed || too_strong ? 0.0f : std::min(peak.likeness, quality().level);
 }
 
 double BeatPicker::threshold(Timestamp time) const
@@ -93,6 +125,7 @@ double BeatPicker::threshold(Timestamp time) const
 
 void BeatPicker::judge(const Peak& peak)
 {
+    if (peak.strength > impossible * signal_) return;
     const bool too_soon = last_ && peak.time - *last_ < refractory;
     const double evidence = peak.strength * (1 - doubt + doubt * peak.likeness);
     if (too_soon || evidence < threshold(peak.time)) {
@@ -100,9 +133,11 @@ void BeatPicker::judge(const Peak& peak)
         return;
     }
     signal_ += (std::min(peak.strength, clip * signal_) - signal_) / 8;
+    Picked beat{peak.time, std::nullopt, quality_of(peak)};
+    if (last_) beat.interval = peak.time - *last_;
     if (last_) note_interval(peak.time - *last_);
     last_ = since_ = peak.time;
-    beats_.push(peak);
+    beats_.push(beat);
 }
 
 void BeatPicker::note_interval(Seconds interval)
@@ -119,10 +154,10 @@ void BeatPicker::note_interval(Seconds interval)
     rhythm_ = *middle;
 }
 
-std::optional<BeatPicker::Peak> BeatPicker::next()
+std::optional<BeatPicker::Picked> BeatPicker::next()
 {
     if (beats_.empty()) return std::nullopt;
-    const Peak beat = beats_.front();
+    const Picked beat = beats_.front();
     beats_.pop_front();
     return beat;
 }

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "base/quality.hpp"
 #include "base/ring.hpp"
 #include "base/units.hpp"
 
@@ -28,6 +29,12 @@ public:
         Timestamp time;
         double strength; ///< in any unit, above 0
         float likeness;  ///< to the beats before, 0 to 1
+        bool disturbed;  ///< the raw signal moved about, stood still or was at its limit
+    };
+    struct Picked {
+        Timestamp time;
+        std::optional<Milliseconds> interval; ///< to the beat before, unless it was not seen
+        float quality;                        ///< 0 to 1
     };
 
     explicit BeatPicker(double share) : share_(share), intervals_(8), recent_(16), beats_(16) {}
@@ -39,24 +46,28 @@ public:
     void pass(Timestamp now);
 
     /// The next beat that has been found, oldest first.
-    std::optional<Peak> next();
+    std::optional<Picked> next();
 
     /// The signal is another one from here on.
     void restart();
 
-    bool learning() const { return learning_; }
+    /// Whether beats can be told from noise here: settling, noisy or none.
+    Quality quality() const;
+
+    /// The strength that a beat has.
     double signal() const { return signal_; }
-    double noise() const { return noise_; }
-    std::optional<Seconds> rhythm() const { return rhythm_; } ///< median interval, once there are 3
 
 private:
     void learn();
+    bool beats_stand_out(double floor, double top) const;
+    float quality_of(const Peak& peak) const;
     void judge(const Peak& peak);
     double threshold(Timestamp time) const;
     void note_interval(Seconds interval);
 
     double share_;
     bool learning_ = true;
+    bool noisy_ = false;             ///< two seconds were not enough to tell beats from noise
     std::optional<Timestamp> since_; ///< learning began, or the last beat
     double signal_ = 0.0;
     double noise_ = 0.0;
@@ -65,7 +76,7 @@ private:
     Ring<Seconds> intervals_;
     int long_in_a_row_ = 0; ///< intervals as if a beat had been missed
     Ring<Peak> recent_;     ///< peaks of the learning time
-    Ring<Peak> beats_;      ///< found and not yet handed out
+    Ring<Picked> beats_;    ///< found and not yet handed out
 };
 
 } // namespace eupnea

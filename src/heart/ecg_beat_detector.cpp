@@ -34,7 +34,7 @@ double parabola_top(double before, double middle, double after)
 EcgBeatDetector::EcgBeatDetector(SampleRate rate)
     : rate_(usable_rates.nearest(rate)),
       thinning_(thinning_for(rate_)), working_{rate_.per_second / static_cast<double>(thinning_)},
-      guard_(rate, usable_rates), filter_(working_), picker_(0.35),
+      guard_(rate, usable_rates), watch_(working_), filter_(working_), picker_(0.35),
       hold_(samples(working_, hold_time)), waves_(samples(working_, Seconds{0.5})),
       shape_(2 * samples(working_, Seconds{0.06}) + 1)
 {}
@@ -71,7 +71,8 @@ void EcgBeatDetector::restart()
     waves_.clear();
     best_ = 0.0;
     age_ = 0;
-    last_beat_.reset();
+    shape_.forget();
+    watch_.restart();
     picker_.restart();
 }
 
@@ -79,6 +80,7 @@ void EcgBeatDetector::follow(Timestamp time, double ecg)
 {
     if (!settled_) filter_.settle_at(ecg);
     settled_ = true;
+    watch_(ecg);
     const auto [wave, envelope] = filter_(ecg);
     waves_.push({time - filter_.wave_delay() * period(working_), wave});
     look_for_peak(time, envelope);
@@ -116,7 +118,8 @@ BeatPicker::Peak EcgBeatDetector::peak_near(std::size_t index, double strength)
     lean_ += (up * up - down * down - lean_) / 16;
     const std::size_t r = lean_ >= 0.0 ? top : bottom;
     const double shift = parabola_top(waves_[r - 1].wave, waves_[r].wave, waves_[r + 1].wave);
-    return {waves_[r].time + shift * period(working_), strength, likeness_at(r, strength)};
+    return {waves_[r].time + shift * period(working_), strength, likeness_at(r, strength),
+            watch_.reason() != Reason::none};
 }
 
 float EcgBeatDetector::likeness_at(std::size_t r, double strength)
@@ -134,19 +137,16 @@ float EcgBeatDetector::likeness_at(std::size_t r, double strength)
 
 std::optional<Beat> EcgBeatDetector::next_beat()
 {
-    const auto peak = picker_.next();
-    if (!peak) return std::nullopt;
-    Beat beat{count_++, peak->time, std::nullopt, BeatSource::ecg, peak->likeness};
-    if (last_beat_) beat.ibi = peak->time - *last_beat_;
-    last_beat_ = peak->time;
-    return beat;
+    const auto found = picker_.next();
+    if (!found) return std::nullopt;
+    return Beat{count_++, found->time, found->interval, BeatSource::ecg, found->quality};
 }
 
 Quality EcgBeatDetector::quality() const
 {
     if (!latest_) return {0.0f, Reason::no_signal};
-    if (picker_.learning()) return {0.0f, Reason::settling};
-    return {1.0f, Reason::none};
+    if (watch_.reason() != Reason::none) return {0.0f, watch_.reason()};
+    return picker_.quality();
 }
 
 } // namespace eupnea

@@ -10,6 +10,7 @@
 #include "heart/beat_shape.hpp"
 #include "heart/qrs_filter.hpp"
 #include "signal/input_guard.hpp"
+#include "signal/signal_watch.hpp"
 
 namespace eupnea {
 
@@ -51,6 +52,7 @@ private:
     std::size_t thinning_; ///< input samples in one working sample
     SampleRate working_;   ///< rate after the thinning
     InputGuard guard_;
+    SignalWatch watch_;
     QrsFilter filter_;
     BeatPicker picker_;
     std::size_t hold_; ///< working samples without a higher peak that confirm one
@@ -64,7 +66,6 @@ private:
     double best_ = 0.0;   ///< highest envelope since the last peak
     std::size_t age_ = 0; ///< working samples since then
     double lean_ = 0.0;   ///< above 0: R waves point upwards
-    std::optional<Timestamp> last_beat_;
     std::uint32_t count_ = 0;
 };
 

@@ -2,6 +2,7 @@
 // Heart rate and variability of the last minute.
 #include "heart/heart_window.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 
@@ -9,8 +10,8 @@ namespace eupnea {
 namespace {
 
 constexpr std::size_t most_beats = 320; // a minute at 300 bpm, and some
-constexpr std::size_t rate_beats = 8;
 constexpr std::size_t fewest_intervals = 3;
+constexpr double widest_swing = 0.35; // of the median: 180 ms of 800 either way, and some
 constexpr Seconds oldest{15.0};
 constexpr Seconds silence{3.0};
 constexpr float least_quality = 0.5f;
@@ -47,28 +48,46 @@ void HeartWindow::on(const Gap& gap)
     gap_until_ = gap.until;
 }
 
+/// The intervals that belong to the rhythm: a missed or extra beat leaves one far from the median.
+HeartWindow::Intervals HeartWindow::recent(Timestamp now) const
+{
+    Intervals all;
+    for (std::size_t i = 0; i < beats_.size(); ++i)
+        if (trusted(beats_[i]) && now - beats_[i].time <= oldest) all.add(*beats_[i].ibi);
+    if (all.count == 0) return all;
+    const auto begin = all.values.begin();
+    const auto end = begin + static_cast<std::ptrdiff_t>(all.count);
+    const auto middle = begin + static_cast<std::ptrdiff_t>(all.count / 2);
+    std::nth_element(begin, middle, end);
+    const Milliseconds median = *middle;
+    Intervals kept;
+    for (std::size_t i = 0; i < all.count; ++i)
+        if (std::chrono::abs(all.values[i] - median) <= widest_swing * median)
+            kept.add(all.values[i]);
+    return kept;
+}
+
 std::optional<double> HeartWindow::heart_rate_bpm(Timestamp now) const
 {
     if (!quality(now).good()) return std::nullopt;
+    const Intervals intervals = recent(now);
     Milliseconds sum{0.0};
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < beats_.size(); ++i) {
-        if (!trusted(beats_[i]) || now - beats_[i].time > oldest) continue;
-        sum += *beats_[i].ibi;
-        ++count;
-    }
-    return eupnea::heart_rate_bpm(sum / static_cast<double>(count));
+    for (std::size_t i = 0; i < intervals.count; ++i) sum += intervals.values[i];
+    return eupnea::heart_rate_bpm(sum / static_cast<double>(intervals.count));
 }
 
 Quality HeartWindow::quality(Timestamp now) const
 {
     if (beats_.empty() || now - beats_.back().time > silence) return {0.0f, Reason::no_signal};
-    std::size_t good = 0;
+    const std::size_t good = recent(now).count;
+    std::size_t doubtful = 0;
     for (std::size_t i = 0; i < beats_.size(); ++i)
-        if (trusted(beats_[i]) && now - beats_[i].time <= oldest) ++good;
-    if (good < fewest_intervals) return {0.0f, Reason::few_beats};
-    if (!trusted(beats_.back())) return {beats_.back().quality, Reason::noisy};
-    return {static_cast<float>(good) / static_cast<float>(rate_beats), Reason::none};
+        if (now - beats_[i].time <= oldest && beats_[i].quality < least_quality) ++doubtful;
+    const float level = static_cast<float>(good) / static_cast<float>(rate_beats);
+    if (good < fewest_intervals)
+        return {level, doubtful > good ? Reason::noisy : Reason::few_beats};
+    if (doubtful > good) return {level, Reason::noisy};
+    return {level, Reason::none};
 }
 
 double HeartWindow::corrected_share(Timestamp now) const

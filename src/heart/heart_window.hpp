@@ -2,6 +2,8 @@
 // Heart rate and variability of the last minute.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <optional>
 
 #include "base/event.hpp"
@@ -36,6 +38,14 @@ public:
     Quality quality(Timestamp now) const;
 
 private:
+    static constexpr std::size_t rate_beats = 8;
+    struct Intervals {
+        std::array<Milliseconds, rate_beats> values{};
+        std::size_t count = 0;
+        void add(Milliseconds interval) { values[count++] = interval; }
+    };
+    Intervals recent(Timestamp now) const;
+
     struct Judged {
         std::uint32_t number;
         Timestamp time;

@@ -20,8 +20,7 @@ std::size_t thinning_for(SampleRate rate)
 
 PpgBeatDetector::PpgBeatDetector(SampleRate rate)
     : rate_(usable_rates.nearest(rate)), thinning_(thinning_for(rate_)), guard_(rate, usable_rates),
-      grid_(working), smooth_(8), smoother_(6), upstrokes_(64), inverted_upstrokes_(64),
-      polarity_(100), picker_(0.3), inverted_picker_(0.3)
+      grid_(working), smooth_(8), smoother_(6), watch_(working), polarity_(100)
 {}
 
 Seconds PpgBeatDetector::latency() const
@@ -55,11 +54,9 @@ void PpgBeatDetector::restart()
     sum_ = 0.0;
     summed_ = 0;
     settled_ = false;
-    upstrokes_.restart();
-    inverted_upstrokes_.restart();
-    picker_.restart();
-    inverted_picker_.restart();
-    last_beat_.reset();
+    watch_.restart();
+    upright_.restart();
+    inverted_.restart();
 }
 
 void PpgBeatDetector::follow(Timestamp time, double ppg)
@@ -70,6 +67,7 @@ void PpgBeatDetector::follow(Timestamp time, double ppg)
         previous_ = ppg * smooth_.length() * smoother_.length();
         settled_ = true;
     }
+    watch_(ppg);
     const double pulse = smoother_(smooth_(ppg));
     polarity_(pulse - previous_);
     previous_ = pulse;
@@ -79,31 +77,25 @@ void PpgBeatDetector::follow(Timestamp time, double ppg)
 
 void PpgBeatDetector::look_for_beat(Timestamp time, double pulse)
 {
-    if (const auto up = upstrokes_(time, pulse)) picker_({up->half, up->height, 1.0f});
-    if (const auto up = inverted_upstrokes_(time, -pulse))
-        inverted_picker_({up->half, up->height, 1.0f});
-    picker_.pass(time);
-    inverted_picker_.pass(time);
+    upright_(time, pulse, watch_.reason() != Reason::none);
+    inverted_(time, -pulse, watch_.reason() != Reason::none);
 }
 
 std::optional<Beat> PpgBeatDetector::next_beat()
 {
-    const auto upright = picker_.next();
-    const auto upside_down = inverted_picker_.next();
-    const auto& peak = polarity_.inverted() ? upside_down : upright;
-    if (!peak || (last_beat_ && peak->time <= *last_beat_)) return std::nullopt;
-    Beat beat{count_++, peak->time, std::nullopt, BeatSource::ppg, peak->likeness};
-    if (last_beat_) beat.ibi = peak->time - *last_beat_;
-    last_beat_ = peak->time;
-    return beat;
+    const auto upright = upright_.picker.next();
+    const auto inverted = inverted_.picker.next();
+    const auto& found = polarity_.inverted() ? inverted : upright;
+    if (!found || (last_beat_ && found->time <= *last_beat_)) return std::nullopt;
+    last_beat_ = found->time;
+    return Beat{count_++, found->time, found->interval, BeatSource::ppg, found->quality};
 }
 
 Quality PpgBeatDetector::quality() const
 {
     if (!latest_) return {0.0f, Reason::no_signal};
-    if ((polarity_.inverted() ? inverted_picker_ : picker_).learning())
-        return {0.0f, Reason::settling};
-    return {1.0f, Reason::none};
+    if (watch_.reason() != Reason::none) return {0.0f, watch_.reason()};
+    return (polarity_.inverted() ? inverted_ : upright_).picker.quality();
 }
 
 } // namespace eupnea

@@ -5,12 +5,12 @@
 #include <optional>
 
 #include "base/event.hpp"
-#include "heart/beat_picker.hpp"
+#include "heart/pulse_picker.hpp"
 #include "heart/pulse_polarity.hpp"
-#include "heart/upstroke_finder.hpp"
 #include "signal/even_grid.hpp"
 #include "signal/input_guard.hpp"
 #include "signal/moving_sum.hpp"
+#include "signal/signal_watch.hpp"
 
 namespace eupnea {
 
@@ -47,11 +47,10 @@ private:
     EvenGrid grid_;
     MovingSum smooth_;
     MovingSum smoother_;
-    UpstrokeFinder upstrokes_;
-    UpstrokeFinder inverted_upstrokes_;
+    SignalWatch watch_;
     PulsePolarity polarity_;
-    BeatPicker picker_;
-    BeatPicker inverted_picker_;
+    PulsePicker upright_;
+    PulsePicker inverted_;
 
     std::optional<Timestamp> latest_;
     double sum_ = 0.0;
