@@ -49,12 +49,22 @@ TEST_CASE("heart window: no heart rate 3 s after the last beat, and the reason i
     CHECK(heart.window.quality(heart.now + 3.5s).reason == Reason::no_signal);
 }
 
-TEST_CASE("heart window: doubtful beats give no heart rate")
+TEST_CASE("heart window: mostly doubtful beats give no heart rate")
 {
     Heart heart;
     for (int i = 0; i < 20; ++i) heart.beat(800);
     heart.beat(800, BeatClass::normal, 0.2f);
+    CHECK(heart.window.heart_rate_bpm(heart.now));
+    for (int i = 0; i < 4; ++i) heart.beat(800, BeatClass::normal, 0.2f);
     CHECK_FALSE(heart.window.heart_rate_bpm(heart.now));
+    CHECK(heart.window.quality(heart.now).reason == Reason::noisy);
+}
+
+TEST_CASE("heart window: one missed beat does not move the heart rate")
+{
+    Heart heart;
+    for (int i = 0; i < 20; ++i) heart.beat(i == 17 ? 1600 : 800);
+    CHECK(heart.window.heart_rate_bpm(heart.now).value() == Approx(75.0));
 }
 
 TEST_CASE("heart window: above 5 % corrected beats there is no RMSSD")
