@@ -10,7 +10,6 @@ namespace {
 
 constexpr Seconds least_span{14.0};
 constexpr Seconds beat_silence{5.0};
-constexpr Seconds small_gap{2.0};
 constexpr PulseShape::Window ecg_foot{Seconds{-0.06}, Seconds{0.10}};
 constexpr PulseShape::Window ecg_top{Seconds{-0.04}, Seconds{0.04}};
 constexpr PulseShape::Window ppg_foot{Seconds{-0.25}, Seconds{0.0}};
