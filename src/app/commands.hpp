@@ -19,5 +19,7 @@ struct Failure : std::runtime_error {
 void add_default_command(CLI::App& cli); ///< eupnea alone: choose, then practise
 void add_practice_command(CLI::App& cli);
 void add_replay_command(CLI::App& cli);
+void add_sessions_command(CLI::App& cli);
+void add_analyze_command(CLI::App& cli);
 
 } // namespace eupnea::app

@@ -12,6 +12,8 @@ int main(int argc, char** argv)
     add_default_command(cli);
     add_practice_command(cli);
     add_replay_command(cli);
+    add_sessions_command(cli);
+    add_analyze_command(cli);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

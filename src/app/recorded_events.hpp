@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// What a person names as FILE|SESSION, opened: a file of another program or a session of the library.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "library/analysis_report.hpp"
+#include "library/recording_file.hpp"
+
+namespace eupnea::app {
+
+/// Events in order, pulled one at a time.
+struct RecordedEvents {
+    std::function<std::optional<Event>()> next;
+    std::function<double()> progress;                  ///< 0 to 1
+    std::function<std::vector<std::string>()> trouble; ///< what could not be read, after the end
+    AnalysedSource source;
+};
+
+/// A number is a session, unless there is a file of that name. Throws a Failure with the reason.
+RecordedEvents open_recorded(const std::string& file_or_session, const FileWishes& wishes,
+                             const std::string& library);
+
+/// `kind=column` as in "ecg=II" or "ppg=3". Throws a Failure for anything else.
+ChannelWish channel_wish(const std::string& text);
+
+} // namespace eupnea::app

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// An analysis as text to read and as JSON.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "library/analysis.hpp"
+
+namespace eupnea {
+
+/// Where the analysed events came from.
+struct AnalysedSource {
+    struct ChannelOrigin {
+        Channel channel;
+        std::string column;
+        bool guessed;
+    };
+    std::string title;                  ///< the file, or the session with its date
+    std::vector<ChannelOrigin> origins; ///< empty for a session
+    std::vector<std::string> notes;
+};
+
+/// HRV of the record, and of windows when there is a window.
+struct HrvWish {
+    std::optional<Seconds> window;
+    std::optional<Seconds> step;
+};
+
+std::string report_text(const AnalysedSource& source, const Analysis& analysis,
+                        const std::optional<HrvWish>& hrv);
+
+/// `duration_s`, `channels`, `heart`, `breath`, `quality`, `notes`, and `hrv` when wished for; null
+/// where there is no honest value.
+std::string report_json(const AnalysedSource& source, const Analysis& analysis,
+                        const std::optional<HrvWish>& hrv);
+
+} // namespace eupnea
