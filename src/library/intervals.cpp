@@ -37,7 +37,7 @@ bool could_be_intervals(const std::vector<double>& values)
     const auto plausible = std::count_if(values.begin(), values.end(), [&](double value) {
         return value * unit >= 200.0 && value * unit <= 3000.0;
     });
-    return 5 * static_cast<std::size_t>(plausible) >= 4 * values.size();
+    return 2 * static_cast<std::size_t>(plausible) > values.size();
 }
 
 bool are_steps_of(const std::vector<double>& stamps, const std::vector<double>& values)

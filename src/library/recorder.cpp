@@ -122,6 +122,7 @@ Result<void, SqlError> Recorder::write()
         const SqlError error = written.error();
         if (sqlite3_get_autocommit(db.handle()) == 0) (void)db.run("ROLLBACK");
         session_ = session_before;
+        if (error.code != SQLITE_BUSY && error.code != SQLITE_FULL) library_.reset();
         return fail(error);
     }
     samples_written_ += static_cast<std::int64_t>(samples_.size());

@@ -57,8 +57,9 @@ std::optional<ColumnPlan> best_for(const TableHead& head, Channel channel,
         const ColumnMeaning meaning = meaning_in(head, head.layout.names[i], file_is_about);
         if (channel_of(meaning.meaning) != channel || (best && meaning.rank >= best_rank)) continue;
         const bool position = meaning.meaning == Meaning::beat_position;
-        if (!head.is_numeric(i) || counts_rows(head, i) || (position && !could_be_time(head, i)))
-            continue;
+        const bool weak = position || meaning.rank >= 3; // a name like "i" or "v"
+        if (!head.is_numeric(i) || (weak && counts_rows(head, i))) continue;
+        if (position && !could_be_time(head, i)) continue;
         best = ColumnPlan{channel, i, head.label(i), true, meaning.meaning};
         best_rank = meaning.rank + (position ? 10 : 0);
     }

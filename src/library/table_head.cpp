@@ -38,7 +38,7 @@ std::vector<double> TableHead::numbers(std::size_t column) const
 
 bool TableHead::is_numeric(std::size_t column) const
 {
-    return 2 * numbers(column).size() > rows.size();
+    return 10 * numbers(column).size() > rows.size();
 }
 
 double median_of(std::vector<double> values)

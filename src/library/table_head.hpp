@@ -27,7 +27,7 @@ struct TableHead {
     /// All cells of a column that are numbers.
     std::vector<double> numbers(std::size_t column) const;
 
-    /// More than half of the cells are numbers.
+    /// More than a tenth of the cells are numbers: a recording may begin with the sensor off.
     bool is_numeric(std::size_t column) const;
 };
 

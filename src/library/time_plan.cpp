@@ -109,7 +109,7 @@ bool could_be_time(const TableHead& head, std::size_t column)
 {
     const bool is_date = !head.is_numeric(column);
     const std::vector<double> stamps = stamps_of(head, column, is_date);
-    if (2 * stamps.size() <= head.rows.size()) return false;
+    if (10 * stamps.size() <= head.rows.size()) return false;
     const std::vector<double> steps = steps_of(stamps);
     const auto back = std::count_if(steps.begin(), steps.end(), [](double s) { return s < 0.0; });
     return stamps.back() > stamps.front() && 10 * static_cast<std::size_t>(back) <= steps.size();

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "library/analysis.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "catch.hpp"
+#include "library/analysis_report.hpp"
+
+using namespace eupnea;
+using namespace eupnea::literals;
+
+namespace {
+
+/// Five minutes of beats, 800 and 900 ms in turn, every tenth `odd`; belt breaths of 4 s and 6 s.
+Analysis five_minutes(BeatClass odd)
+{
+    Analysis analysis;
+    analysis.on(Stream{at(0s), Channel::ecg, 250_sps});
+    analysis.on(Sample{Channel::ecg, at(0s), 0.0});
+    Timestamp time = at(0s);
+    for (std::uint32_t i = 0; i < 350; ++i) {
+        const Milliseconds ibi = i % 2 ? 900ms : 800ms;
+        time += ibi;
+        const BeatClass what = i == 0 ? BeatClass::first : i % 10 == 9 ? odd : BeatClass::normal;
+        analysis.on(Beat{i, time, ibi, BeatSource::ecg, 1.0f});
+        analysis.on(BeatVerdict{i, time, what, ibi, 1});
+    }
+    for (int i = 0; i < 29; ++i) {
+        const auto from = at(Seconds{10.0 * i});
+        analysis.on(Breath{from, from + 4s, from + 10s, 1.0f, 1.0f, BreathSource::belt});
+    }
+    analysis.on(Sample{Channel::ecg, at(297.5s), 0.0});
+    return analysis;
+}
+
+} // namespace
+
+TEST_CASE("analysis: beats and breaths come to their figures")
+{
+    const Analysis analysis = five_minutes(BeatClass::normal);
+    CHECK(analysis.duration() == 297.5s);
+    CHECK(analysis.beats() == 350);
+    CHECK(analysis.mean_nn()->count() == Approx(850.0).margin(0.3));
+    CHECK(analysis.corrected_percent() == 0.0);
+    CHECK(analysis.breath().breaths == 29);
+    CHECK(analysis.breath().rate_per_min == Approx(6.0));
+    CHECK(analysis.breath().ratio == Approx(4.0 / 6.0));
+    CHECK(analysis.breath().source == BreathSource::belt);
+}
+
+TEST_CASE("analysis: without a belt the breathing rate is the median of the seconds")
+{
+    Analysis analysis;
+    State state{};
+    for (int i = 0; i < 100; ++i) {
+        state.breath_rate_per_min = i < 60 ? 12.04f : 20.0f;
+        state.breath_source = i < 70 ? BreathSource::rr : BreathSource::fused;
+        if (i >= 90) state.breath_rate_per_min.reset();
+        state.breath.reason = i >= 90 ? Reason::no_sinus_swing : Reason::none;
+        analysis.on(state);
+    }
+    CHECK(analysis.breath().rate_per_min == Approx(12.05));
+    CHECK(analysis.breath().source == BreathSource::rr);
+    CHECK(analysis.breath_seconds().percent() == Approx(90.0));
+    CHECK(analysis.breath_seconds().main_reason() == Reason::no_sinus_swing);
+}
+
+TEST_CASE("analysis: the JSON has every promised key, and null where nothing can be said")
+{
+    const AnalysedSource source{"night.csv", {{Channel::ecg, "column 2, II", true}}, {"A note."}};
+    const auto good =
+        nlohmann::json::parse(report_json(source, five_minutes(BeatClass::normal), std::nullopt));
+    for (const char* key : {"duration_s", "channels", "heart", "breath", "quality", "notes"})
+        CHECK(good.contains(key));
+    for (const char* key : {"beats", "mean_hr_bpm", "mean_nn_ms", "sdnn_ms", "rmssd_ms",
+                            "pnn50_percent", "corrected_percent"})
+        CHECK(good["heart"].contains(key));
+    CHECK(good["heart"]["rmssd_ms"] == Approx(100.0));
+    CHECK(good["heart"]["pnn50_percent"] == Approx(100.0));
+    CHECK(good["breath"]["rate_per_min"] == Approx(6.0));
+    CHECK(good["breath"]["source"] == "belt");
+    CHECK(good["channels"][0]["column"] == "column 2, II");
+    CHECK(good["notes"][0] == "A note.");
+    CHECK_FALSE(good.contains("hrv"));
+
+    const auto bad =
+        nlohmann::json::parse(report_json(source, five_minutes(BeatClass::ectopic), HrvWish{}));
+    CHECK(bad["heart"]["corrected_percent"] == Approx(10.0).margin(0.1));
+    CHECK(bad["heart"]["rmssd_ms"].is_null());
+    CHECK(bad["hrv"].contains("lomb"));
+    CHECK(bad["hrv"]["withheld"].contains("rmssd_ms"));
+    CHECK(bad["notes"].back().get<std::string>().find("No heart-rate variability") == 0);
+}
+
+TEST_CASE("analysis: the text says the same, with the reason for what is withheld")
+{
+    const AnalysedSource source{"night.csv", {}, {}};
+    const std::string text = report_text(source, five_minutes(BeatClass::ectopic), std::nullopt);
+    CHECK(text.find("Length   4 min 58 s") != std::string::npos);
+    CHECK(text.find("350 beats, 70.6 beats/min, 10.0 % corrected") != std::string::npos);
+    CHECK(text.find("RMSSD - (too many uncertain beats)") != std::string::npos);
+    CHECK(text.find("6.0 breaths/min from belt, 29 breaths, in to out 0.67") != std::string::npos);
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// The commands analyze and sessions, run as a person runs them.
+#include <fmt/format.h>
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "catch.hpp"
+#include "library/recorder.hpp"
+#include "temporary_folder.hpp"
+
+using namespace eupnea;
+using namespace eupnea::literals;
+
+namespace {
+
+struct Outcome {
+    int status;
+    std::string output; ///< both streams
+};
+
+Outcome run(const std::string& arguments)
+{
+    FILE* pipe = popen((std::string{EUPNEA_PROGRAM} + " " + arguments + " 2>&1").c_str(), "r");
+    Outcome outcome{-1, {}};
+    std::array<char, 4096> piece;
+    while (const auto got = fread(piece.data(), 1, piece.size(), pipe))
+        outcome.output.append(piece.data(), got);
+    outcome.status = WEXITSTATUS(pclose(pipe));
+    return outcome;
+}
+
+std::string text_of(const std::filesystem::path& path)
+{
+    std::ostringstream text;
+    text << std::ifstream{path}.rdbuf();
+    return text.str();
+}
+
+std::string intervals(int n)
+{
+    std::string text;
+    for (int i = 0; i < n; ++i) text += fmt::format("{}\n", 850 + 40 * (i % 5 - 2));
+    return text;
+}
+
+void record_session(const std::filesystem::path& library)
+{
+    Recorder recorder{library};
+    recorder.on(SessionStart{at(0s), 1'763'000'000'000, 0s, 60s, Origin::simulated, "sim"});
+    recorder.on(Stream{at(0s), Channel::rr, SampleRate{0.0}});
+    recorder.on(PacerChange{at(0s), {.inhale = 4s, .exhale = 6s}, true});
+    for (std::uint32_t i = 0; i < 60; ++i) {
+        const auto time = at(Seconds{i + 1.0});
+        recorder.on(Sample{Channel::rr, time, 1000.0});
+        recorder.on(Beat{i, time, 1000ms, BeatSource::rr, 1.0f});
+        recorder.on(BeatVerdict{i, time, BeatClass::normal, 1000ms, 1});
+    }
+    recorder.on(Mark{at(30s), "cough"});
+    recorder.on(SessionEnd{at(60s)});
+    REQUIRE_FALSE(recorder.commit());
+}
+
+} // namespace
+
+TEST_CASE("analyze: a list of intervals gives text, JSON and the three tables")
+{
+    const TemporaryFolder folder;
+    const auto file = folder.write("rr.txt", intervals(300)).string();
+    const auto text = run("analyze " + file);
+    CHECK(text.status == 0);
+    CHECK(text.output.find("300 beats, 70.6 beats/min") != std::string::npos);
+
+    const auto json =
+        run(fmt::format("analyze {} --format json --beats {} --breaths {} --trace {}", file,
+                        folder.path("b.csv").string(), folder.path("br.csv").string(),
+                        folder.path("t.csv").string()));
+    CHECK(json.status == 0);
+    const auto report = nlohmann::json::parse(json.output, nullptr, false);
+    REQUIRE(report.is_object());
+    CHECK(report["heart"]["beats"] == 300);
+    const std::string beats = text_of(folder.path("b.csv"));
+    CHECK(std::count(beats.begin(), beats.end(), '\n') == 301);
+    CHECK(text_of(folder.path("br.csv")).find("inhale_s,") == 0);
+    CHECK(text_of(folder.path("t.csv")).find("time_s,heart_rate_bpm,") == 0);
+}
+
+TEST_CASE("analyze: what cannot be done is one sentence and a status that is not zero")
+{
+    const TemporaryFolder folder;
+    const auto signal = folder.write("a.csv", "ecg\n1\n2\n3\n").string();
+    const auto rr = folder.write("rr.txt", intervals(20)).string();
+    const auto refused = [](const std::string& arguments, std::string_view sentence) {
+        const auto outcome = run("analyze " + arguments);
+        CAPTURE(arguments, outcome.output);
+        CHECK(outcome.status != 0);
+        CHECK(outcome.output.find(sentence) != std::string::npos);
+        CHECK(std::count(outcome.output.begin(), outcome.output.end(), '\n') == 1);
+    };
+    refused("/nowhere/a.csv", "There is no file /nowhere/a.csv.");
+    refused(signal, "Give it with --rate HZ.");
+    refused(signal + " --channel heart=1", "say KIND=COLUMN");
+    refused(rr + " --beats /nowhere/b.csv", "/nowhere/b.csv cannot be written.");
+    refused("17 --library " + folder.path("none.db").string(), "There is no library");
+}
+
+TEST_CASE("sessions: list, show, export, analyze and delete")
+{
+    const TemporaryFolder folder;
+    const std::string library = " --library " + folder.path("library.db").string();
+    CHECK(run("sessions" + library).output.find("No sessions yet.") == 0);
+    record_session(folder.path("library.db"));
+
+    const auto list = run("sessions" + library);
+    CHECK(list.status == 0);
+    CHECK(list.output.find("4-0-6-0") != std::string::npos);
+    CHECK(list.output.find("sim (simulated)") != std::string::npos);
+    const auto show = run("sessions show 1" + library);
+    CHECK(show.output.find("60 beats") != std::string::npos);
+    CHECK(show.output.find("cough") != std::string::npos);
+
+    const auto csv = folder.path("s.csv");
+    CHECK(run("sessions export 1 --samples " + csv.string() + library).status == 0);
+    CHECK(text_of(csv).find("time_s,channel,value\n1,rr,1000\n2,rr,1000\n") == 0);
+    CHECK(run("sessions export 1" + library).status != 0);
+    const auto analysis = run("analyze 1" + library);
+    CHECK(analysis.output.find("60 beats, 60.0 beats/min") != std::string::npos);
+    CHECK(analysis.output.find("The session was simulated.") != std::string::npos);
+
+    CHECK(run("sessions delete 1" + library + " < /dev/null").output.find("Nothing was deleted.") !=
+          std::string::npos);
+    CHECK(run("sessions delete 1 --yes" + library).status == 0);
+    CHECK(run("sessions show 1" + library).status != 0);
+}
