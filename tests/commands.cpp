@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -43,7 +44,7 @@ std::string text_of(const std::filesystem::path& path)
 std::string intervals(int n)
 {
     std::string text;
-    for (int i = 0; i < n; ++i) text += fmt::format("{}\n", 850 + 40 * (i % 5 - 2));
+    for (int i = 0; i < n; ++i) text += fmt::format("{:.0f}\n", 850.0 + 30.0 * std::sin(0.5 * i));
     return text;
 }
 
