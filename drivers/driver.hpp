@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "base/result.hpp"
@@ -44,6 +45,8 @@ struct Driver {
     std::uint32_t baud_rate = 115'200;
     Framing framing = lines;
     Decoded (*decode)(std::span<const std::uint8_t> frame);
+    std::string (*encode)(const Reading& reading) = nullptr; ///< the device's end; empty: no frame
+    double full_scale = 65'535; ///< highest converter count that encode is given
     std::array<Clocking, most_clocks> clocks{};
     std::span<const std::uint8_t> wake{};       ///< sent after opening, and again as long as silent
     std::span<const std::uint8_t> keep_alive{}; ///< sent every second

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Lines for the Arduino serial plotter: label:value, where the label tells what it measures.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <string>
 
 #include "drivers/drivers.hpp"
@@ -65,12 +68,23 @@ Decoded decode(std::span<const std::uint8_t> frame)
     return reading;
 }
 
+std::string encode(const Reading& reading)
+{
+    std::string line;
+    for (const Value& value : reading.values) {
+        if (!line.empty()) line += ',';
+        line += fmt::format("{}:{}", name(value.channel), std::lround(value.value));
+    }
+    return line.empty() ? line : line + "\n";
+}
+
 } // namespace
 
 constinit const Driver labelled_lines{
     .format = "labels",
     .name = "label:value lines",
     .decode = decode,
+    .encode = encode,
 };
 
 } // namespace eupnea

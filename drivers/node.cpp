@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Our own node (hardware/node): one sentence a sample, docs/node_format.md.
+#include <cmath>
+#include <type_traits>
+
 #include "drivers/drivers.hpp"
 #include "drivers/line_fields.hpp"
 #include "hardware/node/frame.h"
@@ -40,6 +43,30 @@ Decoded decode(std::span<const std::uint8_t> frame)
     return reading;
 }
 
+std::string encode(const Reading& reading)
+{
+    eupnea_frame node{};
+    node.sequence = static_cast<std::uint16_t>(reading.sequence.value_or(0));
+    node.time_us = static_cast<std::uint32_t>(reading.device_us.value_or(0));
+    const auto put = [&](int field, Channel channel, auto& count) {
+        const auto value = reading.values.of(channel);
+        if (!value) return;
+        node.has = static_cast<std::uint8_t>(node.has | field);
+        count = static_cast<std::remove_reference_t<decltype(count)>>(std::lround(*value));
+    };
+    put(EUPNEA_ECG, Channel::ecg, node.ecg);
+    put(EUPNEA_PPG, Channel::ppg, node.ppg);
+    put(EUPNEA_BELT, Channel::belt, node.belt);
+    put(EUPNEA_CONTACT, Channel::contact, node.contact);
+    put(EUPNEA_BATTERY, Channel::battery, node.battery_percent);
+    if (reading.beat_us) {
+        node.has |= EUPNEA_BEAT;
+        node.beat_us = static_cast<std::uint32_t>(*reading.beat_us);
+    }
+    char line[EUPNEA_FRAME_MAX];
+    return {line, eupnea_frame_encode(&node, line)};
+}
+
 static_assert(EUPNEA_FRAME_RANGE - 1 == static_cast<int>(DecodeError::range));
 
 } // namespace
@@ -48,6 +75,7 @@ constinit const Driver node{
     .format = "node",
     .name = "Eupnea node",
     .decode = decode,
+    .encode = encode,
     .clocks = {Clocking{.sequence_modulus = 1u << 16, .device_modulus_us = std::uint64_t{1} << 32}},
 };
 

@@ -45,13 +45,15 @@ Result<Pty> Pty::open()
 }
 
 Pty::Pty(Pty&& other) noexcept
-    : master_(std::exchange(other.master_, -1)), path_(std::move(other.path_))
+    : master_(std::exchange(other.master_, -1)), path_(std::move(other.path_)),
+      unsent_(std::move(other.unsent_))
 {}
 
 Pty& Pty::operator=(Pty&& other) noexcept
 {
     std::swap(master_, other.master_);
     std::swap(path_, other.path_);
+    std::swap(unsent_, other.unsent_);
     return *this;
 }
 
@@ -66,11 +68,22 @@ bool Pty::has_reader() const
     return ::poll(&ends, 1, 0) >= 0 && (ends.revents & POLLHUP) == 0;
 }
 
-std::size_t Pty::write(std::span<const std::uint8_t> bytes)
+bool Pty::send(std::string_view frame)
 {
-    if (!has_reader()) return bytes.size();
-    const ssize_t written = ::write(master_, bytes.data(), bytes.size());
-    return written > 0 ? static_cast<std::size_t>(written) : 0;
+    if (!has_reader()) {
+        unsent_.clear();
+        return true;
+    }
+    if (!flush()) return false;
+    unsent_ = frame;
+    return flush() || unsent_.size() < frame.size();
+}
+
+bool Pty::flush()
+{
+    const ssize_t written = ::write(master_, unsent_.data(), unsent_.size());
+    if (written > 0) unsent_.erase(0, static_cast<std::size_t>(written));
+    return unsent_.empty();
 }
 
 std::size_t Pty::read(std::span<std::uint8_t> buffer)

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "base/result.hpp"
 
@@ -26,9 +27,9 @@ public:
     /// Whether somebody has the port open.
     bool has_reader() const;
 
-    /// Writes what fits, without waiting; returns how many bytes that was. As from a real sensor,
-    /// what is sent while nobody has the port open is lost, and counts as written.
-    std::size_t write(std::span<const std::uint8_t> bytes);
+    /// Sends a frame without waiting. While nobody has the port open it is lost, as from any sensor;
+    /// false when it is lost because the reader is too slow. A frame is never sent by half.
+    bool send(std::string_view frame);
 
     /// What the reader sent to the sensor, up to the size of `buffer`, without waiting.
     std::size_t read(std::span<std::uint8_t> buffer);
@@ -36,8 +37,11 @@ public:
 private:
     Pty(int master, std::string path) : master_(master), path_(std::move(path)) {}
 
+    bool flush();
+
     int master_ = -1;
     std::string path_;
+    std::string unsent_; ///< the rest of a frame that was begun
 };
 
 } // namespace eupnea

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
 // PulseSensor Playground on an Arduino, in both of its ways of printing.
+#include <fmt/format.h>
+
+#include <cmath>
+
 #include "drivers/drivers.hpp"
 #include "drivers/line_fields.hpp"
 
@@ -34,7 +38,14 @@ Decoded decode_visualizer(std::span<const std::uint8_t> frame)
     return Reading{.values = {{Channel::ppg, *value}}};
 }
 
-/// SERIAL_PLOTTER with one sensor: BPM,IBI,Signal in each line, the interval in ms.
+std::string encode_visualizer(const Reading& reading)
+{
+    const auto signal = reading.values.of(Channel::ppg);
+    return signal ? fmt::format("S{}\r\n", std::lround(*signal)) : "";
+}
+
+/// SERIAL_PLOTTER with one sensor: BPM,IBI,Signal in each line, the interval in ms; 0 and 600 until
+/// the old beat finder has found beats.
 Decoded decode_plotter(std::span<const std::uint8_t> frame)
 {
     std::string_view rest = without_blanks(as_text(frame));
@@ -48,18 +59,28 @@ Decoded decode_plotter(std::span<const std::uint8_t> frame)
     return Reading{.values = {{Channel::ppg, *signal}}};
 }
 
+std::string encode_plotter(const Reading& reading)
+{
+    const auto signal = reading.values.of(Channel::ppg);
+    return signal ? fmt::format("0,600,{}\r\n", std::lround(*signal)) : "";
+}
+
 } // namespace
 
 constinit const Driver pulsesensor{
     .format = "pulsesensor",
     .name = "PulseSensor",
     .decode = decode_visualizer,
+    .encode = encode_visualizer,
+    .full_scale = 1023,
 };
 
 constinit const Driver pulsesensor_plotter{
     .format = "pulsesensor-plotter",
     .name = "PulseSensor (BPM,IBI,Signal)",
     .decode = decode_plotter,
+    .encode = encode_plotter,
+    .full_scale = 1023,
 };
 
 } // namespace eupnea

@@ -44,6 +44,14 @@ public:
         size_ = static_cast<std::size_t>(gone - begin());
     }
 
+    /// The newest value of a channel.
+    std::optional<double> of(Channel channel) const
+    {
+        for (const Value* value = end(); value != begin();)
+            if ((--value)->channel == channel) return value->value;
+        return std::nullopt;
+    }
+
     std::size_t size() const { return size_; }
     bool empty() const { return size_ == 0; }
     Value* begin() { return values_.data(); }

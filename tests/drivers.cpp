@@ -150,6 +150,24 @@ TEST_CASE("label lines: the label tells what a number measures", "[protocol]")
     CHECK(decode(labelled_lines, "temperature:36.5") == fail(DecodeError::parse));
 }
 
+TEST_CASE("drivers: what a format's encoder writes, its decoder reads", "[protocol]")
+{
+    for (const Driver* driver : all_drivers()) {
+        if (!driver->encode) continue;
+        CAPTURE(driver->format);
+        for (const Channel channel : {Channel::ecg, Channel::ppg, Channel::belt}) {
+            for (const double value : {0.0, 1.0, 512.0, 1023.0}) {
+                const std::string line = driver->encode({.values = {{channel, value}}});
+                if (line.empty()) continue;
+                REQUIRE(line.back() == '\n');
+                const auto reading = decode(*driver, line.substr(0, line.find_first_of("\r\n")));
+                REQUIRE(reading);
+                CHECK(reading->values == Values{{channel, value}});
+            }
+        }
+    }
+}
+
 TEST_CASE("drivers: no bytes can break a decoder", "[protocol]")
 {
     std::mt19937 random{5};

@@ -3,6 +3,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <cmath>
 #include <filesystem>
 #include <numeric>
 #include <optional>
@@ -11,6 +12,7 @@
 #include "catch.hpp"
 #include "drivers/drivers.hpp"
 #include "drivers/pty.hpp"
+#include "drivers/wire_encoder.hpp"
 #include "hardware/node/frame.h"
 #include "pty_listener.hpp"
 
@@ -18,11 +20,6 @@ using namespace eupnea;
 using namespace eupnea::literals;
 
 namespace {
-
-std::span<const std::uint8_t> bytes_of(std::string_view text)
-{
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
 
 std::string node_line(int i)
 {
@@ -55,7 +52,7 @@ public:
         pty_.reset();
     }
     bool has_reader() const { return pty_->has_reader(); }
-    void send(std::string_view text) { REQUIRE(pty_->write(bytes_of(text)) == text.size()); }
+    void send(std::string_view text) { REQUIRE(pty_->send(text)); }
     std::string port() const { return name_; }
 
 private:
@@ -101,6 +98,36 @@ TEST_CASE("serial source: every sample of a pseudo terminal arrives, those befor
     CHECK(listener.all<Stream>()[0].rate == 250_sps);
     CHECK(listener.all<Notice>().empty());
     CHECK(listener.said(LinkState::streaming, "Eupnea node on "));
+}
+
+TEST_CASE("serial source: in whatever format, the samples that arrive are those that were sent")
+{
+    for (const Driver* format : {&pulsesensor, &labelled_lines, &belt_lines}) {
+        CAPTURE(format->format);
+        const auto channel = carries(*format, Channel::ppg) ? Channel::ppg : Channel::belt;
+        Cable cable;
+        PortListener listener{cable.port(), format};
+        REQUIRE(listener.run_until([&] { return cable.has_reader(); }));
+        ChannelRanges ranges;
+        ranges.see({channel, at(0s), 0.0});
+        ranges.see({channel, at(0s), 1.0});
+        WireEncoder encode{*format, ranges};
+        encode(Stream{at(0s), channel, 100_sps});
+        std::vector<double> sent;
+        const auto start = std::chrono::steady_clock::now();
+        REQUIRE(listener.run_until([&] {
+            while (sent.size() * 10ms < std::chrono::steady_clock::now() - start) {
+                const double value = 0.5 + 0.5 * std::sin(static_cast<double>(sent.size()) * 0.1);
+                const Timestamp time = at(sent.size() * 10ms);
+                cable.send(encode(Sample{channel, time, value}));
+                sent.push_back(std::round(counts(value, {0.0, 1.0}, format->full_scale)));
+            }
+            return listener.values(channel).size() > 150;
+        }));
+        REQUIRE(listener.run_until([&] { return listener.values(channel).size() == sent.size(); }));
+        CHECK(listener.values(channel) == sent);
+        CHECK(listener.all<Stream>()[0].rate == 100_sps);
+    }
 }
 
 TEST_CASE("serial source: unplugged and plugged in again, it goes on in the same session")

@@ -21,5 +21,7 @@ void add_practice_command(CLI::App& cli);
 void add_replay_command(CLI::App& cli);
 void add_sessions_command(CLI::App& cli);
 void add_analyze_command(CLI::App& cli);
+void add_devices_command(CLI::App& cli);
+void add_simulate_command(CLI::App& cli);
 
 } // namespace eupnea::app

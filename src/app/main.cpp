@@ -14,6 +14,8 @@ int main(int argc, char** argv)
     add_replay_command(cli);
     add_sessions_command(cli);
     add_analyze_command(cli);
+    add_devices_command(cli);
+    add_simulate_command(cli);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
