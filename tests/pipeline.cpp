@@ -84,7 +84,7 @@ TEST_CASE("pipeline: with the electrodes off there is no heart rate but a reason
     const auto states =
         only<State>(found_in(simulator::simulate(scenario, 55s, six_a_minute).events));
     CHECK_FALSE(states.back().heart_rate_bpm);
-    CHECK_FALSE(states.back().heart.good());
+    CHECK(states.back().heart.reason == Reason::no_contact);
     CHECK_FALSE(states.back().hr_swing_bpm);
 }
 

@@ -16,7 +16,7 @@ TEST_CASE("session: a verdict finds its beat")
     CHECK_FALSE(session.beats()[2].verdict);
 }
 
-TEST_CASE("session: a start forgets what was heard before, but not the sensor")
+TEST_CASE("session: a start forgets what was heard before, but not the sensor and the notices")
 {
     Session session;
     session.apply(Stream{at(0s), Channel::ppg, 100_sps});
@@ -24,10 +24,12 @@ TEST_CASE("session: a start forgets what was heard before, but not the sensor")
     session.apply(LinkStatus{at(0s), LinkState::streaming, Origin::live, "reading"});
     session.apply(Beat{0, at(1s), {}, BeatSource::ppg, 1.0f});
     session.apply(Mark{at(1s), "before"});
+    session.apply(Notice{at(1s), "A session was recovered."});
     session.apply(SessionStart{at(0s), 0, 12s, 300s, Origin::live, "/dev/ttyACM0"});
 
     CHECK(session.beats().empty());
     CHECK(session.marks().empty());
+    CHECK(session.notices().size() == 1);
     CHECK(session.has(Channel::ppg));
     CHECK(session.devices().size() == 1);
     CHECK(session.link()->state == LinkState::streaming);

@@ -7,6 +7,7 @@
 #include "app/record.hpp"
 #include "app/run_session.hpp"
 #include "app/sources.hpp"
+#include "drivers/ports.hpp"
 
 namespace eupnea::app {
 
@@ -19,6 +20,9 @@ void practise(SessionOptions options, Opening opening)
     const Pattern pattern = options.pattern();
     const bool in_terminal = options.headless || !display_present();
     if (options.device.empty()) options.device = default_device();
+    if (in_terminal && options.device != "sim" && !std::filesystem::exists(options.device))
+        throw Failure(
+            fmt::format("There is no port or file {}. {}", options.device, describe(list_ports())));
 
     Running running{sources(options.format), record_into(options.library_path())};
     running.engine().post(ChooseDevice{Word{options.device}});

@@ -2,6 +2,7 @@
 #include "app/record.hpp"
 
 #include <chrono>
+#include <fmt/format.h>
 #include <thread>
 
 #include "library/library.hpp"
@@ -41,6 +42,9 @@ Record record_into(std::filesystem::path library)
             [&] {
                 if (const auto notice = recorder.commit()) tell(notice->text);
             });
+        if (recorder.waiting())
+            fmt::print(stderr, "eupnea: The end of this session could not be written to {}.\n",
+                       library.string());
     };
 }
 

@@ -44,7 +44,6 @@ private:
             link_text_ = link->text.view();
             say(link_text_);
         }
-        if (session.notices().size() < notices_) notices_ = 0; // a new session has begun
         for (; notices_ < session.notices().size(); ++notices_)
             say(session.notices()[notices_].text.view());
     }

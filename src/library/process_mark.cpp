@@ -20,6 +20,7 @@ std::string first_line(const std::string& path)
 }
 
 /// Field 22 of /proc/PID/stat, in clock ticks since boot; the name in field 2 may hold blanks.
+/// Nothing for a process that is dead and only not yet buried (state Z in field 3).
 std::string start_time(const std::string& process)
 {
     const std::string line = first_line("/proc/" + process + "/stat");
@@ -27,7 +28,9 @@ std::string start_time(const std::string& process)
     if (name_end == std::string::npos) return {};
     std::istringstream fields{line.substr(name_end + 1)};
     std::string field;
-    for (int number = 3; number <= 22; ++number) fields >> field;
+    fields >> field;
+    if (field == "Z") return {};
+    for (int number = 4; number <= 22; ++number) fields >> field;
     return field;
 }
 

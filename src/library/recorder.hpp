@@ -28,6 +28,9 @@ public:
     /// Writes what has come. A notice when writing fails for the first time, and when it goes on.
     std::optional<Notice> commit();
 
+    /// Whether anything of the session is not on the disk yet.
+    bool waiting() const { return !samples_.empty() || !events_.empty(); }
+
     /// The newest session's number in the library, once it has one.
     std::optional<std::int64_t> session() const { return session_; }
 

@@ -68,7 +68,8 @@ void Session::on(const State& state)
     states_.push_back(state);
 }
 
-/// What was heard before belongs to no session; the sensor and the devices stay as they are.
+/// What was heard before belongs to no session; the sensor, the devices and what the person should
+/// read stay as they are.
 void Session::on(const SessionStart& start)
 {
     Session fresh;
@@ -77,6 +78,7 @@ void Session::on(const SessionStart& start)
     fresh.battery_percent_ = battery_percent_;
     fresh.link_ = link_;
     fresh.devices_ = std::move(devices_);
+    fresh.notices_ = std::move(notices_);
     fresh.start_ = start;
     *this = std::move(fresh);
 }
