@@ -10,7 +10,7 @@ namespace eupnea::simulator {
 
 namespace {
 
-/// How often a strap that only counts beats is looked at for new ones.
+/// How often a strap tells of new beats.
 constexpr SampleRate strap_rate{10.0};
 
 Milliseconds as_sent_by_a_strap(Seconds interval)
@@ -37,7 +37,6 @@ Timestamp Person::next_time() const
 {
     Timestamp next = Timestamp::max();
     for (const Line& line : lines_) next = std::min(next, line.next());
-    if (strap_beat_due(next)) next = beats()[strap_beats_].time;
     return next;
 }
 
