@@ -48,8 +48,8 @@ struct Driver {
     std::string (*encode)(const Reading& reading) = nullptr; ///< the device's end; empty: no frame
     double full_scale = 65'535; ///< highest converter count that encode is given
     std::array<Clocking, most_clocks> clocks{};
-    std::span<const std::uint8_t> wake{};       ///< sent after opening, and again as long as silent
-    std::span<const std::uint8_t> keep_alive{}; ///< sent every second
+    std::span<const std::uint8_t> wake{};       ///< sent every second while it is silent
+    std::span<const std::uint8_t> keep_alive{}; ///< sent every second while it sends
 };
 
 } // namespace eupnea

@@ -17,6 +17,10 @@ extern const Driver labelled_lines;
 extern const Driver ppg_lines;
 extern const Driver ecg_lines;
 extern const Driver belt_lines;
+extern const Driver zephyr;
+extern const Driver ads1292r;
+extern const Driver max30001;
+extern const Driver healthypi;
 
 /// In the order in which a tie between formats is decided.
 std::span<const Driver* const> all_drivers();

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "drivers/drivers.hpp"
-
 namespace eupnea {
 
 using namespace literals;
@@ -59,11 +57,6 @@ void Intake::say(LinkState state, std::string_view sentence, Timestamp time)
     state_ = state;
     said_ = sentence;
     emit_(LinkStatus{time, state, Origin::live, sentence});
-}
-
-std::span<const Driver* const> Intake::candidates() const
-{
-    return chosen_ ? std::span{&chosen_, 1} : all_drivers();
 }
 
 void Intake::search(std::span<const std::uint8_t> bytes, Timestamp arrival)

@@ -30,16 +30,16 @@ public:
 
     std::uint32_t baud_rate() const { return search_.baud_rate(); }
 
-    /// What is to be sent to the device now, asked for once a second.
+    /// What is to be sent to the device now, asked for once a second; nothing to one not yet known.
     template <class Send>
     void commands(Send&& send) const
     {
-        if (!silent_) return receiver_ ? send(receiver_->driver().keep_alive) : void();
-        for (const Driver* driver : candidates()) send(driver->wake);
+        const Driver* device = receiver_ ? &receiver_->driver() : chosen_;
+        if (!device) return; // bytes that wake one device may upset another
+        send(silent_ ? device->wake : device->keep_alive);
     }
 
 private:
-    std::span<const Driver* const> candidates() const;
     void search(std::span<const std::uint8_t> bytes, Timestamp arrival);
     void refuse(const Complaint& complaint, Timestamp time);
     void receive(std::span<const std::uint8_t> bytes, Timestamp arrival);

@@ -158,6 +158,21 @@ TEST_CASE("intake: a device that never says anything is told of with what to loo
     CHECK(port.says("is the sensor on"));
 }
 
+TEST_CASE("intake: a chosen device is woken while it is silent, an unknown one is left alone")
+{
+    Played port{&zephyr};
+    port.intake.on_second(at(1s));
+    REQUIRE(port.wakes().size() == 1);
+    CHECK(port.wakes()[0] == std::string(zephyr.wake.begin(), zephyr.wake.end()));
+    port.send("\x02", at(1.5s));
+    port.intake.on_second(at(2s));
+    CHECK(port.wakes()[0] == std::string(zephyr.keep_alive.begin(), zephyr.keep_alive.end()));
+
+    Played unknown;
+    unknown.intake.on_second(at(1s));
+    CHECK(unknown.wakes().empty());
+}
+
 TEST_CASE("intake: another device on the same port is recognised, in the same session")
 {
     Played port;
