@@ -8,9 +8,21 @@ namespace eupnea {
 namespace {
 
 // A new device is one line here and one file beside it.
+// clang-format off
 constexpr const Driver* drivers[] = {
-    &node, &pulsesensor, &pulsesensor_plotter, &labelled_lines, &ppg_lines, &ecg_lines, &belt_lines,
+    &node,
+    &pulsesensor,
+    &pulsesensor_plotter,
+    &labelled_lines,
+    &ppg_lines,
+    &ecg_lines,
+    &belt_lines,
+    &zephyr,
+    &ads1292r,
+    &max30001,
+    &healthypi,
 };
+// clang-format on
 
 } // namespace
 

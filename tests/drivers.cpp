@@ -42,6 +42,8 @@ TEST_CASE("drivers: every format has its own name and is found by it")
         CHECK(driver_of(driver->format) == driver);
     }
     CHECK(names.size() == all_drivers().size());
+    for (const Driver* driver : {&node, &belt_lines, &zephyr, &healthypi})
+        CHECK(names.contains(driver->format));
     CHECK(driver_of("no such format") == nullptr);
 }
 

@@ -83,11 +83,11 @@ TEST_CASE("protocentral: HealthyPi leaves out an impedance that it marks as not 
     CHECK(framed(healthypi, frame) == std::vector{Values{{Channel::ecg, 5}, {Channel::ppg, 7}}});
 }
 
-TEST_CASE("protocentral: a lost byte costs one frame, and the board is known from its bytes",
+TEST_CASE("protocentral: a lost start costs one frame, and the board is known from its bytes",
           "[protocol]")
 {
     Bytes bytes = repeated(ads_frame, 10);
-    bytes.erase(bytes.begin() + 50);
+    bytes.erase(bytes.begin() + 45);
     CHECK(framed(ads1292r, bytes).size() == 9);
     const auto guess = guess_format(std::vector<Chunk>{{at(0s), bytes}}, std::nullopt);
     REQUIRE(guess);
