@@ -63,8 +63,14 @@ struct Slope {
     double n = 0, sum_x = 0, sum_y = 0, sum_xx = 0, sum_xy = 0;
 };
 
+/// What sensors are usually set to; the nearest within a hundredth is meant.
+constexpr double usual_rates[] = {10,  20,  25,  40,  50,  60,  64,  100,
+                                  125, 128, 200, 250, 256, 500, 512, 1000};
+
 SampleRate rounded(double per_second)
 {
+    for (const double usual : usual_rates)
+        if (std::abs(per_second / usual - 1) < 0.011) return {usual};
     return {per_second >= 10 ? std::round(per_second) : std::round(per_second * 10) / 10};
 }
 

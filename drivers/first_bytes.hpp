@@ -31,7 +31,7 @@ std::optional<Guess> guess_format(std::span<const Chunk> chunks, std::optional<U
 bool fits(const Driver& driver, std::span<const Chunk> chunks);
 
 /// Frames a second of each clock that the driver leaves open: by the device's own time where it
-/// tells it, else the slope of the arrivals; to whole frames a second from 10 a second on.
+/// tells it, else the slope of the arrivals; rounded to a usual rate, else to whole frames a second.
 /// Nothing yet when a clock's frames are too few to tell.
 std::optional<FrameRates> measure_rates(const Driver& driver, std::span<const Chunk> chunks);
 

@@ -5,7 +5,7 @@ namespace eupnea {
 
 namespace {
 
-constexpr double pace_doubt_measured = 0.005; ///< of a rate measured over two seconds
+constexpr double pace_doubt_measured = 0.01; ///< of a rate measured over two seconds
 
 bool is_waveform(Channel channel) { return channel <= Channel::belt; }
 
