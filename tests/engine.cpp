@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "app/commands.hpp"
+#include "at_once_source.hpp"
 #include "catch.hpp"
 #include "drivers/simulator/simulate.hpp"
 #include "session/session.hpp"
@@ -12,24 +13,6 @@ using namespace eupnea;
 using namespace eupnea::literals;
 
 namespace {
-
-/// Emits a simulated recording at once, as if it had been sent by a sensor.
-class AtOnce : public Source {
-public:
-    AtOnce(Emit emit, std::vector<Event> events)
-        : emit_(std::move(emit)), events_(std::move(events))
-    {}
-    void start() override
-    {
-        emit_(LinkStatus{at(0s), LinkState::streaming, Origin::replayed, "a recording"});
-        for (const Event& event : events_) emit_(event);
-    }
-    void stop() override {}
-
-private:
-    Emit emit_;
-    std::vector<Event> events_;
-};
 
 struct Bench {
     EventQueue screen{1 << 16};
@@ -58,9 +41,11 @@ app::MakeSource recorded(Seconds length)
     return [length](const std::string&, boost::asio::io_context&, SessionEpoch, Emit emit) {
         simulator::Scenario scenario;
         scenario.ppg_rate = {0.0};
-        return std::make_unique<AtOnce>(
-            std::move(emit),
-            simulator::simulate(scenario, length, Pattern{.inhale = 4s, .exhale = 6s}).events);
+        auto events =
+            simulator::simulate(scenario, length, Pattern{.inhale = 4s, .exhale = 6s}).events;
+        events.insert(events.begin(),
+                      LinkStatus{at(0s), LinkState::streaming, Origin::replayed, "a recording"});
+        return std::make_unique<AtOnce>(std::move(emit), std::move(events));
     };
 }
 

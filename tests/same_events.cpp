@@ -2,6 +2,7 @@
 // Live, replayed and analysed are the same session: the engine records while it lives, and a fresh
 // pipeline over the recording must find the very same events, bit for bit.
 #include "app/engine.hpp"
+#include "at_once_source.hpp"
 #include "catch.hpp"
 #include "drivers/simulator/simulate.hpp"
 #include "library/recorder.hpp"
@@ -12,23 +13,6 @@ using namespace eupnea;
 using namespace eupnea::literals;
 
 namespace {
-
-/// Plays a recording at once, on its own clock.
-class AtOnce : public Source {
-public:
-    AtOnce(Emit emit, std::vector<Event> events)
-        : emit_(std::move(emit)), events_(std::move(events))
-    {}
-    void start() override
-    {
-        for (const Event& event : events_) emit_(event);
-    }
-    void stop() override {}
-
-private:
-    Emit emit_;
-    std::vector<Event> events_;
-};
 
 bool is_found(const Event& event)
 {

@@ -15,13 +15,13 @@ namespace eupnea::app {
 namespace {
 
 /// Prints what is new: sentences on their own lines, the live line over the one before on a
-/// terminal, and every ten seconds where the output is a file.
+/// terminal, and every six seconds where the output is a file.
 class TerminalView {
 public:
     void show(const Session& session, Timestamp now)
     {
         show_sentences(session);
-        const Seconds pause = on_terminal_ ? Seconds{0.25} : Seconds{10.0};
+        const Seconds pause = on_terminal_ ? Seconds{0.25} : Seconds{6.0};
         if (!session.start() || now - last_ < pause) return;
         last_ = now;
         if (on_terminal_)
