@@ -15,11 +15,12 @@ constexpr std::size_t median_length = 11;
 constexpr std::size_t history = 91;
 constexpr std::size_t enough = 12; // intervals before the spread is believed
 constexpr double spread_factor = 5.2;
-constexpr Milliseconds narrowest{20.0};
+constexpr Milliseconds narrowest{50.0}; // no smaller step is an artifact in anyone
 constexpr Milliseconds at_first{120.0};
 constexpr Milliseconds shortest{300.0};
 constexpr Milliseconds longest{2000.0};
 constexpr double agreement = 0.2;
+constexpr double close_to_usual = 0.13; // share: no interval this near the local median is wrong
 constexpr int most_parts = 8;
 
 using Sorted = std::array<Milliseconds, history>;
@@ -129,36 +130,63 @@ Milliseconds BeatCorrector::expected(std::optional<Milliseconds> ahead) const
     return believable ? (last + *ahead) / 2 : last;
 }
 
+Milliseconds BeatCorrector::usual() const { return ranked(accepted_, 0.5); }
+
+/// Early, and the next one late enough to make up for it, by more than this heart's own steps.
+bool BeatCorrector::is_premature(Milliseconds interval, Milliseconds next) const
+{
+    const Milliseconds own_step = steps_.empty() ? Milliseconds{0.0} : ranked(steps_, 0.5);
+    const Milliseconds rebound = next - interval;
+    return interval < 0.9 * usual() && accepted_.back() - interval > 0.08 * usual() &&
+           rebound > std::max(0.15 * usual(), 2.5 * own_step);
+}
+
 BeatCorrector::Finding BeatCorrector::judge(Milliseconds interval, std::optional<Milliseconds> next,
                                             std::optional<Milliseconds> after_next) const
 {
     const bool possible = interval >= shortest && interval <= longest;
-    if (accepted_.empty())
-        return possible              ? Finding{BeatClass::normal, interval}
-               : interval < shortest ? Finding{BeatClass::short_interval, interval}
-                                     : Finding{BeatClass::long_interval, interval};
-
-    const Milliseconds step_limit = threshold(steps_);
-    const Milliseconds fit = std::max(step_limit, threshold(offsets_));
-    if (possible && near(interval, accepted_.back(), step_limit))
-        return {BeatClass::normal, interval};
-    if (possible && near(interval, expected(next), step_limit)) // on the way from one to the other
-        return {BeatClass::normal, interval};
-
-    if (interval < accepted_.back()) {
-        const Milliseconds beyond = expected(after_next);
-        if (next && near(interval + *next, beyond, fit)) return {BeatClass::extra, interval};
-        if (next && near(interval + *next, 2 * beyond, fit) && *next > beyond)
-            return {BeatClass::ectopic, (interval + *next) / 2};
-        if (possible && next && near(*next, interval, step_limit)) // the rhythm has changed
-            return {BeatClass::normal, interval};
-        return {BeatClass::short_interval, expected(next)};
+    if (accepted_.empty()) {
+        if (possible) return {BeatClass::normal, interval};
+        return {interval < shortest ? BeatClass::short_interval : BeatClass::long_interval,
+                interval};
     }
-    const Milliseconds around = expected(next);
+    const Milliseconds step_limit = threshold(steps_);
+    const bool premature = next && is_premature(interval, *next);
+    const bool in_step = near(interval, accepted_.back(), step_limit) ||
+                         near(interval, usual(), close_to_usual * usual());
+    if (possible && in_step && !premature) return {BeatClass::normal, interval};
+    const Milliseconds fit = std::max(step_limit, threshold(offsets_));
+    const Finding finding = interval < accepted_.back()
+                                ? judge_short(interval, next, expected(after_next), fit)
+                                : judge_long(interval, expected(next), fit);
+    const Milliseconds alike = std::min(step_limit, 0.08 * interval);
+    const bool next_two_agree =
+        next && after_next && near(*next, interval, alike) && near(*after_next, *next, alike);
+    const bool pause_or_split =
+        finding.beat_class == BeatClass::ectopic || finding.beat_class == BeatClass::missed;
+    if (possible && next_two_agree && !pause_or_split)
+        return {BeatClass::normal, interval}; // a new rhythm
+    return finding;
+}
+
+BeatCorrector::Finding BeatCorrector::judge_short(Milliseconds interval,
+                                                  std::optional<Milliseconds> next,
+                                                  Milliseconds around, Milliseconds fit) const
+{
+    if (!next) return {BeatClass::short_interval, around};
+    const Milliseconds pair = interval + *next;
+    if (near(pair, around, std::min(fit, 0.25 * around))) return {BeatClass::extra, interval};
+    if (near(pair, 2 * around, std::max(fit, 0.4 * around)) && *next > around)
+        return {BeatClass::ectopic, pair / 2};
+    return {BeatClass::short_interval, around};
+}
+
+BeatCorrector::Finding BeatCorrector::judge_long(Milliseconds interval, Milliseconds around,
+                                                 Milliseconds fit) const
+{
     for (int parts = 2; parts <= most_parts; ++parts)
         if (near(interval / parts, around, fit / parts + 0.1 * around))
             return {BeatClass::missed, interval / parts, static_cast<std::uint8_t>(parts)};
-    if (possible && next && near(*next, interval, step_limit)) return {BeatClass::normal, interval};
     return {BeatClass::long_interval, around};
 }
 

@@ -42,6 +42,11 @@ private:
     void judge_oldest();
     Finding judge(Milliseconds interval, std::optional<Milliseconds> next,
                   std::optional<Milliseconds> after_next) const;
+    Finding judge_short(Milliseconds interval, std::optional<Milliseconds> next,
+                        Milliseconds around, Milliseconds fit) const;
+    Finding judge_long(Milliseconds interval, Milliseconds around, Milliseconds fit) const;
+    Milliseconds usual() const; ///< median of the accepted
+    bool is_premature(Milliseconds interval, Milliseconds next) const;
     Milliseconds expected(std::optional<Milliseconds> ahead) const;
     void accept(Milliseconds nn);
     void note_correction(Milliseconds raw);

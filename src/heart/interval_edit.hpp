@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// Intervals as a person corrects them by hand; what was measured stays.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "base/event.hpp"
+
+namespace eupnea {
+
+/// An interval as it stands now, and the measured ones it stands for.
+struct EditedInterval {
+    Milliseconds length;
+    std::size_t first;    ///< measured interval
+    std::size_t count;    ///< of measured intervals joined in it, or of which it is a part
+    BeatClass beat_class; ///< normal, or what the person marked it as
+    friend bool operator==(const EditedInterval&, const EditedInterval&) = default;
+};
+
+/// One correction. `at` counts the intervals as they stand when it is made.
+struct IntervalEdit {
+    enum class Kind : std::uint8_t {
+        mark = 0, ///< as `beat_class`
+        split,    ///< into `parts` equal ones
+        merge,    ///< with the next one
+        restore,  ///< to what was measured, with its other parts
+    };
+    Kind kind;
+    std::size_t at;
+    std::size_t parts = 2;
+    BeatClass beat_class = BeatClass::normal;
+    friend bool operator==(const IntervalEdit&, const IntervalEdit&) = default;
+};
+
+enum class EditRefusal : std::uint8_t {
+    no_such_interval = 0,
+    nothing_to_merge_with, ///< it is the last one
+    impossible_parts,      ///< fewer than 2, or parts shorter than 200 ms
+};
+
+/// The measured intervals and the edits upon them, of which each can be undone, the last one first.
+/// Their sum is the same whatever is done.
+class EditedIntervals {
+public:
+    explicit EditedIntervals(std::span<const Milliseconds> measured);
+
+    /// Nothing when it was done, else why not.
+    std::optional<EditRefusal> apply(const IntervalEdit& edit);
+
+    /// False when there is nothing to undo.
+    bool undo();
+
+    const std::vector<EditedInterval>& intervals() const { return intervals_; }
+    const std::vector<Milliseconds>& measured() const { return measured_; }
+    const std::vector<IntervalEdit>& edits() const
+    {
+        return edits_;
+    } ///< to be kept, and applied again
+
+private:
+    std::vector<EditedInterval> as_measured(std::size_t first, std::size_t count) const;
+    std::optional<EditRefusal> change(const IntervalEdit& edit);
+    std::optional<EditRefusal> split(std::size_t at, std::size_t parts);
+    std::optional<EditRefusal> merge(std::size_t at);
+    void restore(std::size_t at);
+
+    std::vector<Milliseconds> measured_;
+    std::vector<EditedInterval> intervals_;
+    std::vector<IntervalEdit> edits_;
+};
+
+} // namespace eupnea

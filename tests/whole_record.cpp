@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// Correction of a finished recording.
+#include "heart/whole_record.hpp"
+
+#include <cmath>
+#include <numbers>
+
+#include "catch.hpp"
+
+using namespace eupnea;
+
+namespace {
+
+std::vector<Timestamp> breathing_beats(std::size_t count)
+{
+    std::vector<Timestamp> beats{at(1s)};
+    while (beats.size() < count) {
+        const double t = seconds_of(beats.back());
+        const double wobble = 0.01 * std::sin(7.3 * static_cast<double>(beats.size()));
+        beats.push_back(beats.back() +
+                        Seconds{0.9 + 0.06 * std::sin(2 * std::numbers::pi * 0.2 * t) + wobble});
+    }
+    return beats;
+}
+
+void check_close(const std::vector<Timestamp>& found, const std::vector<Timestamp>& truth)
+{
+    REQUIRE(found.size() == truth.size());
+    for (std::size_t i = 0; i < truth.size(); ++i)
+        CHECK(seconds_of(found[i]) == Approx(seconds_of(truth[i])).margin(0.06));
+}
+
+} // namespace
+
+TEST_CASE("whole record: a clean one comes back as it was")
+{
+    const auto beats = breathing_beats(200);
+    const WholeRecord record = correct_whole_record(beats);
+    CHECK(record.beats == beats);
+    CHECK(record.passes == 0);
+}
+
+TEST_CASE("whole record: missed, extra and premature beats are found and put right")
+{
+    const auto truth = breathing_beats(200);
+    auto beats = truth;
+    beats[150] -= 300ms;
+    beats.insert(beats.begin() + 101, beats[100] + 400ms);
+    beats.erase(beats.begin() + 50);
+    const WholeRecord record = correct_whole_record(beats);
+    check_close(record.beats, truth);
+    CHECK(record.classes[50] == BeatClass::missed);
+    CHECK(record.classes[100] == BeatClass::extra);
+    CHECK(record.classes[150] == BeatClass::short_interval);
+    CHECK(record.classes[151] == BeatClass::ectopic); // its pause
+}
+
+TEST_CASE("whole record: a handful of beats is left alone")
+{
+    const auto beats = breathing_beats(5);
+    CHECK(correct_whole_record(beats).beats == beats);
+    CHECK(correct_whole_record({}).beats.empty());
+}
