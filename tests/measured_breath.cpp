@@ -103,7 +103,7 @@ TEST_CASE("measured breath: every breath is drawn with a round top, the deeper o
     Heard heard;
     for (int i = 0; i < 50 * 120; ++i) {
         const double t = i / 50.0;
-        const double depth = 1.0 + 0.25 * std::sin(t / 3.7); // no breath is as deep as the last
+        const double depth = 0.6 + t / 100.0; // every breath is deeper than the last
         heard.hear(breath, {Channel::belt, at(Seconds{t}),
                             100.0 * depth * std::sin(2.0 * std::numbers::pi * t / 10.0)});
     }

@@ -26,6 +26,7 @@ TEST_CASE("practice screen: Space pauses the pacer, and Space again lets it go o
     session.apply(PacerChange{shown, {}, false});
     sheet.draw(session, shown + Seconds{1});
     CHECK(sheet.shows("paused"));
+    CHECK(sheet.shows("go on"));
     sheet.type(' ');
     sheet.draw(session, shown + Seconds{2});
     REQUIRE(sheet.wishes<PausePacer>().size() == 2);

@@ -90,28 +90,30 @@ Extent extent(const Trace& trace, Timestamp from, Timestamp until)
 void draw_trace(const Canvas& canvas, const Plot& plot, const Trace& trace, Colour colour)
 {
     const auto& points = trace.points();
-    ImDrawList& draw = canvas.draw();
     const float thickness = std::max(1.0f, canvas.px(1.8f));
+    // Pieces of their own, not one joined line: a joined one grows thin at a sharp peak.
+    std::optional<Point> pen;
+    const auto draw_to = [&](Point next) {
+        if (pen) canvas.draw().AddLine(*pen, next, colour, thickness);
+        pen = next;
+    };
     std::size_t i = first_from(points, plot.time.from);
     while (i < points.size()) {
-        if (points[i].after_gap) stroke(canvas, thickness, colour);
-        const float column = std::floor(plot.time.x(points[i].time));
-        float low = points[i].value;
-        float high = low;
-        const float first = low;
-        float last = first;
+        if (points[i].after_gap) pen.reset();
+        const float x = std::floor(plot.time.x(points[i].time));
+        float last = points[i].value;
+        Extent column{last, last};
+        draw_to({x, plot.value.y(last)});
         for (++i; i < points.size() && !points[i].after_gap; ++i) {
-            if (plot.time.x(points[i].time) >= column + 1.0f) break;
+            if (plot.time.x(points[i].time) >= x + 1.0f) break;
             last = points[i].value;
-            low = std::min(low, last);
-            high = std::max(high, last);
+            column = {std::min(column.low, last), std::max(column.high, last)};
         }
-        const float x = std::min(column, plot.time.right);
-        draw.PathLineTo({x, plot.value.y(first)});
-        if (high > std::max(first, last)) draw.PathLineTo({x + 0.3f, plot.value.y(high)});
-        if (low < std::min(first, last)) draw.PathLineTo({x + 0.6f, plot.value.y(low)});
+        if (column.low == column.high) continue;
+        draw_to({x, plot.value.y(column.high)});
+        draw_to({x, plot.value.y(column.low)});
+        draw_to({x, plot.value.y(last)});
     }
-    stroke(canvas, thickness, colour);
 }
 
 void collect_heart_points(std::span<const JudgedBeat> beats, Timestamp from, Timestamp until,

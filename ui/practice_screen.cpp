@@ -15,10 +15,17 @@ namespace eupnea::ui {
 
 namespace {
 
-constexpr std::array hints{
-    KeyHint{"Space", "pause"},   KeyHint{"M", "marker"},        KeyHint{"H", "numbers"},
-    KeyHint{"\u2212 +", "pace"}, KeyHint{"F11", "full screen"}, KeyHint{"Esc", "end"},
-};
+std::array<KeyHint, 6> hints(bool running)
+{
+    return {{
+        {"Space", running ? "pause" : "go on"},
+        {"M", "marker"},
+        {"H", "numbers"},
+        {"\u2212 +", "pace"},
+        {"F11", "full screen"},
+        {"Esc", "end"},
+    }};
+}
 
 constexpr float phase_height = 1.18f; ///< in lines of its own size
 constexpr float state_height = 2.2f;  ///< two lines of it and a little air
@@ -138,7 +145,7 @@ void draw_practice_screen(Frame& frame)
     draw_words(frame, words);
     draw_ribbons(frame,
                  {ribbons.left + canvas.px(64.0f), ribbons.top, ribbons.right, ribbons.bottom});
-    draw_key_hints(canvas, keys.centre(), hints);
+    draw_key_hints(canvas, keys.centre(), hints(frame.session.pacer().running()));
 }
 
 } // namespace eupnea::ui

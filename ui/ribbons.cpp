@@ -126,8 +126,8 @@ void draw_fade(const Canvas& canvas, const Rect& area)
     const Colour solid = canvas.colour().ground;
     const Colour clear = faded(solid, 0.0f);
     const float width = 0.14f * area.width();
-    canvas.draw().AddRectFilledMultiColor(area.top_left(), {area.left + width, area.bottom}, solid,
-                                          clear, clear, solid);
+    canvas.draw().AddRectFilledMultiColor(
+        {area.left - 2.0f, area.top}, {area.left + width, area.bottom}, solid, clear, clear, solid);
 }
 
 void draw_now(const Canvas& canvas, const Rect& area, float x)

@@ -34,6 +34,22 @@ Hertz cutoff_for(Seconds cycle, SampleRate rate)
         std::min(std::clamp(wanted, lowest_cutoff_hz, highest_cutoff_hz), 0.2 * rate.per_second)};
 }
 
+constexpr double ease = 0.04;      ///< of the wave's range, at 25 a second: a second
+constexpr double giving_way = 0.3; ///< to a breath deeper than the last five
+
+double highest(const Ring<double>& values)
+{
+    double result = values[0];
+    for (std::size_t i = 1; i < values.size(); ++i) result = std::max(result, values[i]);
+    return result;
+}
+double lowest(const Ring<double>& values)
+{
+    double result = values[0];
+    for (std::size_t i = 1; i < values.size(); ++i) result = std::min(result, values[i]);
+    return result;
+}
+
 /// Held to 0 to 1 by bending near the ends, so that a breath deeper than usual keeps a round top.
 double rounded(double share)
 {
@@ -117,12 +133,11 @@ std::optional<Breath> MeasuredBreath::breath_until(const TurningPoint& inhale)
 BreathWave MeasuredBreath::wave_at(Timestamp body, double value)
 {
     const bool known = !crests_.empty() && !troughs_.empty();
-    const double high = known ? median(crests_) : turning_points_.range().high();
-    const double low = known ? median(troughs_) : turning_points_.range().low();
-    constexpr double ease = 0.04; ///< a second, at 25 a second
+    const double high = std::max(known ? highest(crests_) : turning_points_.range().high(), value);
+    const double low = std::min(known ? lowest(troughs_) : turning_points_.range().low(), value);
     const bool first = full_ <= empty_;
-    full_ = first ? high : full_ + ease * (high - full_);
-    empty_ = first ? low : empty_ + ease * (low - empty_);
+    full_ = first ? high : full_ + (value > full_ ? giving_way : ease) * (high - full_);
+    empty_ = first ? low : empty_ + (value < empty_ ? giving_way : ease) * (low - empty_);
     const double share = full_ > empty_ ? rounded((value - empty_) / (full_ - empty_)) : 0.0;
     const bool filling = turning_points_.rising() == (direction_.sign() > 0);
     const bool resting = turning_points_.resting(body);
