@@ -183,3 +183,38 @@ TEST_CASE("practice screen: no word judges the person")
             CHECK(words.find(judgement) == std::string::npos);
     }
 }
+
+TEST_CASE("practice screen: I turns the belt's in and out")
+{
+    Sheet sheet;
+    sheet.type('i');
+    sheet.draw(practising(), shown);
+    CHECK(sheet.wishes<InvertBelt>().size() == 1);
+}
+
+TEST_CASE("practice screen: a notice is shown while it is new, before everything but a lost sensor")
+{
+    Session session = practising();
+    session.apply(Notice{shown, "The disk is full; the practice goes on."});
+    Sheet sheet;
+    sheet.draw(session, shown + Seconds{1});
+    CHECK(sheet.shows("The disk is full"));
+    sheet.draw(session, shown + Seconds{15});
+    CHECK_FALSE(sheet.shows("The disk is full"));
+}
+
+TEST_CASE("practice screen: how the measured breath answers the guide is said in one calm line")
+{
+    Session session = StagedSession{{}}.upto(at(Seconds{60}));
+    for (int breath = 6; breath < 9; ++breath) {
+        const Timestamp begin = at(Seconds{10.0 * breath});
+        session.apply(BreathTurn{begin, BreathPhase::inhale});
+        session.apply(BreathTurn{begin + Seconds{4}, BreathPhase::exhale});
+    }
+    session.apply(BreathWave{at(Seconds{88.5}), 0.2f, BreathPhase::exhale});
+    const auto answer = session.answer(at(Seconds{89}));
+    REQUIRE(answer);
+    Sheet sheet;
+    sheet.draw(session, at(Seconds{89}));
+    CHECK(sheet.shows(answer->sentence));
+}

@@ -187,13 +187,13 @@ void draw_title(const Frame& frame, const Rect& area)
     const Canvas& canvas = frame.canvas;
     const Fonts& font = canvas.font();
     canvas.text(area.top_left(), font.large, canvas.colour().text, "Eupnea");
-    const auto notices = frame.session.notices();
-    if (notices.empty()) return;
+    const Line notice = notice_words(frame.session, frame.now);
+    if (notice.empty()) return;
     const float left = area.left + Canvas::width_of(font.large, "Eupnea") + canvas.px(40.0f);
     const float top =
         area.top + 0.72f * (Canvas::height_of(font.large) - Canvas::height_of(font.small));
     canvas.text_within({left, top}, area.right - left, font.small, canvas.colour().quiet,
-                       notices.back().text.view());
+                       notice.view());
 }
 
 } // namespace

@@ -75,18 +75,18 @@ float Canvas::paragraph(const Rect& area, ImFont* font, Colour colour, std::stri
 void Canvas::centred(Point top, float width, ImFont* font, Colour colour,
                      std::string_view words) const
 {
-    const char* next = words.data();
-    const char* const end = next + words.size();
     // Lines of about equal length look at rest.
     const float lines = std::ceil(width_of(font, words) / width);
     if (lines > 1.0f) width = std::min(width, 1.1f * width_of(font, words) / lines);
+    const char* next = words.data();
+    const char* const end = next + words.size();
     while (next < end) {
         const char* line = font->CalcWordWrapPositionA(font->Scale, next, end, width);
         if (line <= next) return;
         text(top, font, colour, {next, static_cast<std::size_t>(line - next)}, Align::centre);
         top.y += 1.12f * size_of(font);
         next = line;
-        while (next < end && *next == ' ') ++next;
+        while (next < end && (*next == ' ' || *next == '\n')) ++next;
     }
 }
 

@@ -15,7 +15,7 @@ namespace eupnea::ui {
 
 namespace {
 
-std::array<KeyHint, 6> hints(bool running)
+std::array<KeyHint, 7> hints(bool running)
 {
     return {{
         {"Space", running ? "pause" : "go on"},
@@ -24,6 +24,7 @@ std::array<KeyHint, 6> hints(bool running)
         {"\u2212 +", "pace"},
         {"F11", "full screen"},
         {"Esc", "end"},
+        {"I", "turn the belt's in and out"},
     }};
 }
 
@@ -35,6 +36,7 @@ void answer_keys(Frame& frame)
     const auto& pattern = frame.session.pacer().pattern();
     if (frame.keys.typed(' ')) frame.send(PausePacer{frame.session.pacer().running()});
     if (frame.keys.typed('m')) frame.send(AddMark{});
+    if (frame.keys.typed('i')) frame.send(InvertBelt{});
     if (frame.keys.typed('h')) frame.view.numbers = !frame.view.numbers;
     if (frame.keys.typed('+') && pattern) frame.send(ChangePattern{paced_by(*pattern, 1)});
     if (frame.keys.typed('-') && pattern) frame.send(ChangePattern{paced_by(*pattern, -1)});

@@ -8,8 +8,7 @@ namespace eupnea::ui {
 
 namespace {
 
-constexpr Seconds fresh = 2s;          ///< a signal is present when it is not older than this
-constexpr Seconds notice_length = 12s; ///< how long a notice is shown
+constexpr Seconds fresh = 2s; ///< a signal is present when it is not older than this
 
 bool is_lost(const Session& session)
 {
@@ -37,25 +36,9 @@ bool condemns_signal(Reason reason)
 
 Line calm_words(const State& state)
 {
-    switch (state.calm) {
-    case Calm::settled:
-        return "Settled: heart and breath move together";
-    case Calm::settling:
-        return "Settling";
-    case Calm::working:
-        return "Finding the rhythm";
-    case Calm::not_enough:
-        break;
-    }
-    if (!state.heart.good()) return say("Heart: {}", clause(state.heart.reason));
-    return say("Listening: {}", clause(state.calm_reason));
-}
-
-Line notice_words(const Session& session, Timestamp now)
-{
-    const auto notices = session.notices();
-    if (notices.empty() || now - notices.back().time > notice_length) return {};
-    return notices.back().text.view();
+    if (state.calm != Calm::not_enough) return sentence_for(state.calm);
+    if (!state.heart.good()) return say("heart: {}", clause(state.heart.reason));
+    return say("listening: {}", clause(state.calm_reason));
 }
 
 } // namespace
@@ -66,13 +49,26 @@ std::string_view phase_words(const Session& session, Timestamp now)
     return session.pacer().pattern() ? "paused" : "";
 }
 
+Line notice_words(const Session& session, Timestamp now)
+{
+    const auto notices = session.notices();
+    if (notices.empty()) return {};
+    const Seconds age = now - notices.back().time;
+    if (age < 0s || age > notice_length) return {};
+    return notices.back().text.view();
+}
+
 Line state_words(const Session& session, Timestamp now)
 {
     if (is_lost(session)) return say("{} Your practice goes on.", session.link()->text.view());
     if (const Line notice = notice_words(session, now); !notice.empty()) return notice;
     if (session.start() && session.pacer().guided(now) < note_length) return over_breathing_note;
-    if (!session.state()) return "Listening: no signal yet";
-    return calm_words(*session.state());
+    if (!session.state()) return say("listening: {}", clause(Reason::no_signal));
+    if (session.breathes_too_much(now)) return OverBreathing::sentence;
+    const Line calm = calm_words(*session.state());
+    const auto answer = session.answer(now);
+    if (!answer || !breath_is_measured(session, now)) return calm;
+    return say("{}\n{}", calm.view(), answer->sentence);
 }
 
 std::string_view origin_words(const Session& session)

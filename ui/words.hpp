@@ -19,7 +19,11 @@ constexpr Seconds note_length{20.0}; ///< how long the over-breathing note stays
 /// What the guide asks for; while it is stopped, that it is paused.
 std::string_view phase_words(const Session& session, Timestamp now);
 
-/// One line: what the person should know now, or the state, or the reason why there is none.
+/// The newest notice while it is new; else empty.
+constexpr Seconds notice_length{12.0};
+Line notice_words(const Session& session, Timestamp now);
+
+/// One line, or two short ones: what the person should know now, or the state, or the reason why there is none.
 Line state_words(const Session& session, Timestamp now);
 
 /// "Simulated person", "Replay" or "Sensor lost"; empty for a live sensor that streams.

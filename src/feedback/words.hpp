@@ -38,6 +38,22 @@ constexpr std::string_view words_for(Calm calm)
     return "";
 }
 
+/// What the screen says of it; empty where the reason is said instead.
+constexpr std::string_view sentence_for(Calm calm)
+{
+    switch (calm) {
+    case Calm::not_enough:
+        return "";
+    case Calm::working:
+        return "finding the rhythm";
+    case Calm::settling:
+        return "settling";
+    case Calm::settled:
+        return "settled: heart and breath move together";
+    }
+    return "";
+}
+
 /// Shown at the start of every session. Over-breathing lowers carbon dioxide; one instruction against
 /// it lessens the fall (Szulczewski 2019).
 constexpr std::string_view over_breathing_note =

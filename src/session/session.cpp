@@ -36,6 +36,7 @@ void Session::on(const Sample& sample)
 void Session::on(const Gap& gap)
 {
     samples_[static_cast<std::size_t>(gap.channel)].break_here();
+    over_breathing_.on(gap);
     gaps_.push_back(gap);
 }
 
@@ -58,8 +59,14 @@ void Session::on(const BeatVerdict& verdict)
 }
 
 void Session::on(const BreathWave& wave) { breath_wave_.push(wave); }
-void Session::on(const BreathTurn&) {}
-void Session::on(const Breath& breath) { breaths_.push_back(breath); }
+void Session::on(const BreathTurn& turn) { adherence_.on(turn); }
+
+void Session::on(const Breath& breath)
+{
+    adherence_.on(breath);
+    over_breathing_.on(breath);
+    breaths_.push_back(breath);
+}
 
 void Session::on(const State& state)
 {
@@ -93,6 +100,7 @@ void Session::on(const PacerChange& change)
 {
     advance_to(change.time);
     pacer_.apply(change);
+    adherence_.on(change);
 }
 
 void Session::on(const Mark& mark) { marks_.push_back(mark); }

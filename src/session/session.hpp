@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "base/event.hpp"
+#include "feedback/adherence.hpp"
+#include "feedback/over_breathing.hpp"
 #include "feedback/pacer.hpp"
 #include "session/trace.hpp"
 
@@ -54,6 +56,10 @@ public:
     const std::optional<SessionStart>& start() const { return start_; }
     const std::optional<SessionEnd>& end() const { return end_; }
     const Pacer& pacer() const { return pacer_; }
+    /// How the measured breath answers the pacer; nothing without a measured breath.
+    std::optional<PacerAnswer> answer(Timestamp now) const { return adherence_.value(now); }
+    /// The person has moved much more air than at first, for a while.
+    bool breathes_too_much(Timestamp now) const { return over_breathing_.reminder_due(now); }
     std::span<const DeviceSeen> devices() const { return devices_; } ///< those present
 
 private:
@@ -94,6 +100,8 @@ private:
     std::optional<SessionStart> start_;
     std::optional<SessionEnd> end_;
     Pacer pacer_;
+    Adherence adherence_;
+    OverBreathing over_breathing_;
 };
 
 } // namespace eupnea
