@@ -11,6 +11,7 @@
 #include "catch.hpp"
 #include "feedback/patterns.hpp"
 #include "heart/beat_corrector.hpp"
+#include "heart/ecg_beat_detector.hpp"
 #include "truth.hpp"
 
 using namespace eupnea;
@@ -435,4 +436,24 @@ TEST_CASE("measured breath: in every pattern, holds or not, an inhale is an inha
         CAPTURE(entry.name, found.hits, found.missed, found.extra);
         CHECK(found.f1() > 0.8);
     }
+}
+
+TEST_CASE("ECG beat detector: a slow heart's T waves are never taken for its beats")
+{
+    for (const double bpm_at_rest : {40.0, 45.0, 50.0})
+        for (const std::uint64_t seed : {1u, 2u, 3u}) {
+            const Scenario person{
+                .seed = seed, .heart_rate_bpm = bpm_at_rest, .ppg_rate = 0_sps, .belt_rate = 0_sps};
+            const Recording recording = simulate(person, 40s);
+            EcgBeatDetector detect{person.ecg_rate};
+            std::vector<Timestamp> found;
+            for (const Sample& sample : samples_of(recording, Channel::ecg))
+                if (const auto beat = detect(sample)) found.push_back(beat->time);
+            std::vector<Timestamp> truth;
+            for (const TrueBeat& beat : recording.true_beats) truth.push_back(beat.time);
+            const Agreement beats = agreement(truth, found, 20ms);
+            CAPTURE(bpm_at_rest, seed, beats.hits, beats.missed, beats.extra);
+            CHECK(beats.missed <= 3); // the first second, and the last beat under way
+            CHECK(beats.extra == 0);
+        }
 }

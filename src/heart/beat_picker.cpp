@@ -13,6 +13,7 @@ constexpr Seconds refractory{0.28}; // 214 bpm
 constexpr Seconds longest_pause{3.0};
 constexpr double clip = 3.0;
 constexpr double impossible = 6.0; // times the usual strength: an artifact
+constexpr int most_impossible = 4; // alike in a row
 constexpr double faint = 0.6;      // of the strongest peak: noise that could be a beat
 constexpr int most_missed = 3; // long intervals in a row that are missed beats, not a new rhythm
 
@@ -42,6 +43,7 @@ void BeatPicker::restart()
 {
     learning_ = true;
     noisy_ = false;
+    impossible_in_a_row_ = 0;
     since_.reset();
     last_.reset();
     intervals_.clear();
@@ -61,10 +63,22 @@ void BeatPicker::pass(Timestamp now)
 {
     if (!since_) since_ = now;
     if (learning_) {
-        if (now - *since_ >= learning_time) learn();
+        const Seconds learned = now - *since_;
+        if (learned >= longest_learning || (learned >= learning_time && !lone_peak())) learn();
     } else if (now - *since_ > longest_pause) {
         restart();
     }
+}
+
+bool BeatPicker::lone_peak() const
+{
+    double strongest = 0.0;
+    double second = 0.0;
+    for (std::size_t i = 0; i < recent_.size(); ++i) {
+        second = std::max(second, std::min(strongest, recent_[i].strength));
+        strongest = std::max(strongest, recent_[i].strength);
+    }
+    return strongest > clip * second;
 }
 
 /// The strongest peaks are beats; the weaker half of the others is noise. When the two are not
@@ -125,7 +139,7 @@ double BeatPicker::threshold(Timestamp time) const
 
 void BeatPicker::judge(const Peak& peak)
 {
-    if (peak.strength > impossible * signal_) return;
+    if (peak.strength > impossible * signal_) return note_impossible(peak.strength);
     const bool too_soon = last_ && peak.time - *last_ < refractory;
     const double evidence = peak.strength * (1 - doubt + doubt * peak.likeness);
     if (too_soon || evidence < threshold(peak.time)) {
@@ -138,6 +152,17 @@ void BeatPicker::judge(const Peak& peak)
     if (last_) note_interval(peak.time - *last_);
     last_ = since_ = peak.time;
     beats_.push(beat);
+}
+
+/// Artifacts differ from each other; what comes again and again as strong is the heart, and what was
+/// learned was not.
+void BeatPicker::note_impossible(double strength)
+{
+    const bool like_the_last =
+        strength < 1.5 * last_impossible_ && last_impossible_ < 1.5 * strength;
+    impossible_in_a_row_ = like_the_last ? impossible_in_a_row_ + 1 : 1;
+    last_impossible_ = strength;
+    if (impossible_in_a_row_ >= most_impossible) restart();
 }
 
 void BeatPicker::note_interval(Seconds interval)

@@ -24,6 +24,8 @@ namespace eupnea {
 class BeatPicker {
 public:
     static constexpr Seconds learning_time{2.0};
+    /// A lone strong peak may be an artifact or a slow heart: its fellow is waited for.
+    static constexpr Seconds longest_learning{3.5};
 
     struct Peak {
         Timestamp time;
@@ -59,6 +61,8 @@ public:
 
 private:
     void learn();
+    bool lone_peak() const;
+    void note_impossible(double strength);
     bool beats_stand_out(double floor, double top) const;
     float quality_of(const Peak& peak) const;
     void judge(const Peak& peak);
@@ -74,6 +78,8 @@ private:
     std::optional<Timestamp> last_;
     std::optional<Seconds> rhythm_;
     Ring<Seconds> intervals_;
+    int impossible_in_a_row_ = 0; ///< of about one strength
+    double last_impossible_ = 0.0;
     int long_in_a_row_ = 0; ///< intervals as if a beat had been missed
     Ring<Peak> recent_;     ///< peaks of the learning time
     Ring<Picked> beats_;    ///< found and not yet handed out
