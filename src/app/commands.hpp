@@ -23,5 +23,6 @@ void add_sessions_command(CLI::App& cli);
 void add_analyze_command(CLI::App& cli);
 void add_devices_command(CLI::App& cli);
 void add_simulate_command(CLI::App& cli);
+void add_practices_command(CLI::App& cli);
 
 } // namespace eupnea::app

@@ -4,6 +4,7 @@
 #include <boost/asio/post.hpp>
 #include <chrono>
 #include <fmt/format.h>
+#include <utility>
 
 #include "app/commands.hpp"
 #include "feedback/patterns.hpp"
@@ -108,19 +109,45 @@ void Engine::on(const ChooseDevice& choice)
     }
 }
 
+void Engine::on(const BeginSession& begin)
+{
+    begin_session(begin.length);
+    if (begin.slow_down) slow_down_.emplace(breath_rate(begin.pattern.cycle()));
+    change_pacer(begin.pattern, true);
+}
+
+void Engine::on(const BeginPractice& begin)
+{
+    PracticeTimeline timeline{begin.practice, begin.length};
+    begin_session(timeline.length());
+    practice_.emplace(std::move(timeline), session_now());
+    for (const std::string& line : begin.own_words) practice_->add_words(line);
+    follow_practice();
+}
+
+void Engine::on(const MoveToPractice& move)
+{
+    if (!session_) return;
+    practice_.emplace(PracticeTimeline{move.practice, move.length}, session_now());
+    follow_practice();
+}
+
+void Engine::on(const AddWords& words)
+{
+    if (practice_) practice_->add_words(words.line.view());
+}
+
 /// The session's clock starts at zero with a fresh pipeline, so that a replay of the recording
 /// meets the very same beginning.
-void Engine::on(const BeginSession& begin)
+void Engine::begin_session(Seconds length)
 {
     on(EndSession{});
     const Timestamp now = session_now() + session_offset_;
     session_offset_ = now.time_since_epoch();
-    session_ = SessionStart{Timestamp{},  unix_ms_now(), session_offset_,
-                            begin.length, link_.origin,  device_};
+    session_ =
+        SessionStart{Timestamp{}, unix_ms_now(), session_offset_, length, link_.origin, device_};
     pacer_ = Pacer{};
     pipeline_ = Pipeline{[this](const Event& event) { on_pipeline(event); }};
-    slow_down_.reset();
-    if (begin.slow_down) slow_down_.emplace(breath_rate(begin.pattern.cycle()));
     publish(*session_);
     link_.time = Timestamp{};
     publish(link_);
@@ -130,7 +157,10 @@ void Engine::on(const BeginSession& begin)
         publish(*stream);
         pipeline_(*stream);
     }
-    change_pacer(begin.pattern, true);
+    for (Answer& answer : std::exchange(check_in_, {})) {
+        answer.time = Timestamp{};
+        publish(answer);
+    }
 }
 
 void Engine::on(const ChangePattern& change)
@@ -141,12 +171,27 @@ void Engine::on(const ChangePattern& change)
 
 void Engine::on(const PausePacer& pause)
 {
-    if (session_ && pacer_.pattern()) change_pacer(*pacer_.pattern(), !pause.paused);
+    if (!session_) return;
+    if (practice_ && !pause.paused) {
+        practice_->go_on(session_now());
+        return follow_practice();
+    }
+    if (practice_) practice_->pause(session_now());
+    if (pacer_.pattern()) change_pacer(*pacer_.pattern(), !pause.paused);
 }
 
 void Engine::on(const AddMark& mark)
 {
     if (session_) publish(Mark{session_now(), mark.text});
+}
+
+/// The check-in waits for the session; the check-out still belongs to the one that is over.
+void Engine::on(const GiveAnswer& give)
+{
+    const Answer answer{session_now(), give.moment, give.question, give.number, give.words};
+    if (!session_ && give.moment == CheckMoment::before) return check_in_.push_back(answer);
+    readers_.screen.push(answer);
+    readers_.recorder.push(answer);
 }
 
 void Engine::on(const InvertBelt&)
@@ -163,6 +208,7 @@ void Engine::on(const EndSession&)
     publish(SessionEnd{session_now()});
     session_.reset();
     slow_down_.reset();
+    practice_.reset();
 }
 
 void Engine::change_pacer(Pattern pattern, bool running)
@@ -205,14 +251,42 @@ void Engine::leave_short_pattern()
     change_pacer(gentle.pattern, true);
 }
 
+void Engine::follow_practice()
+{
+    if (!practice_) return;
+    const Timestamp now = session_now();
+    if (const auto step = practice_->next_step(now)) {
+        publish(*step);
+        guide(practice_->step());
+    }
+    if (const auto prompt = practice_->next_prompt(now, pacer_)) publish(*prompt);
+}
+
+void Engine::guide(const PracticeStep& step)
+{
+    slow_down_.reset();
+    if (step.guide == Guide::slow_down) slow_down_.emplace(breath_rate(step.pattern.cycle()));
+    if (step.guide != Guide::own)
+        change_pacer(step.pattern, true);
+    else if (pacer_.running())
+        change_pacer(*pacer_.pattern(), false);
+}
+
+bool Engine::had_its_length() const
+{
+    const Timestamp now = session_now();
+    if (practice_) return practice_->over(now);
+    return session_->planned > 0s && pacer_.guided(now) >= session_->planned;
+}
+
 /// A session that has had its length ends by itself.
 void Engine::tick()
 {
     ticker_.expires_after(tick_period);
     ticker_.async_wait([this](const boost::system::error_code& error) {
         if (error) return;
-        if (session_ && session_->planned > 0s && pacer_.guided(session_now()) >= session_->planned)
-            on(EndSession{});
+        follow_practice();
+        if (session_ && had_its_length()) on(EndSession{});
         if (session_) leave_short_pattern();
         tick();
     });

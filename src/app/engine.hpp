@@ -16,6 +16,7 @@
 #include "drivers/source.hpp"
 #include "feedback/pacer.hpp"
 #include "feedback/slow_down.hpp"
+#include "practice/practice_run.hpp"
 #include "session/command.hpp"
 #include "session/pipeline.hpp"
 
@@ -48,16 +49,24 @@ public:
 private:
     void on(const ChooseDevice& choice);
     void on(const BeginSession& begin);
+    void on(const BeginPractice& begin);
+    void on(const MoveToPractice& move);
+    void on(const AddWords& words);
     void on(const ChangePattern& change);
     void on(const PausePacer& pause);
     void on(const AddMark& mark);
+    void on(const GiveAnswer& give);
     void on(const InvertBelt&);
     void on(const EndSession&);
 
     void on_source(const Event& event);
     void on_pipeline(const Event& event);
     void publish(const Event& event);
+    void begin_session(Seconds length);
     void follow_slow_down();
+    void follow_practice();
+    void guide(const PracticeStep& step);
+    bool had_its_length() const;
     void change_pacer(Pattern pattern, bool running);
     void leave_short_pattern();
     void tick();
@@ -75,6 +84,8 @@ private:
     Pacer pacer_;
     std::size_t pattern_since_ = 0; ///< the pacer's cycle in which its pattern began
     std::optional<SlowDown> slow_down_;
+    std::optional<PracticeRun> practice_;
+    std::vector<Answer> check_in_;      ///< given before the session
     std::optional<State> newest_state_; ///< not yet seen by the slow-down guide
     std::array<std::optional<Stream>, channel_count> streams_{};
     Word device_;

@@ -16,6 +16,7 @@ int main(int argc, char** argv)
     add_analyze_command(cli);
     add_devices_command(cli);
     add_simulate_command(cli);
+    add_practices_command(cli);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

@@ -220,9 +220,55 @@ struct Notice {
     friend bool operator==(const Notice&, const Notice&) = default;
 };
 
+/// Where the eyes are during a step. `elsewhere`: on the way, at the sink; the screen may go dark.
+enum class Eyes : std::uint8_t { open = 0, closed, elsewhere };
+
+/// A step of a practice begins, or goes on after a pause.
+struct StepBegan {
+    Timestamp time;
+    Word practice;     ///< its name
+    std::uint8_t step; ///< counts from 0
+    Word title;
+    Seconds left; ///< of the whole practice, from here
+    Eyes eyes;
+    bool writing; ///< the person may write lines
+    friend bool operator==(const StepBegan&, const StepBegan&) = default;
+};
+
+/// Words that stand there from now on; empty: silence.
+struct Prompt {
+    Timestamp time;
+    Text text;
+    friend bool operator==(const Prompt&, const Prompt&) = default;
+};
+
+enum class CheckMoment : std::uint8_t { before = 0, after };
+enum class CheckQuestion : std::uint8_t {
+    tension = 0, ///< 0 to 10
+    comfort,     ///< 0 to 10
+    body,        ///< how it feels, in words
+    sensations,
+    thoughts,
+    emotions,
+    actions,
+    mentalizing,
+    intention,
+    line, ///< for the journal
+};
+
+/// One answer of the check-in or the check-out. What was skipped has none.
+struct Answer {
+    Timestamp time;
+    CheckMoment moment;
+    CheckQuestion question;
+    std::optional<std::uint8_t> number;
+    Text words;
+    friend bool operator==(const Answer&, const Answer&) = default;
+};
+
 using Event = std::variant<Stream, Sample, Gap, LinkStatus, DeviceSeen, Beat, BeatVerdict,
                            BreathWave, BreathTurn, Breath, State, SessionStart, SessionEnd,
-                           PacerChange, BeltInverted, Mark, Notice>;
+                           PacerChange, BeltInverted, Mark, Notice, StepBegan, Prompt, Answer>;
 
 /// When it happened. For a Gap, where it begins; for a Breath, where it ends.
 Timestamp time_of(const Event& event);

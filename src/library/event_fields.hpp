@@ -273,4 +273,42 @@ struct Fields<Notice> {
     }
 };
 
+template <>
+struct Fields<StepBegan> {
+    template <class E, class Io>
+    static void visit(E& e, Io&& io)
+    {
+        io("time_s", e.time);
+        io("practice", e.practice);
+        io("step", e.step);
+        io("title", e.title);
+        io("left_s", e.left);
+        io("eyes", e.eyes);
+        io("writing", e.writing);
+    }
+};
+
+template <>
+struct Fields<Prompt> {
+    template <class E, class Io>
+    static void visit(E& e, Io&& io)
+    {
+        io("time_s", e.time);
+        io("text", e.text);
+    }
+};
+
+template <>
+struct Fields<Answer> {
+    template <class E, class Io>
+    static void visit(E& e, Io&& io)
+    {
+        io("time_s", e.time);
+        io("moment", e.moment);
+        io("question", e.question);
+        io("number", e.number);
+        io("words", e.words);
+    }
+};
+
 } // namespace eupnea

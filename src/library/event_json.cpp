@@ -136,7 +136,8 @@ void read(const Json& json, T& value)
 constexpr std::array<std::string_view, std::variant_size_v<Event>> kinds{
     "stream",       "sample",       "gap",           "link_status", "device_seen", "beat",
     "beat_verdict", "breath_wave",  "breath_turn",   "breath",      "state",       "session_start",
-    "session_end",  "pacer_change", "belt_inverted", "mark",        "notice"};
+    "session_end",  "pacer_change", "belt_inverted", "mark",        "notice",      "step_began",
+    "prompt",       "answer"};
 
 template <std::size_t i = 0>
 std::optional<Event> read_kind(std::size_t kind, const Json& json)
@@ -168,7 +169,7 @@ bool is_kept_as_json(const Event& event)
 bool is_input(const Event& event)
 {
     return is_one_of<Stream, Sample, Gap, LinkStatus, SessionStart, SessionEnd, PacerChange,
-                     BeltInverted, Mark>(event);
+                     BeltInverted, Mark, StepBegan, Prompt, Answer>(event);
 }
 
 std::string json_of(const Event& event)

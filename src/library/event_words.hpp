@@ -41,6 +41,15 @@ template <> struct Words<BreathSource> {
 template <> struct Words<Calm> {
     static constexpr std::array<std::string_view, 4> all{"not_enough", "working", "settling", "settled"};
 };
+template <> struct Words<Eyes> {
+    static constexpr std::array<std::string_view, 3> all{"open", "closed", "elsewhere"};
+};
+template <> struct Words<CheckMoment> {
+    static constexpr std::array<std::string_view, 2> all{"before", "after"};
+};
+template <> struct Words<CheckQuestion> {
+    static constexpr std::array<std::string_view, 10> all{"tension", "comfort", "body", "sensations", "thoughts", "emotions", "actions", "mentalizing", "intention", "line"};
+};
 template <> struct Words<Reason> {
     static constexpr std::array<std::string_view, reason_count> all{
         "none", "no_signal", "settling", "no_contact", "flat", "saturated", "motion", "noisy",

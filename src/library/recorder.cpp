@@ -29,7 +29,9 @@ std::optional<double> Recorder::Mean::value() const
 void Recorder::on(const Event& event)
 {
     if (const auto* start = std::get_if<SessionStart>(&event)) begin(*start);
-    if (!start_ || ended_) return;
+    if (!start_) return;
+    if (std::holds_alternative<Answer>(event)) return keep_answer(event);
+    if (ended_) return;
     dirty_ = true;
     newest_ = std::max(newest_, time_of(event));
     if (const auto* sample = std::get_if<Sample>(&event)) return keep(*sample);
@@ -50,6 +52,13 @@ void Recorder::begin(const SessionStart& start)
     fresh.start_ = start;
     fresh.writer_ = own_process_mark();
     *this = std::move(fresh);
+}
+
+/// The check-out comes when the session is over.
+void Recorder::keep_answer(const Event& event)
+{
+    dirty_ = true;
+    keep(event);
 }
 
 void Recorder::keep(const Event& event)

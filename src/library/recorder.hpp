@@ -14,7 +14,7 @@
 namespace eupnea {
 
 /// A session begins with SessionStart and ends with SessionEnd; what comes before or after belongs to
-/// none. Nothing touches the disk but commit(), which the recorder's thread calls once a second: one
+/// none, but for the answers of the check-out. Nothing touches the disk but commit(), which the recorder's thread calls once a second: one
 /// transaction, so that a crash loses at most what came since.
 ///
 /// While the disk is full or read-only everything waits in memory, up to four million samples (about
@@ -55,6 +55,7 @@ private:
 
     void begin(const SessionStart& start);
     void keep(const Event& event);
+    void keep_answer(const Event& event);
     void keep(const Sample& sample);
     void keep_losses();
     void note(const State& state);

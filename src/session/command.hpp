@@ -3,11 +3,16 @@
 #pragma once
 
 #include <functional>
+#include <optional>
+#include <string>
 #include <variant>
+#include <vector>
 
+#include "base/event.hpp"
 #include "base/pattern.hpp"
 #include "base/text.hpp"
 #include "base/units.hpp"
+#include "practice/practice.hpp"
 
 namespace eupnea {
 
@@ -22,6 +27,21 @@ struct BeginSession {
     Seconds length;
     bool slow_down = false; ///< start at the person's own rate and lengthen from there
 };
+/// Begin a guided practice: from here on it is recorded.
+struct BeginPractice {
+    Practice practice;
+    Seconds length;                     ///< 0: as its author wrote it
+    std::vector<std::string> own_words; ///< for the prompts that give them back
+};
+/// Go over to another practice, from its beginning; the breath goes on without a jump.
+struct MoveToPractice {
+    Practice practice;
+    Seconds length;
+};
+/// A line of the person's own, for the prompts that give it back.
+struct AddWords {
+    Text line;
+};
 struct ChangePattern {
     Pattern pattern;
 };
@@ -31,11 +51,19 @@ struct PausePacer {
 struct AddMark {
     Text text;
 };
+/// An answer of the check-in, or after the session of the check-out.
+struct GiveAnswer {
+    CheckMoment moment;
+    CheckQuestion question;
+    std::optional<std::uint8_t> number;
+    Text words;
+};
 struct InvertBelt {};
 struct EndSession {};
 
-using Command = std::variant<ChooseDevice, BeginSession, ChangePattern, PausePacer, AddMark,
-                             InvertBelt, EndSession>;
+using Command =
+    std::variant<ChooseDevice, BeginSession, BeginPractice, MoveToPractice, AddWords, ChangePattern,
+                 PausePacer, AddMark, GiveAnswer, InvertBelt, EndSession>;
 
 /// How a screen hands a wish on.
 using Send = std::function<void(const Command&)>;

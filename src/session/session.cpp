@@ -106,4 +106,13 @@ void Session::on(const PacerChange& change)
 void Session::on(const Mark& mark) { marks_.push_back(mark); }
 void Session::on(const Notice& notice) { notices_.push_back(notice); }
 
+void Session::on(const StepBegan& step)
+{
+    advance_to(step.time);
+    step_ = step;
+}
+
+void Session::on(const Prompt& prompt) { prompts_.push_back(prompt); }
+void Session::on(const Answer& answer) { answers_.push_back(answer); }
+
 } // namespace eupnea

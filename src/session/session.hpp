@@ -60,6 +60,9 @@ public:
     std::optional<PacerAnswer> answer(Timestamp now) const { return adherence_.value(now); }
     /// The person has moved much more air than at first, for a while.
     bool breathes_too_much(Timestamp now) const { return over_breathing_.reminder_due(now); }
+    const std::optional<StepBegan>& step() const { return step_; } ///< of the practice
+    std::span<const Prompt> prompts() const { return prompts_; }   ///< the newest last
+    std::span<const Answer> answers() const { return answers_; }
     std::span<const DeviceSeen> devices() const { return devices_; } ///< those present
 
 private:
@@ -80,6 +83,9 @@ private:
     void on(const BeltInverted&) {}
     void on(const Mark& mark);
     void on(const Notice& notice);
+    void on(const StepBegan& step);
+    void on(const Prompt& prompt);
+    void on(const Answer& answer);
     void advance_to(Timestamp time);
 
     Timestamp now_{};
@@ -102,6 +108,9 @@ private:
     Pacer pacer_;
     Adherence adherence_;
     OverBreathing over_breathing_;
+    std::optional<StepBegan> step_;
+    std::vector<Prompt> prompts_;
+    std::vector<Answer> answers_;
 };
 
 } // namespace eupnea

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "practice/practice_file.hpp"
+
+#include "catch.hpp"
+#include "practice/practice_shelf.hpp"
+#include "temporary_folder.hpp"
+
+using namespace eupnea;
+using namespace eupnea::literals;
+using Catch::Matchers::Contains;
+
+namespace {
+
+constexpr const char* good = R"(title = "Rest"
+purpose = "A quiet minute."
+origin = "An example"
+shortest = 1
+cautions = ["Stopping is fine."]
+
+[[step]]
+title = "Here"
+minutes = 2
+breathing = "4-6"
+eyes = "closed"
+
+[[step.prompt]]
+at = "0:30"
+say = "Half a minute in."
+
+[[step.prompt]]
+at = 0
+say = "You are here."
+
+[[step.prompt]]
+at = "each exhale"
+say = ["soft", "softer"]
+)";
+
+std::string first_complaint(const std::string& toml)
+{
+    const auto practice = parse_practice(toml, "rest.toml");
+    REQUIRE_FALSE(practice);
+    return practice.error().front().sentence;
+}
+
+std::string with(const std::string& part, const std::string& other)
+{
+    std::string text = good;
+    return text.replace(text.find(part), part.size(), other);
+}
+
+} // namespace
+
+TEST_CASE("practice file: everything its author wrote is there, prompts in order of time")
+{
+    const auto practice = parse_practice(good, "/folder/rest.toml");
+    REQUIRE(practice);
+    CHECK(practice->name == "rest");
+    CHECK(practice->folder == "/folder");
+    CHECK(practice->length() == 120s);
+    CHECK(practice->shortest == 60s);
+    CHECK(practice->cautions == std::vector<std::string>{"Stopping is fine."});
+    REQUIRE(practice->steps.size() == 1);
+    const PracticeStep& step = practice->steps.front();
+    CHECK(step.guide == Guide::pattern);
+    CHECK(step.pattern == Pattern{.inhale = 4s, .exhale = 6s});
+    CHECK(step.eyes == Eyes::closed);
+    REQUIRE(step.prompts.size() == 3);
+    CHECK(step.prompts[0].say.front() == "You are here.");
+    CHECK(step.prompts[1].time == 30s);
+    CHECK(step.prompts[2].cue == Cue::each_exhale);
+    CHECK(step.prompts[2].say.size() == 2);
+}
+
+TEST_CASE("practice file: what is wrong is named with its line and what was expected")
+{
+    CHECK_THAT(first_complaint(with("minutes = 2", "minutes = \"two\"")),
+               Contains("rest.toml, line 9") && Contains("number of minutes"));
+    CHECK_THAT(first_complaint(with("\"4-6\"", "\"4-\"")), Contains("line 10"));
+    CHECK_THAT(first_complaint(with("eyes = \"closed\"", "eyes = \"shut\"")),
+               Contains("line 11") && Contains("\"elsewhere\""));
+    CHECK_THAT(first_complaint(with("at = 0", "at = \"soon\"")), Contains("line 18"));
+    CHECK_THAT(first_complaint(with("purpose = \"A quiet minute.\"\n", "")),
+               Contains("\"purpose\" is missing"));
+    CHECK_THAT(first_complaint(with("eyes =", "eyse =")),
+               Contains("line 11") && Contains("knows no \"eyse\""));
+    CHECK_THAT(first_complaint(with("title = \"Rest\"", "title = Rest")), Contains("line 1"));
+    CHECK_THAT(first_complaint("title = \"x\"\npurpose = \"x\"\norigin = \"x\"\n"),
+               Contains("at least one [[step]]"));
+}
+
+TEST_CASE("practice file: every mistake is named, not only the first")
+{
+    std::string text = with("minutes = 2", "minutes = -1");
+    text.replace(text.find("eyes = \"closed\""), 15, "eyes = 3");
+    CHECK(parse_practice(text, "rest.toml").error().size() == 2);
+}
+
+TEST_CASE("practice file: a prompt that would be gone before it is read is refused")
+{
+    CHECK_THAT(first_complaint(with("at = \"0:30\"", "at = \"0:02\"")),
+               Contains("line 19") && Contains("to read"));
+    CHECK_THAT(first_complaint(with("at = \"0:30\"", "at = \"2:00\"")),
+               Contains("line 15") && Contains("after the end of its step"));
+}
+
+TEST_CASE(
+    "practice file: a prompt longer than the screen and a breath's prompt without a guide are "
+    "refused")
+{
+    CHECK_THAT(first_complaint(with("Half a minute in.", std::string(160, 'a'))),
+               Contains("line 15") && Contains("160"));
+    CHECK_THAT(first_complaint(with("\"4-6\"", "\"free\"")), Contains("needs a guided breath"));
+}
+
+TEST_CASE("practices: a person's own folder wins by name, and a wrong file spoils nothing")
+{
+    const TemporaryFolder shipped;
+    const TemporaryFolder own;
+    shipped.write("rest.toml", good);
+    shipped.write("other.toml", with("\"Rest\"", "\"Another\""));
+    own.write("rest.toml", with("\"Rest\"", "\"My own rest\""));
+    own.write("broken.toml", "title = ");
+    own.write("notes.txt", "not a practice");
+    const std::vector folders{shipped.path(""), own.path(""), own.path("missing")};
+
+    const PracticeShelf shelf = read_practices(folders);
+    REQUIRE(shelf.practices.size() == 2);
+    CHECK(shelf.practices.front().title == "Another");
+    REQUIRE(shelf.find("rest"));
+    CHECK(shelf.find("rest")->title == "My own rest");
+    CHECK_FALSE(shelf.find("broken"));
+    REQUIRE(shelf.complaints.size() == 1);
+    CHECK_THAT(shelf.complaints.front().sentence, Contains("broken.toml, line 1"));
+}
