@@ -17,23 +17,24 @@ refuse() {
     done
 }
 
-refuse src/base signal/ heart/ breath/ feedback/ practice/ session/ library/ app/ drivers/ ui/
-refuse src/signal heart/ breath/ feedback/ practice/ session/ library/ app/ drivers/ ui/
-refuse src/heart breath/ feedback/ practice/ session/ library/ app/ drivers/ ui/
-refuse src/breath feedback/ practice/ session/ library/ app/ drivers/ ui/
-refuse src/feedback practice/ session/ library/ app/ drivers/ ui/
-refuse src/practice session/ library/ app/ drivers/ ui/
-refuse src/session library/ app/ drivers/ ui/
-refuse src/library app/ drivers/ ui/
-refuse drivers ui/ library/ app/ imgui GLFW sqlite3
-refuse ui drivers/ library/ app/ boost/ libserialport sqlite3
-for room in base signal heart breath feedback practice session; do
+refuse src/base sound/ signal/ heart/ breath/ feedback/ practice/ session/ library/ app/ drivers/ ui/
+refuse src/signal sound/ heart/ breath/ feedback/ practice/ session/ library/ app/ drivers/ ui/
+refuse src/heart sound/ breath/ feedback/ practice/ session/ library/ app/ drivers/ ui/
+refuse src/breath sound/ feedback/ practice/ session/ library/ app/ drivers/ ui/
+refuse src/feedback sound/ practice/ session/ library/ app/ drivers/ ui/
+refuse src/practice session/ sound/ library/ app/ drivers/ ui/
+refuse src/sound session/ library/ app/ drivers/ ui/
+refuse src/session sound/ library/ app/ drivers/ ui/
+refuse src/library sound/ app/ drivers/ ui/
+refuse drivers sound/ ui/ library/ app/ imgui GLFW sqlite3
+refuse ui sound/ drivers/ library/ app/ boost/ libserialport sqlite3
+for room in base signal heart breath feedback practice sound session; do
     refuse "src/$room" boost/asio sqlite3 imgui GLFW libserialport
 done
 
 # The machine's clock is read where bytes arrive and where a frame is drawn, nowhere else.
 if grep -rnE '(steady|system|high_resolution)_clock::now|\btime\(nullptr\)' \
-    src/base src/signal src/heart src/breath src/feedback src/practice src/session; then
+    src/base src/signal src/heart src/breath src/feedback src/practice src/sound src/session; then
     echo "the core takes time as a parameter" >&2
     wrong=1
 fi

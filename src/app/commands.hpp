@@ -24,5 +24,10 @@ void add_analyze_command(CLI::App& cli);
 void add_devices_command(CLI::App& cli);
 void add_simulate_command(CLI::App& cli);
 void add_practices_command(CLI::App& cli);
+void add_sound_command(CLI::App& cli);
+void add_journal_command(CLI::App& cli);
+void add_goals_command(CLI::App& cli);
+void add_plan_command(CLI::App& cli);
+void add_learn_command(CLI::App& cli);
 
 } // namespace eupnea::app

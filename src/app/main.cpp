@@ -17,6 +17,11 @@ int main(int argc, char** argv)
     add_devices_command(cli);
     add_simulate_command(cli);
     add_practices_command(cli);
+    add_sound_command(cli);
+    add_journal_command(cli);
+    add_goals_command(cli);
+    add_plan_command(cli);
+    add_learn_command(cli);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

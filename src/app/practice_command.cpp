@@ -6,6 +6,7 @@
 #include "app/commands.hpp"
 #include "app/record.hpp"
 #include "app/run_session.hpp"
+#include "app/shared_folder.hpp"
 #include "app/sources.hpp"
 #include "drivers/ports.hpp"
 
@@ -15,9 +16,17 @@ namespace {
 
 enum class Opening : std::uint8_t { choose, begin };
 
+Command beginning(const SessionOptions& options)
+{
+    const Seconds length{options.minutes * 60.0};
+    if (options.practice.empty()) return BeginSession{options.pattern(), length, options.slow_down};
+    return BeginPractice{practice_named(options.practice),
+                         options.minutes_given ? length : Seconds{0.0}, options.own_words};
+}
+
 void practise(SessionOptions options, Opening opening)
 {
-    const Pattern pattern = options.pattern();
+    const Command begin = beginning(options);
     const bool in_terminal = options.headless || !display_present();
     if (options.device.empty()) options.device = default_device();
     if (in_terminal && options.device != "sim" && !std::filesystem::exists(options.device))
@@ -26,11 +35,9 @@ void practise(SessionOptions options, Opening opening)
 
     Running running{sources(options.format), record_into(options.library_path())};
     running.engine().post(ChooseDevice{Word{options.device}});
-    if (in_terminal || opening == Opening::begin)
-        running.engine().post(
-            BeginSession{pattern, Seconds{options.minutes * 60.0}, options.slow_down});
+    if (in_terminal || opening == Opening::begin) running.engine().post(begin);
     if (in_terminal)
-        run_in_terminal(running);
+        run_in_terminal(running, options);
     else
         run_in_window(running, options);
 }

@@ -67,7 +67,7 @@ void replay(const ReplayOptions& options)
                     record_nothing()};
     running.engine().post(ChooseDevice{Word{options.recording}});
     if (options.session.headless || !display_present())
-        run_in_terminal(running);
+        run_in_terminal(running, options.session);
     else
         run_in_window(running, options.session);
 }

@@ -6,8 +6,12 @@
 #include <unistd.h>
 
 #include "app/commands.hpp"
+#include "app/shared_folder.hpp"
 #include "app/terminal_session.hpp"
+#include "app/typed_lines.hpp"
 #include "feedback/words.hpp"
+#include "sound/practice_sound.hpp"
+#include "sound/speaker.hpp"
 #include "ui/run.hpp"
 
 namespace eupnea::app {
@@ -29,6 +33,14 @@ public:
         else
             fmt::print("{}\n", live_line(session, now));
         std::fflush(stdout);
+    }
+
+    void happened(const Event& event)
+    {
+        if (const auto* step = std::get_if<StepBegan>(&event))
+            say(fmt::format("\n{}", step->title.view()));
+        if (const auto* prompt = std::get_if<Prompt>(&event); prompt && !prompt->text.empty())
+            say(fmt::format("    {}", prompt->text.view()));
     }
 
     void end_line() const
@@ -58,6 +70,32 @@ private:
     std::string link_text_;
     std::size_t notices_ = 0;
 };
+
+std::unique_ptr<Speaker> speaker_for(Running& running, const SessionOptions& options)
+{
+    if (options.sound == "off") return nullptr;
+    SoundSettings settings{.kind = options.sound == "body" ? SoundKind::body : SoundKind::tones,
+                           .volume = options.volume,
+                           .timbre = timbre_named(options.timbre)};
+    Voices voices;
+    if (!options.practice.empty()) voices = voices_of(practice_named(options.practice));
+    for (const Complaint& complaint : voices.complaints) fmt::print("{}\n", complaint.sentence);
+    auto speaker = Speaker::open(SoundRenderer{settings, std::move(voices.voices)}, [&running] {
+        return running.engine().epoch().now().time_since_epoch();
+    });
+    if (speaker) return std::move(*speaker);
+    fmt::print("{}\n", speaker.error().sentence);
+    return nullptr;
+}
+
+void answer(Running& running, const Session& session, const std::string& line)
+{
+    const bool writing = session.step() && session.step()->writing;
+    if (line == "g")
+        running.engine().post(MoveToPractice{practice_named("ground"), Seconds{0.0}});
+    else if (writing && !line.empty())
+        running.engine().post(AddWords{std::string_view{line}});
+}
 
 std::optional<std::pair<int, int>> size_in(const std::string& text)
 {
@@ -92,13 +130,20 @@ ui::Opening opening(const SessionOptions& options)
 
 } // namespace
 
-void run_in_terminal(Running& running)
+void run_in_terminal(Running& running, const SessionOptions& options)
 {
     fmt::print("{}\n", over_breathing_note);
     Session session;
     TerminalView view;
+    TypedLines typed;
+    const auto speaker = speaker_for(running, options);
     while (!session.end()) {
-        running.from_io().drain([&](const Event& event) { session.apply(event); });
+        running.from_io().drain([&](const Event& event) {
+            session.apply(event);
+            view.happened(event);
+            if (speaker) speaker->on(event);
+        });
+        while (const auto line = typed.next()) answer(running, session, *line);
         const auto& start = session.start();
         const bool replayed = start && start->origin == Origin::replayed;
         const Seconds begun = start ? start->since_launch : Seconds{0.0};

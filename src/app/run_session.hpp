@@ -7,8 +7,9 @@
 
 namespace eupnea::app {
 
-/// Until the session ends or Ctrl-C: a live line, then the summary.
-void run_in_terminal(Running& running);
+/// Until the session ends or Ctrl-C: a live line, then the summary. A line typed while a practice asks
+/// for words is one of them; "g" moves gently to the practice Ground.
+void run_in_terminal(Running& running, const SessionOptions& options);
 
 /// Until the window is closed.
 void run_in_window(Running& running, const SessionOptions& options);

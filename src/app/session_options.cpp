@@ -23,7 +23,22 @@ void SessionOptions::add_to(CLI::App& cli)
     cli.add_option("--ratio", ratio, "Inhale to exhale, with --rate")->capture_default_str();
     cli.add_option("--minutes", minutes, "How long; 0: until you stop")
         ->capture_default_str()
-        ->check(CLI::Range(0.0, 24.0 * 60.0));
+        ->check(CLI::Range(0.0, 24.0 * 60.0))
+        ->each([this](const std::string&) { minutes_given = true; });
+    cli.add_option("--practice", practice, "A guided practice; \"eupnea practices\" lists them")
+        ->type_name("NAME");
+    cli.add_option("--words", own_words,
+                   "A line of your own for a practice that gives it back; may be given often")
+        ->type_name("LINE");
+    cli.add_option("--sound", sound, "Silence, the guide as tones, or your own body as a tone")
+        ->check(CLI::IsMember({"off", "tones", "body"}))
+        ->capture_default_str();
+    cli.add_option("--volume", volume, "Of the sound")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    cli.add_option("--timbre", timbre, "Of the tones")
+        ->check(CLI::IsMember({"pure", "soft", "warm"}))
+        ->capture_default_str();
     cli.add_flag("--slow-down", slow_down,
                  "Begin at your own breathing rate and lengthen it from there");
     add_view_options(cli);

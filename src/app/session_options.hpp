@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/pattern.hpp"
 #include "base/units.hpp"
@@ -22,6 +23,12 @@ struct SessionOptions {
     double rate = 0.0;        ///< breaths/min; 0: as the pattern says
     std::string ratio = "40:60";
     double minutes = 5.0;
+    bool minutes_given = false;
+    std::string practice;               ///< the name of a guided practice; empty: the pacer alone
+    std::vector<std::string> own_words; ///< lines for the prompts that give them back
+    std::string sound = "off";          ///< off, tones or body
+    double volume = 0.5;
+    std::string timbre = "soft";
     bool slow_down = false;
     bool headless = false;
     std::string library; ///< empty: the person's own

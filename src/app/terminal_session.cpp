@@ -4,20 +4,17 @@
 #include <fmt/format.h>
 #include <numeric>
 
+#include "app/practice_script.hpp"
 #include "feedback/words.hpp"
 
 namespace eupnea::app {
 
 namespace {
 
-std::string clock_face(Seconds time)
-{
-    const auto seconds = static_cast<int>(std::max(time, Seconds{0.0}).count());
-    return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
-}
-
 std::string time_part(const Session& session, Timestamp now)
 {
+    if (const auto& step = session.step())
+        return clock_face(step->left - (now - step->time)) + " left";
     const Seconds guided = session.pacer().guided(now);
     if (!session.start() || session.start()->planned == 0s) return clock_face(guided);
     return clock_face(session.start()->planned - guided) + " left";
@@ -26,7 +23,7 @@ std::string time_part(const Session& session, Timestamp now)
 std::string phase_part(const Session& session, Timestamp now)
 {
     const auto moment = session.pacer().at(now);
-    if (!moment) return "paused";
+    if (!moment) return session.step() ? "breathe freely" : "paused";
     constexpr int width = 8;
     const int filled = static_cast<int>(std::lround(moment->volume * width));
     return fmt::format("{:<11} [{:<8}]", words_for(moment->phase), std::string(filled, '#'));

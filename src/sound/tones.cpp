@@ -41,6 +41,12 @@ Seconds length_of(BreathPhase phase, const Pattern& p)
 
 } // namespace
 
+Timbre timbre_named(std::string_view name)
+{
+    if (name == "pure") return Timbre::pure;
+    return name == "warm" ? Timbre::warm : Timbre::soft;
+}
+
 double ease(double x) { return 0.5 - 0.5 * std::cos(std::numbers::pi * std::clamp(x, 0.0, 1.0)); }
 
 ToneLevels tone_levels(const std::optional<Pacer::Moment>& breath)

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "feedback/pacer.hpp"
 
@@ -11,6 +12,9 @@ namespace eupnea {
 
 /// From one sine to four overtones.
 enum class Timbre : std::uint8_t { pure = 0, soft, warm };
+
+/// "pure", "soft" or "warm"; soft for anything else.
+Timbre timbre_named(std::string_view name);
 
 constexpr Hertz inhale_pitch{220.0};  ///< A3
 constexpr Hertz exhale_pitch{164.81}; ///< E3, a fourth below

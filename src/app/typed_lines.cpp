@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "app/typed_lines.hpp"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <array>
+
+namespace eupnea::app {
+
+std::optional<std::string> TypedLines::next()
+{
+    pollfd keyboard{STDIN_FILENO, POLLIN, 0};
+    if (!closed_ && poll(&keyboard, 1, 0) > 0) {
+        std::array<char, 256> bytes{};
+        const ssize_t count = read(STDIN_FILENO, bytes.data(), bytes.size());
+        if (count > 0) typed_.append(bytes.data(), static_cast<std::size_t>(count));
+        closed_ = count <= 0;
+    }
+    const std::size_t end = typed_.find('\n');
+    if (end == std::string::npos) return std::nullopt;
+    std::string line = typed_.substr(0, end);
+    typed_.erase(0, end + 1);
+    return line;
+}
+
+} // namespace eupnea::app

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// The journal and the goals, kept in the person's library beside the sessions.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "library/library.hpp"
+#include "practice/goals.hpp"
+#include "practice/journal.hpp"
+
+namespace eupnea {
+
+class Diary {
+public:
+    /// Makes the library and the tables when there are none.
+    static Result<Diary> open(const std::filesystem::path& library);
+
+    /// Gives the entry its number.
+    Result<JournalEntry> write(JournalEntry entry);
+    Result<std::vector<JournalEntry>> entries(); ///< the oldest first
+    Result<std::vector<JournalEntry>> search(std::string_view words);
+    Result<void> remove_entry(std::int64_t number);
+
+    Result<Goal> set(Goal goal);
+    Result<std::vector<Goal>> goals(); ///< the oldest first
+    Result<void> adjust(const Goal& goal);
+    Result<void> let_go(std::int64_t number);
+
+    /// Every session of the library, for the progress.
+    Result<std::vector<Practised>> practised() const;
+
+private:
+    Diary(std::filesystem::path path, Library library)
+        : path_(std::move(path)), library_(std::move(library))
+    {}
+    Result<std::vector<JournalEntry>> entries_of(Statement& select);
+    Result<void> changed_one(Result<void, SqlError> done, std::string_view missing);
+    Complaint complaint(const SqlError& error) const { return complaint_of(error, path_); }
+
+    std::filesystem::path path_;
+    Library library_;
+};
+
+} // namespace eupnea

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "practice/learn.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace eupnea {
+
+namespace {
+
+LearnPage page_in(const std::filesystem::path& file)
+{
+    std::ifstream stream{file};
+    LearnPage page;
+    page.name = file.stem().string();
+    page.name.erase(0, page.name.find_first_not_of("0123456789-"));
+    std::getline(stream, page.title);
+    page.title.erase(0, page.title.find_first_not_of("# "));
+    page.text.assign(std::istreambuf_iterator<char>{stream}, {});
+    page.text.erase(0, page.text.find_first_not_of('\n'));
+    return page;
+}
+
+} // namespace
+
+std::vector<LearnPage> read_pages(const std::filesystem::path& folder)
+{
+    std::vector<std::filesystem::path> files;
+    std::error_code missing;
+    for (const auto& entry : std::filesystem::directory_iterator{folder, missing})
+        if (entry.path().extension() == ".md") files.push_back(entry.path());
+    std::ranges::sort(files);
+    std::vector<LearnPage> pages;
+    for (const auto& file : files) pages.push_back(page_in(file));
+    return pages;
+}
+
+} // namespace eupnea

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// Short pages to read, each with its sources: Markdown files that come with the program.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace eupnea {
+
+struct LearnPage {
+    std::string name;  ///< of its file, without the number and ".md"
+    std::string title; ///< its first heading
+    std::string text;  ///< the rest
+};
+
+/// In the order of the files' names ("03-resonance.md"); empty when the folder is not there.
+std::vector<LearnPage> read_pages(const std::filesystem::path& folder);
+
+} // namespace eupnea

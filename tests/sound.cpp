@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MIT
+#include "sound/practice_sound.hpp"
+
+#include <numbers>
+
+#include "catch.hpp"
+#include "sound/sound_file.hpp"
+#include "temporary_folder.hpp"
+
+using namespace eupnea;
+using namespace eupnea::literals;
+
+namespace {
+
+constexpr double rate = sound_rate.per_second;
+
+Practice guided(Pattern pattern, Seconds length)
+{
+    PracticeStep quiet;
+    quiet.title = "Quiet";
+    quiet.length = 10s;
+    PracticeStep breathing;
+    breathing.title = "Breathing";
+    breathing.length = length;
+    breathing.guide = Guide::pattern;
+    breathing.pattern = pattern;
+    Practice practice;
+    practice.steps = {quiet, breathing};
+    return practice;
+}
+
+std::span<const float> stretch(const std::vector<float>& samples, Seconds from, Seconds until)
+{
+    const auto begin = static_cast<std::size_t>(from.count() * rate);
+    const auto end = static_cast<std::size_t>(until.count() * rate);
+    return std::span{samples}.subspan(begin, end - begin);
+}
+
+/// Amplitude of one frequency in a stretch (Goertzel's sum, written out).
+double amplitude_of(Hertz pitch, std::span<const float> samples)
+{
+    double real = 0.0;
+    double imaginary = 0.0;
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        const double angle = 2.0 * std::numbers::pi * pitch.value * static_cast<double>(i) / rate;
+        real += static_cast<double>(samples[i]) * std::cos(angle);
+        imaginary += static_cast<double>(samples[i]) * std::sin(angle);
+    }
+    return 2.0 * std::hypot(real, imaginary) / static_cast<double>(samples.size());
+}
+
+double loudest(std::span<const float> samples)
+{
+    double most = 0.0;
+    for (const float sample : samples) most = std::max(most, std::abs(static_cast<double>(sample)));
+    return most;
+}
+
+double largest_jump(std::span<const float> samples)
+{
+    double most = 0.0;
+    for (std::size_t i = 1; i < samples.size(); ++i)
+        most = std::max(most, std::abs(static_cast<double>(samples[i] - samples[i - 1])));
+    return most;
+}
+
+/// When the loudness of 2 ms first rises above 1 % of full after `from`.
+Seconds onset_after(const std::vector<float>& samples, Seconds from)
+{
+    for (Seconds t = from; t < from + 8s; t += 1ms)
+        if (loudest(stretch(samples, t, t + 2ms)) > 0.01) return t;
+    return Seconds{-1.0};
+}
+
+constexpr SoundSettings pure_and_full{.volume = 1.0, .timbre = Timbre::pure};
+
+} // namespace
+
+TEST_CASE("sound: the inhale and the exhale have each their own pitch, and a hold is silent")
+{
+    const Pattern box{4s, 4s, 4s, 4s};
+    const auto samples = render({guided(box, 32s), 0s}, pure_and_full);
+    const auto in = stretch(samples, 27s, 29s); // the second breath; the bell has rung out
+    const auto out = stretch(samples, 35s, 37s);
+    CHECK(amplitude_of(inhale_pitch, in) > 0.2);
+    CHECK(amplitude_of(exhale_pitch, in) < 0.01);
+    CHECK(amplitude_of(exhale_pitch, out) > 0.15);
+    CHECK(amplitude_of(inhale_pitch, out) < 0.01);
+    CHECK(loudest(stretch(samples, 30.05s, 33.95s)) == 0.0);
+}
+
+TEST_CASE("sound: one hears how far along the breath is: the inhale swells, the exhale fades")
+{
+    const auto samples = render({guided({4s, 0s, 6s, 0s}, 60s), 0s}, pure_and_full);
+    const auto inhale_at = [&](Seconds t) {
+        return amplitude_of(inhale_pitch, stretch(samples, t, t + 200ms));
+    };
+    const auto exhale_at = [&](Seconds t) {
+        return amplitude_of(exhale_pitch, stretch(samples, t, t + 200ms));
+    };
+    CHECK(inhale_at(20.5s) < inhale_at(22s));
+    CHECK(inhale_at(22s) < inhale_at(23.5s));
+    CHECK(exhale_at(24.5s) > exhale_at(27s));
+    CHECK(exhale_at(27s) > exhale_at(29.5s));
+}
+
+TEST_CASE("sound: each breath's tone begins within 20 ms of the guide")
+{
+    const Pattern box{4s, 2s, 4s, 2s};
+    const auto samples = render({guided(box, 60s), 0s}, pure_and_full);
+    for (int breath = 1; breath < 5; ++breath) {
+        const Seconds inhale = 10s + box.cycle() * breath;
+        CHECK(std::abs((onset_after(samples, inhale - 500ms) - inhale).count()) < 0.02);
+        const Seconds exhale = inhale + 6s;
+        CHECK(std::abs((onset_after(samples, exhale - 500ms) - exhale).count()) < 0.02);
+    }
+}
+
+TEST_CASE("sound: a bell rings at the start, at each step and at the end")
+{
+    const auto samples = render({guided({4s, 0s, 6s, 0s}, 60s), 0s}, pure_and_full);
+    const Hertz bell_pitch{523.25};
+    for (const Seconds time : {0s, 10s, 70s}) {
+        CHECK(amplitude_of(bell_pitch, stretch(samples, time + 20ms, time + 220ms)) > 0.08);
+    }
+    CHECK(loudest(stretch(samples, 6s, 9.9s)) == 0.0);
+    CHECK(amplitude_of(bell_pitch, stretch(samples, 40s, 40.2s)) < 0.01);
+}
+
+TEST_CASE("sound: it never clips and never jumps, also at full volume and in every timbre")
+{
+    for (const Timbre timbre : {Timbre::pure, Timbre::soft, Timbre::warm}) {
+        const auto samples =
+            render({guided({1s, 0s, 3s, 0s}, 20s), 0s}, {.volume = 1.0, .timbre = timbre});
+        CHECK(loudest(samples) <= 1.0);
+        CHECK(loudest(samples) > 0.3);
+        CHECK(largest_jump(samples) < 0.06);
+    }
+}
+
+TEST_CASE("sound: a change of rate that arrives late makes no click, and neither does a stop")
+{
+    SoundRenderer renderer{pure_and_full};
+    renderer.on(PacerChange{at(0s), {4s, 0s, 6s, 0s}, true});
+    std::vector<float> samples(static_cast<std::size_t>(20 * rate));
+    const std::size_t block = 960;
+    for (std::size_t i = 0; i + block <= samples.size(); i += block) {
+        const Timestamp now = at(Seconds{static_cast<double>(i) / rate});
+        if (i == 100 * block) renderer.on(PacerChange{now - 70ms, {3s, 2s, 4s, 0s}, true});
+        if (i == 400 * block) renderer.on(PacerChange{now - 70ms, {6s, 0s, 9s, 0s}, true});
+        if (i == 700 * block) renderer.on(PacerChange{now - 70ms, {6s, 0s, 9s, 0s}, false});
+        renderer.render(now, std::span{samples}.subspan(i, block));
+    }
+    CHECK(largest_jump(samples) < 0.03); // a full 220 Hz tone moves 0.0115 a sample
+    CHECK(loudest(stretch(samples, 14.1s, 19.9s)) == 0.0);
+}
+
+TEST_CASE("sound: a block that was never asked for shifts nothing")
+{
+    const auto begin = [](SoundRenderer& renderer) {
+        renderer.on(PacerChange{at(0s), {4s, 0s, 6s, 0s}, true});
+    };
+    SoundRenderer steady{pure_and_full};
+    SoundRenderer stumbling{pure_and_full};
+    begin(steady);
+    begin(stumbling);
+    std::vector<float> a(960);
+    std::vector<float> b(960);
+    for (int i = 0; i < 100; ++i) {
+        steady.render(at(i * 20ms), a);
+        if (i < 20 || i > 60) stumbling.render(at(i * 20ms), b);
+    }
+    CHECK(a == b);
+}
+
+TEST_CASE("sound: half the volume is half as loud, and none is silence")
+{
+    const PracticeTimeline timeline{guided({4s, 0s, 6s, 0s}, 20s), 0s};
+    const double full = loudest(render(timeline, {.volume = 1.0}));
+    CHECK(loudest(render(timeline, {.volume = 0.5})) == Approx(full / 2).epsilon(0.001));
+    CHECK(loudest(render(timeline, {.volume = 0.0})) == 0.0);
+}
+
+TEST_CASE("sound: a recorded voice is heard and the tones make room for it")
+{
+    Voice voice(static_cast<std::size_t>(4 * rate));
+    for (std::size_t i = 0; i < voice.size(); ++i)
+        voice[i] = static_cast<float>(
+            std::sin(2.0 * std::numbers::pi * 1000.0 * static_cast<double>(i) / rate));
+    const PracticeTimeline timeline{guided({8s, 0s, 8s, 0s}, 32s), 0s};
+    const auto plain = render(timeline, pure_and_full);
+    const auto spoken = render(timeline, pure_and_full, {{}, voice});
+    CHECK(amplitude_of({1000.0}, stretch(spoken, 11s, 13s)) == Approx(0.6).margin(0.01));
+    CHECK(amplitude_of(inhale_pitch, stretch(spoken, 12s, 13s)) <
+          0.3 * amplitude_of(inhale_pitch, stretch(plain, 12s, 13s)));
+    CHECK(amplitude_of(inhale_pitch, stretch(spoken, 16s, 17s)) ==
+          Approx(amplitude_of(inhale_pitch, stretch(plain, 16s, 17s))).epsilon(0.01));
+    CHECK(loudest(spoken) <= 1.0);
+}
+
+TEST_CASE("sound: the body's own sound rises with the breath, without a jump")
+{
+    SoundRenderer renderer{{.kind = SoundKind::body, .volume = 1.0, .timbre = Timbre::pure}};
+    std::vector<float> empty(48'000);
+    std::vector<float> full(48'000);
+    renderer.on(BreathWave{at(0s), 0.0f, BreathPhase::exhale});
+    renderer.render(at(0s), empty);
+    renderer.render(at(1s), empty);
+    renderer.on(BreathWave{at(2s), 1.0f, BreathPhase::inhale});
+    renderer.render(at(2s), full);
+    CHECK(largest_jump(full) < 0.03);
+    renderer.render(at(3s), full);
+    CHECK(amplitude_of(exhale_pitch, empty) > 0.2);
+    CHECK(amplitude_of({exhale_pitch.value * std::exp2(7.0 / 12.0)}, full) > 0.2);
+}
+
+TEST_CASE("sound: what is written to a file is read back, at any rate and with a sentence if not")
+{
+    const TemporaryFolder folder;
+    Voice voice(4800);
+    for (std::size_t i = 0; i < voice.size(); ++i)
+        voice[i] = 0.5f * std::sin(static_cast<float>(i) * 0.05f);
+    for (const char* name : {"voice.wav", "voice.flac"}) {
+        REQUIRE(write_sound(folder.path(name), voice));
+        const auto read = read_voice(folder.path(name));
+        REQUIRE(read);
+        REQUIRE(read->size() == voice.size());
+        CHECK((*read)[100] == Approx(voice[100]).margin(0.0001));
+    }
+    folder.write("not.wav", "no sound at all");
+    REQUIRE_FALSE(read_voice(folder.path("not.wav")));
+    CHECK(read_voice(folder.path("not.wav")).error().sentence.find("not.wav") != std::string::npos);
+}
