@@ -135,7 +135,10 @@ TEST_CASE("goals: progress is what was done, from the day the goal was set, and 
 
 TEST_CASE("plan: days and times become weekly events from the next such day, in local time")
 {
-    Plan plan{.minutes = 12, .weeks = 6, .title = "Resonance"};
+    Plan plan;
+    plan.minutes = 12;
+    plan.weeks = 6;
+    plan.title = "Resonance";
     plan = *at_time_of_day(plan, "19:05");
     plan.days = *parse_days("fri,mon,mon");
     CHECK(plan.days == std::vector{0, 4});
