@@ -13,7 +13,6 @@
 #include "catch.hpp"
 #include "library/event_json.hpp"
 #include "library/session_reader.hpp"
-#include "session/pipeline.hpp"
 #include "temporary_folder.hpp"
 
 using namespace eupnea;
@@ -109,45 +108,6 @@ TEST_CASE("recorder: a session comes back as the same events in the same order")
     for (const Event& event : events)
         if (is_input(event)) inputs.push_back(event);
     CHECK(read_back(folder.path("library.db"), 1, SessionPart::inputs) == inputs);
-}
-
-TEST_CASE("recorder: the pipeline finds the same in a recorded session as it found live")
-{
-    const TemporaryFolder folder;
-    Recorder recorder{folder.path("library.db")};
-    std::vector<Event> found_live;
-    Pipeline live{[&](const Event& event) {
-        found_live.push_back(event);
-        recorder.on(event);
-    }};
-    const auto give = [&](const Event& event) {
-        recorder.on(event);
-        live(event);
-    };
-    give(beginning);
-    give(Stream{at(0s), Channel::rr, SampleRate{0.0}});
-    give(Stream{at(0s), Channel::belt, 25_sps});
-    give(PacerChange{at(0s), {.inhale = 4s, .exhale = 6s}, true});
-    double beat = 0.0;
-    for (int i = 0; i < 25 * 120; ++i) {
-        const double time = i / 25.0;
-        const double breath = std::sin(2.0 * 3.14159265 * 0.1 * time);
-        give(Sample{Channel::belt, at(Seconds{time}), 512.0 + 100.0 * breath});
-        const double ibi = 0.9 - 0.07 * breath;
-        if (time < beat + ibi) continue;
-        beat += ibi;
-        give(Sample{Channel::rr, at(Seconds{beat}), 1000.0 * ibi});
-        if (i % 10 == 0) REQUIRE_FALSE(recorder.commit());
-    }
-    give(SessionEnd{at(120s)});
-    REQUIRE_FALSE(recorder.commit());
-
-    std::vector<Event> found_again;
-    Pipeline again{[&](const Event& event) { found_again.push_back(event); }};
-    for (const Event& event : read_back(folder.path("library.db"), 1, SessionPart::inputs))
-        again(event);
-    CHECK(found_live.size() > 1000);
-    CHECK(found_again == found_live);
 }
 
 TEST_CASE("recorder: the list tells what a session was")

@@ -48,59 +48,6 @@ void make_private_place(const std::filesystem::path& path)
         chmod(path.c_str(), 0600);
 }
 
-Result<std::int64_t, SqlError> pragma(Database& db, std::string_view name)
-{
-    Statement statement{db, fmt::format("PRAGMA {}", name)};
-    const auto row = statement.step();
-    if (!row) return fail(row.error());
-    return *row ? statement.integer(0) : 0;
-}
-
-SqlError not_ours(std::int64_t version)
-{
-    if (version > library_version)
-        return {SQLITE_MISMATCH, "it was made by a newer version of Eupnea"};
-    return {SQLITE_NOTADB, "it is not a library of Eupnea"};
-}
-
-/// True for a library of ours, false for an empty file.
-Result<bool, SqlError> has_schema(Database& db)
-{
-    const auto version = pragma(db, "user_version");
-    if (!version) return fail(version.error());
-    const auto id = pragma(db, "application_id");
-    if (!id) return fail(id.error());
-    if (*version == library_version && *id == library_application_id) return true;
-    const auto changes = pragma(db, "schema_version");
-    if (*version != 0 || *id != 0 || !changes || *changes != 0) return fail(not_ours(*version));
-    return false;
-}
-
-/// Another program may be making the same tables at this moment.
-Result<void, SqlError> make_schema(Database& db)
-{
-    const std::string script =
-        fmt::format("{} PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT;",
-                    library_schema, library_application_id, library_version);
-    if (const auto begun = db.run("BEGIN EXCLUSIVE"); !begun) return begun;
-    const auto there = has_schema(db);
-    if (there && !*there) {
-        if (const auto made = db.run(script.c_str()); made) return {};
-    }
-    const SqlError error = there ? db.error() : there.error();
-    (void)db.run("ROLLBACK");
-    if (there && *there) return {};
-    return fail(error);
-}
-
-/// Makes the tables in an empty file; refuses a file of another program or a newer version.
-Result<void, SqlError> settle_schema(Database& db)
-{
-    const auto there = has_schema(db);
-    if (!there) return fail(there.error());
-    return *there ? Result<void, SqlError>{} : make_schema(db);
-}
-
 Complaint no_session(std::int64_t number)
 {
     return {
@@ -183,11 +130,9 @@ Result<Library> Library::open_for_reading(const std::filesystem::path& path)
     // Not read-only: what a crash left half written has to be rolled back before it can be read.
     auto db = Database::open(path, SQLITE_OPEN_READWRITE);
     if (!db) return fail(Complaint{fmt::format("The library {} cannot be read.", path.string())});
-    const auto version = pragma(*db, "user_version");
-    if (!version) return fail(complaint_of(version.error(), path));
-    const auto id = pragma(*db, "application_id");
-    if (!id || *id != library_application_id || *version != library_version)
-        return fail(complaint_of(not_ours(*version), path));
+    const auto ours = has_schema(*db);
+    if (!ours) return fail(complaint_of(ours.error(), path));
+    if (!*ours) return fail(complaint_of({SQLITE_NOTADB, "it is empty"}, path));
     return Library{path, std::move(*db)};
 }
 

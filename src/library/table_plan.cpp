@@ -8,6 +8,7 @@
 #include "library/cell.hpp"
 #include "library/file_hints.hpp"
 #include "library/intervals.hpp"
+#include "library/unnamed_table.hpp"
 
 namespace eupnea {
 
@@ -27,67 +28,17 @@ struct Facts {
     }
 };
 
-constexpr std::string_view say_channel =
-    "Say what is what with --channel KIND=COLUMN (ecg, ppg, belt or rr).";
-
-/// A list of intervals without any table: all on one line, or lines of different lengths.
-bool is_interval_list(const Facts& facts)
-{
-    if (facts.named() || !facts.wishes.channels.empty()) return false;
-    const auto& rows = facts.head.rows;
-    std::vector<double> values;
-    bool ragged = rows.size() == 1 && rows[0].size() >= 8;
-    for (const auto& row : rows) {
-        ragged = ragged || row.size() + 1 < rows[0].size();
-        for (const std::string& cell : row)
-            if (const auto number = number_in(cell)) values.push_back(*number);
-    }
-    return ragged && could_be_intervals(values);
-}
-
-Complaint unnamed_complaint(const Facts& facts)
-{
-    if (facts.named())
-        return facts.complaint(fmt::format("no name tells of an ECG, a pulse wave, a breathing "
-                                           "belt or heartbeat intervals ({}). {}",
-                                           columns_listed(facts.head), say_channel));
-    return facts.complaint(fmt::format("the {} without names could hold anything. {}",
-                                       facts.head.columns() == 1 ? "column" : "columns",
-                                       say_channel));
-}
-
-ColumnPlan unnamed_column(const Facts& facts, Channel channel, std::size_t column)
-{
-    return {channel, column, facts.head.label(column), true, Meaning::unknown};
-}
-
-/// Without names: one column of intervals, or time and interval, or what the file's name says.
-Result<std::vector<ColumnPlan>> columns_by_values(const Facts& facts)
-{
-    const std::size_t last = facts.head.columns() - 1;
-    const std::vector<double> values = facts.head.numbers(last);
-    const bool first_is_time = last == 1 && could_be_time(facts.head, 0);
-    const bool alone = last == 0 || first_is_time;
-    if (alone && facts.hints.channel)
-        return std::vector{unnamed_column(facts, *facts.hints.channel, last)};
-    if (first_is_time && are_steps_of(facts.head.numbers(0), values))
-        return std::vector{unnamed_column(facts, Channel::rr, last)};
-    if (!alone || facts.wishes.rate || !could_be_intervals(values))
-        return fail(unnamed_complaint(facts));
-    if (runs_smoothly(values))
-        return fail(facts.complaint("the values run too smoothly for heartbeat intervals and look "
-                                    "like a sampled wave. Say what it is and how fast it was "
-                                    "sampled, as in --channel ppg=1 --rate 100, or --channel rr=1 "
-                                    "if these are intervals."));
-    return std::vector{unnamed_column(facts, Channel::rr, last)};
-}
-
 Result<std::vector<ColumnPlan>> columns_of(const Facts& facts)
 {
     auto columns = columns_by_name(facts.head, facts.wishes, facts.hints.channel);
-    if (!columns) return columns;
-    if (!columns->empty()) return columns;
-    return facts.named() ? fail(unnamed_complaint(facts)) : columns_by_values(facts);
+    if (!columns || !columns->empty()) return columns;
+    if (!facts.named())
+        return columns_by_values(facts.head, facts.path, facts.hints.channel,
+                                 facts.wishes.rate.has_value());
+    return fail(ask_for_channels(
+        facts.path, fmt::format("no name tells of an ECG, a pulse wave, a breathing belt or "
+                                "heartbeat intervals ({})",
+                                columns_listed(facts.head))));
 }
 
 /// Beats are found in waves or given as intervals, not both: a guess gives way, two wishes do not.
@@ -294,7 +245,8 @@ Result<TablePlan> plan_of(const std::filesystem::path& path, const FileWishes& w
     if (head->layout.names.empty() && hints.names.size() <= head->columns())
         head->layout.names = hints.names;
     const Facts facts{path, std::move(*head), std::move(hints), wishes};
-    if (is_interval_list(facts)) return plan_list(facts);
+    if (!facts.named() && wishes.channels.empty() && is_interval_list(facts.head))
+        return plan_list(facts);
 
     auto found = columns_of(facts);
     if (!found) return fail(found.error());
