@@ -25,9 +25,9 @@ std::optional<std::int64_t> session_number(const std::string& text)
     return number;
 }
 
-RecordedEvents open_session(std::int64_t number, const std::string& library)
+RecordedEvents open_session(std::int64_t number, const std::filesystem::path& library)
 {
-    const auto path = library.empty() ? default_library_path() : std::filesystem::path{library};
+    const auto path = library.empty() ? default_library_path() : library;
     auto opened = SessionReader::open(path, number);
     if (!opened) throw Failure(opened.error().sentence);
     const auto reader = std::make_shared<SessionReader>(std::move(*opened));
@@ -55,7 +55,7 @@ RecordedEvents open_file(const std::string& path, const FileWishes& wishes)
 } // namespace
 
 RecordedEvents open_recorded(const std::string& file_or_session, const FileWishes& wishes,
-                             const std::string& library)
+                             const std::filesystem::path& library)
 {
     const auto number = session_number(file_or_session);
     return number ? open_session(*number, library) : open_file(file_or_session, wishes);

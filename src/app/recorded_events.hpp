@@ -2,6 +2,7 @@
 // What a person names as FILE|SESSION, opened: a file of another program or a session of the library.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -19,9 +20,10 @@ struct RecordedEvents {
     AnalysedSource source;
 };
 
-/// A number is a session, unless there is a file of that name. Throws a Failure with the reason.
+/// A number is a session, unless there is a file of that name; an empty library is the person's own.
+/// Throws a Failure with the reason.
 RecordedEvents open_recorded(const std::string& file_or_session, const FileWishes& wishes,
-                             const std::string& library);
+                             const std::filesystem::path& library);
 
 /// `kind=column` as in "ecg=II" or "ppg=3". Throws a Failure for anything else.
 ChannelWish channel_wish(const std::string& text);
