@@ -11,9 +11,11 @@ using namespace eupnea::bench;
 
 int print_breath(const std::vector<std::string>& options)
 {
+    const bool every_window = std::count(options.begin(), options.end(), "--windows") > 0;
     print_head();
     print_measured_breath();
-    print_derived_breath(std::count(options.begin(), options.end(), "--windows") > 0);
+    print_derived_breath(every_window);
+    print_simulated_breath(every_window);
     return 0;
 }
 const bool added = add_table({"breath", print_breath});

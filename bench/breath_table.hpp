@@ -79,5 +79,6 @@ inline Marks alternate(const Marks& marks, std::size_t from)
 
 void print_measured_breath();
 void print_derived_breath(bool every_window);
+void print_simulated_breath(bool every_window);
 
 } // namespace eupnea::bench

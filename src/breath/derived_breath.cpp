@@ -1,23 +1,32 @@
 // SPDX-License-Identifier: MIT
 #include "breath/derived_breath.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 namespace eupnea {
 
 namespace {
 
-constexpr Seconds least_span{14.0};
 constexpr Seconds beat_silence{5.0};
-constexpr PulseShape::Window ecg_foot{Seconds{-0.06}, Seconds{0.10}};
-constexpr PulseShape::Window ecg_top{Seconds{-0.04}, Seconds{0.04}};
-constexpr PulseShape::Window ppg_foot{Seconds{-0.25}, Seconds{0.0}};
-constexpr PulseShape::Window ppg_top{Seconds{0.0}, Seconds{0.30}};
+
+constexpr float largest_difference = 3.0f; ///< breaths/min between two sensors
+constexpr std::array sources{BreathSource::ecg, BreathSource::ppg, BreathSource::rr}; ///< by beats
+
+BreathRateEstimate none(Reason reason) { return {{}, 0.0f, BreathSource::none, reason}; }
+
+/// Two sensors on one heart: the mean, weighted by what each is worth, or nothing.
+BreathRateEstimate agreed(const BreathRateEstimate& a, const BreathRateEstimate& b)
+{
+    if (std::abs(*a.per_minute - *b.per_minute) > largest_difference)
+        return none(Reason::sources_differ);
+    const float share = b.error / (a.error + b.error);
+    return {share * *a.per_minute + (1.0f - share) * *b.per_minute,
+            share * a.error + (1.0f - share) * b.error, BreathSource::fused, Reason::none};
+}
 
 } // namespace
 
-DerivedBreath::DerivedBreath() : ecg_(ecg_foot, ecg_top), ppg_(ppg_foot, ppg_top) {}
+DerivedBreath::DerivedBreath() : ecg_(250ms, 350ms), ppg_(250ms, 600ms) {}
 
 void DerivedBreath::on(const Stream& stream)
 {
@@ -27,30 +36,55 @@ void DerivedBreath::on(const Stream& stream)
 
 void DerivedBreath::on(const Sample& sample)
 {
-    const bool ecg = sample.channel == Channel::ecg;
-    if (!ecg && sample.channel != Channel::ppg) return;
-    const auto shape = (ecg ? ecg_ : ppg_)(sample.time, sample.value);
-    if (!shape) return;
-    Heart& beats = heart(ecg ? BeatSource::ecg : BeatSource::ppg);
-    beats.amplitude.push(shape->beat, shape->amplitude);
-    beats.baseline.push(shape->beat, shape->baseline);
+    if (sample.channel == Channel::ecg)
+        if (const auto beat = ecg_(sample.time, sample.value)) measure_ecg(*beat);
+    if (sample.channel == Channel::ppg)
+        if (const auto beat = ppg_(sample.time, sample.value)) measure_ppg(*beat);
+}
+
+void DerivedBreath::measure_ecg(Timestamp beat)
+{
+    const double r = ecg_.highest(beat, -40ms, 40ms);
+    const double q = ecg_.lowest(beat, -60ms, 0ms);
+    const double s = ecg_.lowest(beat, 0ms, 100ms);
+    const double pr = ecg_.mean(beat, -120ms, -60ms);
+    auto& shapes = heart(BeatSource::ecg).shapes;
+    shapes[0].push(beat, r - q);
+    shapes[1].push(beat, r + s);
+    shapes[2].push(beat, r - pr);
+    shapes[3].push(beat, ecg_.spread(beat, -60ms, 60ms, pr));
+    shapes[4].push(beat, ecg_.mean(beat, -250ms, 350ms));
+}
+
+void DerivedBreath::measure_ppg(Timestamp beat)
+{
+    const double foot = ppg_.lowest(beat, -250ms, 0ms);
+    const double top = ppg_.highest(beat, 0ms, 300ms);
+    auto& shapes = heart(BeatSource::ppg).shapes;
+    shapes[0].push(beat, top - foot);
+    shapes[1].push(beat, foot);
+    shapes[2].push(beat, top + foot);
+    shapes[3].push(beat, ppg_.stays_above(beat, 600ms, (top + foot) / 2.0).count());
 }
 
 void DerivedBreath::on(const Beat& beat)
 {
     last_beat_ = beat.time;
-    if (beat.ibi) heart(beat.source).interval.push(beat.time, beat.ibi->count());
+    if (beat.ibi) {
+        heart(beat.source).interval.push(beat.time, beat.ibi->count());
+        ibi_ += 0.1 * (*beat.ibi - ibi_);
+    }
     if (beat.source == BeatSource::ecg) ecg_.expect(beat.time);
     if (beat.source == BeatSource::ppg) ppg_.expect(beat.time);
 }
 
 void DerivedBreath::on(const BeatVerdict& verdict)
 {
-    if (verdict.beat_class == BeatClass::normal || verdict.beat_class == BeatClass::first) return;
+    // A beat late or early within its rhythm may well be breathing itself.
+    if (verdict.beat_class != BeatClass::ectopic && verdict.beat_class != BeatClass::extra) return;
     for (Heart& beats : hearts_) {
         beats.interval.drop(verdict.time);
-        beats.amplitude.drop(verdict.time);
-        beats.baseline.drop(verdict.time);
+        for (Modulation& shape : beats.shapes) shape.drop(verdict.time);
     }
 }
 
@@ -60,24 +94,35 @@ void DerivedBreath::on(const Gap& gap)
     if (gap.channel == Channel::ppg) ppg_.restart();
 }
 
+Result<SharedRhythm::Found, Reason> DerivedBreath::rhythm_of(const Heart& heart, bool ecg,
+                                                             Timestamp now) const
+{
+    SharedRhythm rhythm{BreathRate{30.0 / ibi_.count()}};
+    if (const auto track = heart.interval.track(now)) rhythm.add_interval(*track);
+    for (const Modulation& shape : heart.shapes)
+        if (const auto track = shape.track(now))
+            ecg ? rhythm.add_axis(*track) : rhythm.add_pulse(*track);
+    if (rhythm.tracks() == 0) return fail(Reason::few_beats);
+    return rhythm.find();
+}
+
 BreathRateEstimate DerivedBreath::rate(Timestamp now) const
 {
-    const auto none = [](Reason reason) {
-        return BreathRateEstimate{{}, 0.0f, BreathSource::none, reason};
-    };
     if (!last_beat_ || now - *last_beat_ > beat_silence) return none(Reason::no_signal);
-    std::array<double, RateGrid::size> evidence{};
-    for (const Heart& beats : hearts_) {
-        const auto shares = beats.interval.shares(now);
-        if (shares.span < least_span) continue;
-        for (std::size_t i = 0; i < RateGrid::size; ++i)
-            evidence[i] += -std::log(1.0 - 0.98 * shares.share[i]);
+    BreathRateEstimate best = none(Reason::few_beats);
+    for (std::size_t i = 0; i < hearts_.size(); ++i) {
+        const bool ecg = i == static_cast<std::size_t>(BeatSource::ecg);
+        const auto found = rhythm_of(hearts_[i], ecg, now);
+        if (!found) {
+            if (!best.per_minute && found.error() != Reason::few_beats) best = none(found.error());
+            continue;
+        }
+        const BreathRateEstimate one{static_cast<float>(found->per_minute),
+                                     static_cast<float>(found->error), sources[i], Reason::none};
+        best = best.per_minute ? agreed(best, one) : one;
+        if (best.reason == Reason::sources_differ) return best;
     }
-    const auto best = std::max_element(evidence.begin(), evidence.end());
-    if (*best <= 0.0) return none(Reason::few_beats);
-    if (*best < 0.5) return none(Reason::no_sinus_swing);
-    const auto index = static_cast<double>(best - evidence.begin());
-    return {static_cast<float>(RateGrid::per_minute(index)), 1.0f, BreathSource::rr, Reason::none};
+    return best;
 }
 
 } // namespace eupnea

@@ -6,21 +6,22 @@
 #include <optional>
 
 #include "base/event.hpp"
+#include "breath/beat_surroundings.hpp"
 #include "breath/breath_rate.hpp"
 #include "breath/modulation.hpp"
-#include "breath/pulse_shape.hpp"
+#include "breath/shared_rhythm.hpp"
 
 namespace eupnea {
 
 /// Never a measured breath: a rate with its uncertainty, or the reason why there is none.
 ///
-///     beats ------------------> interval (respiratory sinus arrhythmia) -+
-///     ecg around each beat ---> R amplitude, baseline -------------------+-> one shared rhythm
-///     ppg around each beat ---> pulse amplitude, baseline ---------------+
+///     beats ------------------> interval (respiratory sinus arrhythmia) ----------+
+///     ecg around each beat ---> R wave against Q, PR, S; its area; its mean ------+-> shared rhythm
+///     ppg around each beat ---> height, foot, baseline and width of the pulse ----+
 ///
-/// Each modulation of the last 32 s says how much of its variance a sine at each rate explains; the
-/// rate is where all of them together are best explained. First value once 16 s are known. The pacer
-/// is not asked: what it says cannot come back as the person's breath.
+/// Looks at the last 32 s; the first value comes once 14 s of beats are known. Two sensors on one
+/// heart are asked one by one and must agree. The pacer is not asked: what it says cannot come back
+/// as the person's breath.
 class DerivedBreath {
 public:
     DerivedBreath();
@@ -35,19 +36,23 @@ public:
     BreathRateEstimate rate(Timestamp now) const;
 
 private:
+    static constexpr std::size_t most_shapes = 5;
     /// The modulations of the beats of one source.
     struct Heart {
         Modulation interval;
-        Modulation amplitude;
-        Modulation baseline;
+        std::array<Modulation, most_shapes> shapes;
     };
     Heart& heart(BeatSource source) { return hearts_[static_cast<std::size_t>(source)]; }
-    void take_shape(BeatSource source, PulseShape& shape);
+    void measure_ecg(Timestamp beat);
+    void measure_ppg(Timestamp beat);
+    Result<SharedRhythm::Found, Reason> rhythm_of(const Heart& heart, bool ecg,
+                                                  Timestamp now) const;
 
     std::array<Heart, 3> hearts_; ///< by BeatSource
-    PulseShape ecg_;
-    PulseShape ppg_;
+    BeatSurroundings ecg_;
+    BeatSurroundings ppg_;
     std::optional<Timestamp> last_beat_;
+    Seconds ibi_{1.0}; ///< running mean
 };
 
 } // namespace eupnea

@@ -15,6 +15,7 @@ constexpr double there_and_back_share = 0.2; ///< a small breath rather than non
 constexpr double ripple_margin = 1.2;
 constexpr double rest_band = 0.10;
 constexpr double hold_share = 0.30; ///< of the cycle: a sine stays 0.20 of it in the band
+constexpr double flat_share = 0.23; ///< of the cycle: a little more than a sine
 constexpr Seconds shortest_hold{1.0};
 constexpr Seconds settling{2.0};
 constexpr std::size_t halves_known = 3; ///< before their length means anything
@@ -86,16 +87,26 @@ TurningPoint TurningPoints::turn(Timestamp time, double value)
 {
     const double extreme = rising_ ? summit_.height : -summit_.height;
     const Seconds rest = summit_.left - summit_.entered;
-    const bool held = halves_.size() >= halves_known && rest >= rest_needed();
-    const TurningPoint point{held ? summit_.left : summit_.time, extreme, rising_,
+    const bool known = halves_.size() >= halves_known;
+    const TurningPoint point{known ? onset() : summit_.time, extreme, rising_,
                              last_ ? std::abs(extreme - last_->value) : 0.0,
-                             held ? rest : Seconds{0.0}};
+                             known && rest >= rest_needed() ? rest : Seconds{0.0}};
     if (last_) learn(point, point.time - last_->time);
     before_last_ = last_;
     last_ = point;
     rising_ = !rising_;
     begin_half(time, value);
     return point;
+}
+
+/// Where the wave rested longer than a sine does, the extreme may lie anywhere in the rest; the onset
+/// is then where the way back began, judged by when it left the band.
+Timestamp TurningPoints::onset() const
+{
+    const Seconds rest = summit_.left - summit_.entered;
+    if (rest < flat_share * cycle()) return summit_.time;
+    const Seconds moving = std::max(Seconds{typical_half_} - rest, Seconds{0.0});
+    return summit_.left - moving / 3.0;
 }
 
 void TurningPoints::withdraw(Timestamp time, double value)

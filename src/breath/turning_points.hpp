@@ -12,7 +12,7 @@ namespace eupnea {
 
 /// A crest or a trough of the wave.
 struct TurningPoint {
-    Timestamp time; ///< of the extreme; where the wave had rested there, the end of the rest
+    Timestamp time; ///< of the extreme; where the wave had rested there, of the end of the rest
     double value;
     bool crest;
     double travel;  ///< distance from the turning point before
@@ -67,6 +67,7 @@ private:
     };
     double share_needed() const;
     Seconds rest_needed() const;
+    Timestamp onset() const;
     void begin_half(Timestamp time, double value);
     void climb(Timestamp time, double height);
     TurningPoint turn(Timestamp time, double value);

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// Rows of the breath table for the simulated person, whose breaths are known.
+#include "breath/derived_breath.hpp"
+#include "breath/measured_breath.hpp"
+#include "breath_table.hpp"
+#include "drivers/simulator/simulate.hpp"
+#include "heart/beat_corrector.hpp"
+#include "heart/ecg_beat_detector.hpp"
+#include "heart/ppg_beat_detector.hpp"
+#include "heart/rr_beats.hpp"
+
+namespace eupnea::bench {
+
+namespace {
+
+using simulator::Breathing;
+using simulator::Recording;
+using simulator::Scenario;
+
+constexpr Seconds length{300.0};
+
+Marks inhales_of(const Recording& recording)
+{
+    Marks marks;
+    for (const auto& breath : recording.true_breaths) marks.push_back(seconds_of(breath.inhale));
+    return marks;
+}
+
+void print_belt(const std::string& name, const Recording& recording, SampleRate rate)
+{
+    MeasuredBreath breath{rate};
+    Marks turns, inhales;
+    BreathRow row{name, "belt (inhale onset)", 0, {}, {}, {}};
+    for (const Event& event : recording.events) {
+        const auto* sample = std::get_if<Sample>(&event);
+        if (!sample || sample->channel != Channel::belt) continue;
+        breath(*sample, [&](const auto& found) {
+            using T = std::decay_t<decltype(found)>;
+            if constexpr (std::is_same_v<T, BreathTurn>) {
+                if (found.phase == BreathPhase::inhale) turns.push_back(seconds_of(found.time));
+                row.delays.push_back((sample->time - found.time).count());
+            }
+            if constexpr (std::is_same_v<T, Breath>) inhales.push_back(seconds_of(found.inhale));
+        });
+    }
+    Marks truth = inhales_of(recording);
+    std::erase_if(truth, [](double t) { return t < 3.0 || t > length.count() - 2.0; });
+    std::erase_if(turns, [](double t) { return t < 3.0; });
+    row.breaths = inhales.size();
+    row.onsets = compare(truth, turns);
+    for (double t = 32.0; t <= length.count() - 2.0; t += 1.0)
+        row.rate.add(rate_of(truth, t), rate_of(inhales, t));
+    print(row);
+}
+
+/// The derived path as it runs live, from some of the sensors.
+class HeartPath {
+public:
+    explicit HeartPath(const Scenario& scenario) : ecg_(scenario.ecg_rate), ppg_(scenario.ppg_rate)
+    {
+        breath.on(Stream{{}, Channel::ecg, scenario.ecg_rate});
+        breath.on(Stream{{}, Channel::ppg, scenario.ppg_rate});
+    }
+
+    void on(const Sample& sample)
+    {
+        breath.on(sample);
+        auto beat = sample.channel == Channel::ecg   ? ecg_(sample)
+                    : sample.channel == Channel::ppg ? ppg_(sample)
+                    : sample.channel == Channel::rr  ? rr_(sample)
+                                                     : std::nullopt;
+        if (!beat) return;
+        beat->number = number_++;
+        breath.on(*beat);
+        if (const auto verdict = correctors_[static_cast<std::size_t>(beat->source)](*beat))
+            breath.on(*verdict);
+    }
+
+    DerivedBreath breath;
+
+private:
+    EcgBeatDetector ecg_;
+    PpgBeatDetector ppg_;
+    RrBeats rr_;
+    std::array<BeatCorrector, 3> correctors_;
+    std::uint32_t number_ = 0;
+};
+
+struct Sensors {
+    const char* name;
+    bool ecg, ppg, rr;
+    bool has(Channel channel) const
+    {
+        return (ecg && channel == Channel::ecg) || (ppg && channel == Channel::ppg) ||
+               (rr && channel == Channel::rr);
+    }
+};
+
+void print_derived(const std::string& name, const Recording& recording, const Scenario& scenario,
+                   const Sensors& sensors, bool every_window)
+{
+    HeartPath heart{scenario};
+    const Marks truth = inhales_of(recording);
+    BreathRow row{name, sensors.name, 0, {}, {}, {}};
+    double next = 1.0;
+    for (const Event& event : recording.events) {
+        const auto* sample = std::get_if<Sample>(&event);
+        if (!sample || !sensors.has(sample->channel)) continue;
+        for (; seconds_of(sample->time) >= next; next += 1.0) {
+            const BreathRateEstimate found = heart.breath.rate(at(Seconds{next}));
+            if (found.per_minute && row.delays.empty()) row.delays.push_back(next);
+            if (next < 32.0) continue;
+            const auto true_rate = rate_of(truth, next);
+            row.rate.add(true_rate, found.per_minute ? std::optional<double>{*found.per_minute}
+                                                     : std::nullopt);
+            if (every_window)
+                fmt::print("  {:5.0f} s  true {:5.1f}  shown {:5.1f} +- {:3.1f}  {}\n", next,
+                           true_rate.value_or(0.0), found.per_minute.value_or(0.0f), found.error,
+                           clause(found.reason));
+        }
+        heart.on(*sample);
+    }
+    print(row);
+}
+
+void print_person(const std::string& name, Scenario scenario, std::optional<Pattern> pattern,
+                  bool every_window)
+{
+    scenario.rr = true;
+    const Recording recording = pattern ? simulator::simulate(scenario, length, *pattern)
+                                        : simulator::simulate(scenario, length);
+    print_belt(name, recording, scenario.belt_rate);
+    for (const Sensors& sensors :
+         {Sensors{"ECG alone", true, false, false}, Sensors{"PPG alone", false, true, false},
+          Sensors{"RR alone", false, false, true}, Sensors{"ECG and PPG", true, true, false}})
+        print_derived(name, recording, scenario, sensors, every_window);
+}
+
+} // namespace
+
+void print_simulated_breath(bool every_window)
+{
+    const Pattern six{.inhale = Seconds{4.0}, .exhale = Seconds{6.0}};
+    print_person("person following 6/min", {}, six, every_window);
+    for (const double rate : {8.0, 10.0, 14.0, 18.0, 25.0})
+        print_person(fmt::format("person free at {}/min", rate),
+                     {.breathing = Breathing::free, .own_rate = {rate}}, {}, every_window);
+    print_person("person at 14/min, guide at 6/min",
+                 {.seed = 2, .breathing = Breathing::free, .own_rate = {14.0}}, six, every_window);
+    print_person("person talking", {.seed = 3, .breathing = Breathing::talking}, {}, every_window);
+    print_person("person walking", {.seed = 4, .breathing = Breathing::walking}, {}, every_window);
+    print_person("person sighing", {.seed = 5, .breathing = Breathing::free, .sigh_share = 0.15},
+                 {}, every_window);
+    print_person("person without RSA at 14/min",
+                 {.seed = 6, .breathing = Breathing::free, .swing_bpm = 0.0}, {}, every_window);
+}
+
+} // namespace eupnea::bench

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "breath/track.hpp"
+
+#include <cmath>
+#include <numbers>
+
+namespace eupnea {
+
+namespace {
+
+constexpr int smooth_half = 2; ///< values on each side: 1 s at 4 a second
+constexpr int trend_half = 8;  ///< 4 s
+constexpr double smallest_step = 0.3;
+
+double triangular_mean(const Track& track, std::size_t centre, int half)
+{
+    double sum = 0.0;
+    double weights = 0.0;
+    for (int j = -half; j <= half; ++j) {
+        const auto i = static_cast<std::ptrdiff_t>(centre) + j;
+        if (i < 0 || i >= static_cast<std::ptrdiff_t>(track.size())) continue;
+        const double weight = 1.0 - std::abs(j) / (half + 1.0);
+        sum += weight * track[static_cast<std::size_t>(i)];
+        weights += weight;
+    }
+    return sum / weights;
+}
+
+struct Extremes {
+    struct Extreme {
+        std::size_t at;
+        float value;
+    };
+    std::array<Extreme, Track::capacity> all;
+    std::size_t size = 0;
+
+    float step(std::size_t i) const { return std::abs(all[i].value - all[i - 1].value); }
+    void erase(std::size_t first, std::size_t count)
+    {
+        for (std::size_t i = first; i + count < size; ++i) all[i] = all[i + count];
+        size -= count;
+    }
+};
+
+Extremes extremes_of(const Track& track)
+{
+    Extremes found;
+    for (std::size_t i = 1; i + 1 < track.size(); ++i)
+        if ((track[i] - track[i - 1]) * (track[i + 1] - track[i]) < 0.0f)
+            found.all[found.size++] = {i, track[i]};
+    return found;
+}
+
+float third_quartile_step(const Extremes& extremes)
+{
+    std::array<float, Track::capacity> steps;
+    const std::size_t n = extremes.size - 1;
+    for (std::size_t i = 0; i < n; ++i) steps[i] = extremes.step(i + 1);
+    const std::size_t quartile = std::min(n - 1, 3 * n / 4);
+    std::nth_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(quartile),
+                     steps.begin() + static_cast<std::ptrdiff_t>(n));
+    return steps[quartile];
+}
+
+} // namespace
+
+Track breathing_band(const Track& track)
+{
+    Track band;
+    band.resize(track.size());
+    for (std::size_t i = 0; i < track.size(); ++i)
+        band[i] = static_cast<float>(triangular_mean(track, i, smooth_half) -
+                                     triangular_mean(track, i, trend_half));
+    return band;
+}
+
+RateSpectrum explained_shares(const Track& track)
+{
+    RateSpectrum shares{};
+    std::array<double, Track::capacity> weighted{};
+    const auto n = static_cast<double>(track.size());
+    double weights = 0.0, mean = 0.0, power = 0.0;
+    const auto weight = [n](std::size_t i) {
+        return std::sin(std::numbers::pi * (static_cast<double>(i) + 0.5) / n);
+    };
+    for (std::size_t i = 0; i < track.size(); ++i) {
+        weights += weight(i);
+        mean += weight(i) * track[i];
+    }
+    mean /= weights;
+    for (std::size_t i = 0; i < track.size(); ++i) {
+        const double value = track[i] - mean;
+        weighted[i] = weight(i) * value;
+        power += weighted[i] * value;
+    }
+    if (!(power > 0.0)) return shares;
+    for (std::size_t k = 0; k < RateGrid::size; ++k) {
+        const double turn = 2 * std::numbers::pi * RateGrid::per_minute(static_cast<double>(k)) /
+                            (60.0 * Track::rate.per_second);
+        // Goertzel's recurrence: the sum of weighted[i] exp(i turn).
+        const double twice = 2 * std::cos(turn);
+        double s1 = 0.0, s2 = 0.0;
+        for (std::size_t i = 0; i < track.size(); ++i) {
+            const double s0 = weighted[i] + twice * s1 - s2;
+            s2 = s1;
+            s1 = s0;
+        }
+        const double squared = s1 * s1 + s2 * s2 - twice * s1 * s2;
+        shares[k] = static_cast<float>(std::clamp(2.0 * squared / (power * weights), 0.0, 0.999));
+    }
+    return shares;
+}
+
+double counted_rate(const Track& track)
+{
+    Extremes extremes = extremes_of(track);
+    if (extremes.size < 3) return 0.0;
+    const double threshold = smallest_step * third_quartile_step(extremes);
+    while (extremes.size >= 3) {
+        std::size_t smallest = 1;
+        for (std::size_t i = 2; i < extremes.size; ++i)
+            if (extremes.step(i) < extremes.step(smallest)) smallest = i;
+        if (extremes.step(smallest) >= threshold) break;
+        if (smallest == 1)
+            extremes.erase(0, 1);
+        else if (smallest == extremes.size - 1)
+            --extremes.size;
+        else
+            extremes.erase(smallest - 1, 2);
+    }
+    if (extremes.size < 3) return 0.0;
+    const auto halves = static_cast<double>(extremes.size - 1);
+    const auto samples =
+        static_cast<double>(extremes.all[extremes.size - 1].at - extremes.all[0].at);
+    return 30.0 * halves * Track::rate.per_second / samples;
+}
+
+} // namespace eupnea

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "breath/derived_breath.hpp"
+
+#include <cmath>
+#include <numbers>
+#include <random>
+
+#include "catch.hpp"
+
+using namespace eupnea;
+using namespace eupnea::literals;
+
+namespace {
+
+struct Swing {
+    double per_minute;
+    double ms; ///< deviation of the intervals from their mean
+};
+
+/// Beats of a strap, mean 900 ms, with these swings and some noise; asked at the end.
+DerivedBreath after(Seconds length, std::vector<Swing> swings, double noise_ms = 8.0,
+                    double mean_ms = 900.0)
+{
+    DerivedBreath breath;
+    std::mt19937 random{7};
+    std::normal_distribution<double> normal{0.0, noise_ms};
+    std::uint32_t number = 0;
+    for (double t = 0.0; t < length.count();) {
+        double ibi = mean_ms + normal(random);
+        for (const Swing& s : swings)
+            ibi += s.ms * std::sin(2 * std::numbers::pi * s.per_minute * t / 60.0);
+        t += ibi / 1000.0;
+        breath.on(Beat{number++, at(Seconds{t}), Milliseconds{ibi}, BeatSource::rr, 1.0f});
+    }
+    return breath;
+}
+
+} // namespace
+
+TEST_CASE("derived breath: intervals alone give the rate of slow breathing")
+{
+    for (const double rate : {4.5, 6.0, 8.0, 10.0}) {
+        CAPTURE(rate);
+        const auto found = after(60s, {{rate, 60.0}}).rate(at(60s));
+        REQUIRE(found.per_minute);
+        CHECK(*found.per_minute == Approx(rate).margin(0.2));
+        CHECK(found.source == BreathSource::rr);
+        CHECK(found.error > 0.0f);
+    }
+}
+
+TEST_CASE("derived breath: quiet breathing is found beside waves of blood pressure at six a minute")
+{
+    for (const double rate : {12.0, 15.0, 20.0}) {
+        CAPTURE(rate);
+        const auto found = after(60s, {{rate, 30.0}, {6.0, 25.0}}).rate(at(60s));
+        REQUIRE(found.per_minute);
+        CHECK(*found.per_minute == Approx(rate).margin(1.0));
+    }
+}
+
+TEST_CASE("derived breath: the first value comes within twenty seconds")
+{
+    const auto breath = after(20s, {{12.0, 40.0}});
+    CHECK(breath.rate(at(20s)).per_minute);
+    CHECK_FALSE(after(10s, {{12.0, 40.0}}).rate(at(10s)).per_minute);
+    CHECK(after(10s, {{12.0, 40.0}}).rate(at(10s)).reason == Reason::few_beats);
+}
+
+TEST_CASE("derived breath: a heart that does not swing gives a reason, no rate")
+{
+    int shown = 0;
+    for (int ms = 1; ms <= 10; ++ms)
+        shown += after(60s, {{6.0, 10.0}}, ms).rate(at(60s)).per_minute.has_value() ? 1 : 0;
+    CHECK(shown <= 3);
+}
+
+TEST_CASE("derived breath: silence of the heart ends the rate")
+{
+    const auto breath = after(60s, {{6.0, 60.0}});
+    CHECK(breath.rate(at(60s)).per_minute);
+    CHECK(breath.rate(at(66s)).reason == Reason::no_signal);
+    CHECK(DerivedBreath{}.rate(at(1s)).reason == Reason::no_signal);
+}
+
+TEST_CASE("derived breath: a sinus rhythm of an extra beat is not a breath")
+{
+    DerivedBreath breath;
+    for (std::uint32_t i = 0; i < 60; ++i) {
+        const double t = 0.9 * i;
+        const double ibi = 900.0 + 60.0 * std::sin(2 * std::numbers::pi * 0.1 * t);
+        const bool extra = i % 5 == 0;
+        breath.on(Beat{i, at(Seconds{t}), Milliseconds{extra ? 450.0 : ibi}, BeatSource::rr, 1.0f});
+        if (extra) breath.on(BeatVerdict{i, at(Seconds{t}), BeatClass::extra, {}, 1});
+    }
+    const auto found = breath.rate(at(54s));
+    REQUIRE(found.per_minute);
+    CHECK(*found.per_minute == Approx(6.0).margin(0.3));
+}
