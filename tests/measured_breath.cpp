@@ -222,3 +222,81 @@ TEST_CASE("measured breath: after a gap no breath bridges it")
     for (const Breath& b : heard.breaths) CHECK((b.end <= at(50.1s) || b.inhale >= at(70.9s)));
     CHECK(heard.breaths.size() >= 16);
 }
+
+TEST_CASE("measured breath: a small breath between two large ones is a breath")
+{
+    auto belt = belts::make({.per_minute = 12.0, .seconds = 120.0});
+    for (Sample& s : belt.samples) // every breath from 60 to 65 s is a third as deep
+        if (s.time >= at(60s) && s.time < at(65s)) s.value = 500.0 + (s.value - 500.0) / 3.0;
+    MeasuredBreath breath{50_sps};
+    const auto heard = run(breath, belt.samples);
+    int there = 0;
+    for (const BreathTurn& t : heard.turns)
+        there += t.phase == BreathPhase::exhale && t.time > at(61s) && t.time < at(63s);
+    CHECK(there == 1);
+}
+
+TEST_CASE("measured breath: a hold, a sigh, speech and a belt at its end are named")
+{
+    const auto named = [](const belts::Belt& belt, BreathHappening what, double from,
+                          double until) {
+        MeasuredBreath breath{50_sps};
+        int named_ticks = 0;
+        for (const Sample& s : belt.samples) {
+            breath(s, [](const auto&) {});
+            if (s.time > at(Seconds{from}) && s.time < at(Seconds{until}))
+                named_ticks += breath.happening() == what;
+        }
+        return named_ticks / 50.0;
+    };
+    const auto quiet = belts::make({.per_minute = 12.0, .noise = 0.01});
+    for (const auto what : {BreathHappening::sigh, BreathHappening::speech,
+                            BreathHappening::cough_or_slip, BreathHappening::saturated})
+        CHECK(named(quiet, what, 15.0, 120.0) == 0.0);
+
+    const auto box = belts::make({.per_minute = 3.75,
+                                  .seconds = 160.0,
+                                  .noise = 0.01,
+                                  .inhale_share = 0.5,
+                                  .hold_full = 4.0,
+                                  .hold_empty = 4.0});
+    CHECK(named(box, BreathHappening::hold, 64.0, 160.0) > 10.0);
+
+    auto sigh = quiet;
+    for (Sample& s : sigh.samples)
+        if (s.time >= at(60s) && s.time < at(65s)) s.value = 500.0 + 2.6 * (s.value - 500.0);
+    CHECK(named(sigh, BreathHappening::sigh, 65.0, 72.0) > 2.0);
+
+    const auto speech = belts::make({.per_minute = 9.0, .noise = 0.01, .inhale_share = 0.12});
+    CHECK(named(speech, BreathHappening::speech, 30.0, 120.0) > 60.0);
+
+    auto slip = quiet;
+    for (Sample& s : slip.samples)
+        if (s.time > at(60.7s)) s.value += 400.0;
+    CHECK(named(slip, BreathHappening::cough_or_slip, 60.7, 62.0) > 0.1);
+
+    auto clipped = belts::make({.per_minute = 12.0});
+    for (Sample& s : clipped.samples) s.value = std::min(s.value, 560.0);
+    CHECK(named(clipped, BreathHappening::saturated, 30.0, 120.0) > 10.0);
+}
+
+TEST_CASE("measured breath: a belt that saturates on deep breaths still breathes")
+{
+    auto belt = belts::make({.per_minute = 12.0});
+    for (Sample& s : belt.samples) s.value = std::min(s.value, 560.0);
+    MeasuredBreath breath{50_sps};
+    CHECK(run(breath, belt.samples).breaths.size() >= 21);
+}
+
+TEST_CASE("measured breath: times and values that cannot be are refused")
+{
+    MeasuredBreath breath{SampleRate{std::numeric_limits<double>::quiet_NaN()}};
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    const double infinity = std::numeric_limits<double>::infinity();
+    for (const double bad : {nan, infinity, -infinity, 1e300}) {
+        breath(Sample{Channel::belt, at(Seconds{bad}), 1.0}, [](const auto&) {});
+        breath(Sample{Channel::belt, at(1s), bad}, [](const auto&) {});
+    }
+    CHECK(breath.quality().reason == Reason::no_signal);
+    CHECK_FALSE(breath.rate(at(2s)).per_minute);
+}

@@ -18,15 +18,17 @@ constexpr Seconds tick_period{0.02};
 constexpr Seconds longest_silence{1.0}; ///< between samples; more is a gap
 constexpr Seconds shortest_cycle{1.5};
 constexpr Seconds longest_cycle{20.0};
-constexpr double absurd_value = 1e12;
+constexpr RateRange usable_rates{SampleRate{1.0}, SampleRate{10'000.0}};
+constexpr Seconds stuck_at_end{0.4};
+constexpr Seconds stuck{5.0};
 constexpr double flat_share = 1e-9; ///< of the value: less is rounding, not breathing
 constexpr float sigh_share = 2.0f;
+constexpr double speech_inhale_share = 0.3;
+constexpr Seconds longest_speech_inhale{2.0};
 
-SampleRate sane(SampleRate rate)
-{
-    const bool usable = std::isfinite(rate.per_second) && rate.per_second >= 1.0;
-    return usable ? rate : SampleRate{25.0};
-}
+/// 25 a second where a stream does not say.
+SampleRate sane(SampleRate rate) { return usable_rates.contains(rate) ? rate : SampleRate{25.0}; }
+
 Hertz cutoff_for(Seconds cycle, SampleRate rate)
 {
     const double wanted = cutoff_per_breath / cycle.count();
@@ -63,21 +65,30 @@ double rounded(double share)
 } // namespace
 
 MeasuredBreath::MeasuredBreath(SampleRate rate)
-    : rate_(sane(rate)), tick_(tick_period), low_pass_(cutoff_for(Seconds{5.0}, rate_), rate_),
+    : rate_(sane(rate)), guard_(rate_, usable_rates),
+      low_pass_(cutoff_for(Seconds{5.0}, rate_), rate_),
       slip_guard_({std::min(rate_.per_second, 1.0 / tick_period.count())}), cycles_(6), crests_(5),
       troughs_(5)
 {}
 
 bool MeasuredBreath::accept(const Sample& belt)
 {
-    if (!std::isfinite(belt.value) || std::abs(belt.value) > absurd_value) return false;
-    if (last_sample_ && belt.time <= *last_sample_) return false;
+    if (guard_(belt)) return false;
     if (last_sample_ && belt.time - *last_sample_ > longest_silence) restart();
     if (!last_sample_) low_pass_.settle_at(belt.value);
-    same_values_ = last_sample_ && belt.value == last_value_ ? same_values_ + 1 : 0;
+    if (!last_sample_ || belt.value != last_value_) same_since_ = belt.time;
+    raw_range_(belt.time, belt.value);
     last_sample_ = belt.time;
     last_value_ = belt.value;
     return true;
+}
+
+/// The value stands still at the highest or lowest point of the last seconds.
+bool MeasuredBreath::saturated() const
+{
+    if (!last_sample_ || *last_sample_ - same_since_ < stuck_at_end) return false;
+    const bool at_end = last_value_ == raw_range_.high() || last_value_ == raw_range_.low();
+    return at_end && raw_range_.size() > 0.0;
 }
 
 MeasuredBreath::Found MeasuredBreath::follow(const Sample& belt)
@@ -87,7 +98,7 @@ MeasuredBreath::Found MeasuredBreath::follow(const Sample& belt)
     const double smooth = low_pass_(belt.value);
     noise_ += 0.01 * (std::abs(belt.value - smooth) - noise_);
     if (belt.time < next_tick_) return found;
-    next_tick_ = belt.time + tick_;
+    next_tick_ = belt.time + tick_period;
 
     const double amplitude = turning_points_.settled() ? turning_points_.amplitude() : 0.0;
     const double value = slip_guard_(belt.time, smooth, amplitude, turning_points_.cycle() / 2.0);
@@ -120,6 +131,7 @@ BreathTurn MeasuredBreath::turned(const TurningPoint& point, std::optional<Breat
 std::optional<Breath> MeasuredBreath::breath_until(const TurningPoint& inhale)
 {
     if (!inhale_ || !exhale_ || inhale_->crest != inhale.crest) return std::nullopt;
+    if (exhale_->time <= inhale_->time || inhale.time <= exhale_->time) return std::nullopt;
     const Seconds cycle = inhale.time - inhale_->time;
     if (cycle < shortest_cycle || cycle > 2.0 * longest_cycle) return std::nullopt;
     cycles_.push(cycle.count());
@@ -150,6 +162,8 @@ Quality MeasuredBreath::quality() const
 {
     if (!last_sample_) return {0.0f, Reason::no_signal};
     const double amplitude = turning_points_.amplitude();
+    if (*last_sample_ - same_since_ > stuck) return {0.0f, Reason::flat};
+    if (saturated()) return {0.3f, Reason::saturated};
     if (!(amplitude > flat_share * std::abs(last_value_))) return {0.0f, Reason::flat};
     if (!turning_points_.settled()) return {0.3f, Reason::settling};
     const double noise = std::clamp(noise_ / amplitude, 0.0, 1.0);
@@ -178,10 +192,12 @@ BreathRateEstimate MeasuredBreath::rate(Timestamp now) const
 
 BreathHappening MeasuredBreath::happening() const
 {
+    if (saturated()) return BreathHappening::saturated;
     if (slip_guard_.slipping()) return BreathHappening::cough_or_slip;
     if (last_sample_ && turning_points_.resting(*last_sample_ - latency()))
         return BreathHappening::hold;
     if (depth_share_ > sigh_share) return BreathHappening::sigh;
+    if (snatched_) return BreathHappening::speech;
     return BreathHappening::none;
 }
 
@@ -197,6 +213,9 @@ void MeasuredBreath::restart()
     inhale_.reset();
     exhale_.reset();
     last_sample_.reset();
+    raw_range_.clear();
+    depth_share_ = 1.0f;
+    snatched_ = false;
     full_ = empty_ = 0.0;
     crests_.clear();
     troughs_.clear();

@@ -9,6 +9,7 @@
 #include "breath/breath_rate.hpp"
 #include "breath/slip_guard.hpp"
 #include "breath/turning_points.hpp"
+#include "signal/input_guard.hpp"
 #include "signal/tunable_low_pass.hpp"
 
 namespace eupnea {
@@ -71,9 +72,10 @@ private:
     BreathTurn turned(const TurningPoint& point, std::optional<Breath>& breath);
     std::optional<Breath> breath_until(const TurningPoint& inhale);
     void restart();
+    bool saturated() const;
 
     SampleRate rate_;
-    Seconds tick_;
+    InputGuard guard_;
     TunableLowPass low_pass_;
     SlipGuard slip_guard_;
     TurningPoints turning_points_;
@@ -83,16 +85,18 @@ private:
     Ring<double> troughs_;
     std::optional<TurningPoint> inhale_;
     std::optional<TurningPoint> exhale_;
+    RecentRange raw_range_;
     std::optional<Timestamp> last_sample_;
     Timestamp next_tick_{};
     Timestamp next_wave_{};
     Timestamp last_turn_{};
     double last_value_ = 0.0;
-    double noise_ = 0.0; ///< mean size of what the low-pass takes away
-    int same_values_ = 0;
+    double noise_ = 0.0;     ///< mean size of what the low-pass takes away
+    Timestamp same_since_{}; ///< the value has not changed
     double full_ = 0.0;
     double empty_ = 0.0;
     float depth_share_ = 1.0f; ///< of the last breath to the typical one
+    bool snatched_ = false;    ///< the last inhale was, as in speech
 };
 
 } // namespace eupnea

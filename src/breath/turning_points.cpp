@@ -14,7 +14,7 @@ constexpr double range_share = 0.08;
 constexpr double there_and_back_share = 0.2; ///< a small breath rather than none
 constexpr double ripple_margin = 1.2;
 constexpr double rest_band = 0.10;
-constexpr double hold_share = 0.30; ///< of the cycle: a sine stays 0.20 of it in the band
+constexpr double hold_share = 0.25; ///< of the cycle: a sine stays 0.20 of it in the band
 constexpr double flat_share = 0.23; ///< of the cycle: a little more than a sine
 constexpr Seconds shortest_hold{1.0};
 constexpr Seconds settling{2.0};
