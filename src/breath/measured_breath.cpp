@@ -137,6 +137,8 @@ std::optional<Breath> MeasuredBreath::breath_until(const TurningPoint& inhale)
     cycles_.push(cycle.count());
     const double typical = turning_points_.amplitude();
     depth_share_ = typical > 0.0 ? static_cast<float>(exhale_->travel / typical) : 1.0f;
+    const Seconds rise = exhale_->time - inhale_->time;
+    snatched_ = rise < longest_speech_inhale && rise < speech_inhale_share * cycle;
     return Breath{inhale_->time,   exhale_->time,
                   inhale.time,     static_cast<float>(exhale_->travel),
                   quality().level, BreathSource::belt};
