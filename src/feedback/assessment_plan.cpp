@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "feedback/assessment_plan.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace eupnea {
+
+namespace {
+
+AssessmentStep fixed(BreathRate rate, Seconds about)
+{
+    const Seconds cycle = period(rate);
+    return {rate, rate, std::ceil(about / cycle - 1e-9) * cycle};
+}
+
+std::vector<AssessmentStep> descending(double first, double last, Seconds each)
+{
+    std::vector<AssessmentStep> steps;
+    for (double rate = first; rate > last - 0.01; rate -= 0.5)
+        steps.push_back(fixed(BreathRate{rate}, each));
+    return steps;
+}
+
+Pattern pattern_at(BreathRate rate)
+{
+    const Seconds cycle = period(rate);
+    return {.inhale = assessment_inhale_share * cycle,
+            .exhale = (1.0 - assessment_inhale_share) * cycle};
+}
+
+} // namespace
+
+std::vector<AssessmentStep> assessment_steps(AssessmentMode mode)
+{
+    switch (mode) {
+    case AssessmentMode::stepped:
+        return descending(6.5, 4.5, 120s);
+    case AssessmentMode::full:
+        return descending(7.5, 4.5, 300s);
+    case AssessmentMode::sliding:
+        return {{6.75_per_min, 4.25_per_min, 960s}};
+    }
+    return {};
+}
+
+std::vector<PacerChange> pacer_changes(const AssessmentStep& step, Timestamp begin)
+{
+    if (!step.slides()) return {{begin, pattern_at(step.from), true}};
+    std::vector<PacerChange> changes;
+    for (Seconds into{0.0}; into < step.length;) {
+        const BreathRate rate = asked_rate(step, into);
+        changes.push_back({begin + into, pattern_at(rate), true});
+        into += period(rate);
+    }
+    return changes;
+}
+
+BreathRate asked_rate(const AssessmentStep& step, Seconds since_begin)
+{
+    const double along = std::clamp(since_begin / step.length, 0.0, 1.0);
+    return {std::lerp(step.from.per_minute, step.to.per_minute, along)};
+}
+
+} // namespace eupnea
