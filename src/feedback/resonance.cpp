@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "feedback/resonance.hpp"
 
+#include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -11,9 +12,11 @@ namespace eupnea {
 namespace {
 
 constexpr std::size_t least_rates = 3;
-constexpr double flat_below = 0.12;
-constexpr double widest_interval = 1.0;  // breaths/min
-constexpr double least_half_width = 0.1; // breaths/min
+constexpr double flat_below = 0.15;
+constexpr double widest_interval = 1.0;       // breaths/min
+constexpr double least_error_of_phase = 0.05; // breaths/min
+constexpr double fit_reach = 0.8;             // breaths/min
+constexpr double flattest_phase = -10.0;      // degrees per breath/min
 constexpr Seconds left_out = 60s;
 
 std::vector<RateResult*> those_used(std::vector<RateResult>& rates)
@@ -58,27 +61,81 @@ void score(std::span<RateResult* const> rates, const CriterionWeights& weights)
                   [](const RateResult& r) { return std::log(r.lf_peak_ms2_hz + 1e-9); });
 }
 
-/// Where the parabola through three points is greatest, kept between the outer two.
-double vertex(const RateResult& a, const RateResult& b, const RateResult& c)
+/// Two independent answers, in breaths/min.
+struct Estimates {
+    std::optional<double> by_score;
+    std::optional<double> by_phase;
+};
+
+/// Coefficients of the parabola (or, with `curved` false, the line) of least squares about x = 0.
+Eigen::Vector3d fit(std::span<const double> x, std::span<const double> y, bool curved)
 {
-    const double x = b.measured.per_minute;
-    const double left = a.measured.per_minute - x;
-    const double right = c.measured.per_minute - x;
-    const double fall_left = *a.score - *b.score;
-    const double fall_right = *c.score - *b.score;
-    const double bend = left * fall_right - right * fall_left;
-    const double lean = left * left * fall_right - right * right * fall_left;
-    if (bend == 0.0) return x;
-    return x + std::clamp(0.5 * lean / bend, std::min(left, right), std::max(left, right));
+    const auto n = static_cast<Eigen::Index>(x.size());
+    Eigen::MatrixXd powers(n, curved ? 3 : 2);
+    Eigen::VectorXd values(n);
+    for (Eigen::Index i = 0; i < n; ++i) {
+        const double at = x[static_cast<std::size_t>(i)];
+        powers(i, 0) = 1.0;
+        powers(i, 1) = at;
+        if (curved) powers(i, 2) = at * at;
+        values(i) = y[static_cast<std::size_t>(i)];
+    }
+    Eigen::Vector3d coefficients = Eigen::Vector3d::Zero();
+    coefficients.head(powers.cols()) = powers.colPivHouseholderQr().solve(values);
+    return coefficients;
 }
 
-/// `rates` from fast to slow.
-double best_rate(std::span<RateResult* const> rates)
+/// The rates within `reach` of `centre`, as offsets from it, with a value of each.
+template <class Value>
+std::pair<std::vector<double>, std::vector<double>> around(std::span<RateResult* const> rates,
+                                                           double centre, Value&& value)
+{
+    std::pair<std::vector<double>, std::vector<double>> points;
+    for (const RateResult* rate : rates) {
+        const double offset = rate->measured.per_minute - centre;
+        if (std::abs(offset) > fit_reach) continue;
+        points.first.push_back(offset);
+        points.second.push_back(value(*rate));
+    }
+    return points;
+}
+
+double held_within(std::span<RateResult* const> rates, double rate)
+{
+    return std::clamp(rate, rates.back()->measured.per_minute, rates.front()->measured.per_minute);
+}
+
+/// Where the parabola through the best rate and those near it is greatest. At the edge of the range,
+/// or where the parabola has no top, the best rate itself.
+double top_of_score(std::span<RateResult* const> rates)
 {
     const auto best = std::max_element(rates.begin(), rates.end(),
                                        [](auto* a, auto* b) { return *a->score < *b->score; });
-    if (best == rates.begin() || best + 1 == rates.end()) return (*best)->measured.per_minute;
-    return vertex(**(best - 1), **best, **(best + 1));
+    const double centre = (*best)->measured.per_minute;
+    const auto [x, y] = around(rates, centre, [](const RateResult& r) { return *r.score; });
+    if (x.size() < 3) return centre;
+    const Eigen::Vector3d c = fit(x, y, true);
+    if (c[2] >= 0.0) return centre;
+    return held_within(rates, centre + std::clamp(-0.5 * c[1] / c[2], -0.5, 0.5));
+}
+
+/// Where the phase goes through zero, once, from ahead at slower to behind at faster rates.
+std::optional<double> zero_of_phase(std::span<RateResult* const> rates)
+{
+    std::optional<double> crossing;
+    for (std::size_t i = 0; i + 1 < rates.size(); ++i) {
+        const RateResult& fast = *rates[i];
+        const RateResult& slow = *rates[i + 1];
+        if ((fast.phase_deg <= 0.0) == (slow.phase_deg <= 0.0)) continue;
+        if (crossing || fast.phase_deg > 0.0) return std::nullopt;
+        const double share = fast.phase_deg / (fast.phase_deg - slow.phase_deg);
+        crossing = std::lerp(fast.measured.per_minute, slow.measured.per_minute, share);
+    }
+    if (!crossing) return std::nullopt;
+    const auto [x, y] = around(rates, *crossing, [](const RateResult& r) { return r.phase_deg; });
+    const Eigen::Vector3d c = fit(x, y, false);
+    if (c[1] > flattest_phase) return std::nullopt;
+    return held_within(rates, *crossing - c[0] / c[1]);
 }
 
 std::vector<RateResult> measure_all(std::span<const RateEvidence> evidence)
@@ -90,12 +147,12 @@ std::vector<RateResult> measure_all(std::span<const RateEvidence> evidence)
     return rates;
 }
 
-std::optional<double> estimate(std::vector<RateResult>& rates, const CriterionWeights& weights)
+std::optional<Estimates> estimate(std::vector<RateResult>& rates, const CriterionWeights& weights)
 {
     const auto used = those_used(rates);
     if (used.size() < least_rates) return std::nullopt;
     score(used, weights);
-    return best_rate(used);
+    return Estimates{top_of_score(used), zero_of_phase(used)};
 }
 
 /// Everything but the minute from `from` on.
@@ -110,28 +167,73 @@ std::vector<RateEvidence> without(std::span<const RateEvidence> evidence, Timest
     return rest;
 }
 
-/// Two standard errors of the resonance, by leaving each minute out in turn.
-double jackknife(std::span<const RateEvidence> evidence, const CriterionWeights& weights)
+/// All answers with one minute left out, each minute in turn. A rate that has enough as a whole
+/// stays, if two breaths are left of it.
+std::vector<Estimates> left_out_estimates(std::span<const RateEvidence> evidence,
+                                          const CriterionWeights& weights)
 {
+    std::vector<RateEvidence> used;
     Timestamp first = at(Seconds{1e18});
     Timestamp last = at(Seconds{-1e18});
-    for (const RateEvidence& one : evidence)
-        for (const BreathCurve& curve : one.breaths) {
-            first = std::min(first, curve.breath.end);
-            last = std::max(last, curve.breath.end);
-        }
-    std::vector<double> estimates;
-    for (Timestamp from = first; from <= last; from += left_out) {
-        auto rates = measure_all(without(evidence, from));
-        if (const auto rate = estimate(rates, weights)) estimates.push_back(*rate);
+    for (const RateEvidence& one : evidence) {
+        if (measure_rate(one).fate != RateFate::used) continue;
+        used.push_back(one);
+        first = std::min(first, one.breaths.front().breath.end);
+        last = std::max(last, one.breaths.back().breath.end);
     }
-    if (estimates.size() < 2) return widest_interval;
-    const auto n = static_cast<double>(estimates.size());
+    std::vector<Estimates> all;
+    for (Timestamp from = first; from <= last; from += left_out) {
+        auto rates = measure_all(without(used, from));
+        for (RateResult& rate : rates)
+            rate.fate = rate.breaths >= 2 ? RateFate::used : RateFate::few_breaths;
+        if (const auto estimates = estimate(rates, weights)) all.push_back(*estimates);
+    }
+    return all;
+}
+
+/// Jackknife standard error of one of the answers, at least `least`; nothing when the answer vanishes
+/// with some minute.
+std::optional<double> standard_error(std::span<const Estimates> all,
+                                     std::optional<double> Estimates::*answer, double least)
+{
+    const auto n = static_cast<double>(all.size());
     double mean = 0.0;
-    for (const double e : estimates) mean += e / n;
+    for (const Estimates& one : all) {
+        if (!(one.*answer)) return std::nullopt;
+        mean += *(one.*answer) / n;
+    }
     double squares = 0.0;
-    for (const double e : estimates) squares += (e - mean) * (e - mean);
-    return 2.0 * std::sqrt((n - 1.0) / n * squares);
+    for (const Estimates& one : all) squares += std::pow(*(one.*answer) - mean, 2);
+    if (n < 2) return std::nullopt;
+    return std::max(least, std::sqrt((n - 1.0) / n * squares));
+}
+
+/// A parabola through rates this far apart cannot be trusted more closely than to a quarter of it.
+double least_score_error(std::span<RateResult* const> rates)
+{
+    const double range = rates.front()->measured.per_minute - rates.back()->measured.per_minute;
+    return 0.25 * range / static_cast<double>(rates.size() - 1);
+}
+
+struct Answer {
+    double rate;
+    double half_width; ///< two standard errors
+};
+
+/// Both answers, each weighted by the inverse of its variance.
+Answer combine(const Estimates& estimates, std::span<const Estimates> left_out_ones,
+               double least_of_score)
+{
+    const auto score_error = standard_error(left_out_ones, &Estimates::by_score, least_of_score);
+    const auto phase_error =
+        standard_error(left_out_ones, &Estimates::by_phase, least_error_of_phase);
+    if (!estimates.by_phase || !phase_error)
+        return {*estimates.by_score, 2.0 * score_error.value_or(widest_interval)};
+    const double score_weight = score_error ? std::pow(*score_error, -2) : 0.0;
+    const double phase_weight = std::pow(*phase_error, -2);
+    const double weight = score_weight + phase_weight;
+    return {(*estimates.by_score * score_weight + *estimates.by_phase * phase_weight) / weight,
+            2.0 / std::sqrt(weight)};
 }
 
 double swing_contrast(std::span<RateResult* const> rates)
@@ -151,22 +253,22 @@ Resonance find_resonance(std::span<const RateEvidence> evidence, const Criterion
 {
     Resonance resonance;
     resonance.rates = measure_all(evidence);
-    const auto rate = estimate(resonance.rates, weights);
-    if (!rate) return resonance;
+    const auto estimates = estimate(resonance.rates, weights);
+    if (!estimates) return resonance;
     const auto used = those_used(resonance.rates);
-    const double half_width = std::max(least_half_width, jackknife(evidence, weights));
-    const double fastest = used.front()->measured.per_minute;
-    const double slowest = used.back()->measured.per_minute;
-    if (swing_contrast(used) < flat_below || 2.0 * half_width > widest_interval) {
+    const Answer answer =
+        combine(*estimates, left_out_estimates(evidence, weights), least_score_error(used));
+    const bool unsure = 2.0 * answer.half_width > widest_interval;
+    if (unsure || (!estimates->by_phase && swing_contrast(used) < flat_below)) {
         resonance.verdict = ResonanceVerdict::flat;
-        resonance.low = {slowest};
-        resonance.high = {fastest};
+        resonance.low = used.back()->measured;
+        resonance.high = used.front()->measured;
         return resonance;
     }
     resonance.verdict = ResonanceVerdict::found;
-    resonance.rate = BreathRate{*rate};
-    resonance.low = {std::max(slowest, *rate - half_width)};
-    resonance.high = {std::min(fastest, *rate + half_width)};
+    resonance.rate = BreathRate{answer.rate};
+    resonance.low = {held_within(used, answer.rate - answer.half_width)};
+    resonance.high = {held_within(used, answer.rate + answer.half_width)};
     return resonance;
 }
 

@@ -40,12 +40,16 @@ struct Resonance {
 /// Scores every rate that counts and looks for the one that stands out.
 ///
 /// Phase, swing, LF power and LF peak are each stretched from 0 (least among the rates) to 1; the
-/// weighted sum is the score. The resonance is where the parabola through the best rate and its
-/// neighbours is greatest. The interval is the jackknife's: each minute is left out in turn, and the
-/// spread of the results gives two standard errors either way, at least 0.1 a minute.
+/// weighted sum is the score. There are two answers: the top of the parabola through the best rate
+/// and those within 0.8 a minute of it; and, where the phase goes once through zero, the rate where
+/// the line through the phases near there does. Each has a standard error by the jackknife: every
+/// minute is left out in turn; at least 0.05 for the phase's, at least a quarter of the distance
+/// between rates for the parabola's. The resonance is their mean, weighted by inverse variance; the
+/// interval two standard errors either way.
 ///
-/// Flat, so that any of the rates is as good: when the widest swing exceeds the least by less than
-/// 12 % of itself, or the interval is wider than 1 breath/min.
+/// Flat, so that any of the rates is as good: when the interval is wider than 1 breath/min; or when
+/// the phase does not go through zero by at least 10 degrees per breath/min and the widest swing
+/// exceeds the least by less than 15 % of itself.
 Resonance find_resonance(std::span<const RateEvidence> evidence,
                          const CriterionWeights& weights = {});
 
