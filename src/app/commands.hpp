@@ -29,5 +29,7 @@ void add_journal_command(CLI::App& cli);
 void add_goals_command(CLI::App& cli);
 void add_plan_command(CLI::App& cli);
 void add_learn_command(CLI::App& cli);
+void add_assess_command(CLI::App& cli);
+void add_explain_command(CLI::App& cli);
 
 } // namespace eupnea::app

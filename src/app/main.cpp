@@ -22,6 +22,8 @@ int main(int argc, char** argv)
     add_goals_command(cli);
     add_plan_command(cli);
     add_learn_command(cli);
+    add_assess_command(cli);
+    add_explain_command(cli);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

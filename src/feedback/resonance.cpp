@@ -16,6 +16,7 @@ constexpr double flat_below = 0.15;
 constexpr double widest_interval = 1.0;       // breaths/min
 constexpr double least_error_of_phase = 0.05; // breaths/min
 constexpr double fit_reach = 0.8;             // breaths/min
+constexpr double farthest_outside = 0.3;      // breaths/min
 constexpr double flattest_phase = -10.0;      // degrees per breath/min
 constexpr Seconds left_out = 60s;
 
@@ -87,13 +88,13 @@ Eigen::Vector3d fit(std::span<const double> x, std::span<const double> y, bool c
 
 /// The rates within `reach` of `centre`, as offsets from it, with a value of each.
 template <class Value>
-std::pair<std::vector<double>, std::vector<double>> around(std::span<RateResult* const> rates,
-                                                           double centre, Value&& value)
+std::pair<std::vector<double>, std::vector<double>>
+around(std::span<RateResult* const> rates, double centre, double reach, Value&& value)
 {
     std::pair<std::vector<double>, std::vector<double>> points;
     for (const RateResult* rate : rates) {
         const double offset = rate->measured.per_minute - centre;
-        if (std::abs(offset) > fit_reach) continue;
+        if (std::abs(offset) > reach) continue;
         points.first.push_back(offset);
         points.second.push_back(value(*rate));
     }
@@ -112,30 +113,35 @@ double top_of_score(std::span<RateResult* const> rates)
     const auto best = std::max_element(rates.begin(), rates.end(),
                                        [](auto* a, auto* b) { return *a->score < *b->score; });
     const double centre = (*best)->measured.per_minute;
-    const auto [x, y] = around(rates, centre, [](const RateResult& r) { return *r.score; });
+    const auto [x, y] =
+        around(rates, centre, fit_reach, [](const RateResult& r) { return *r.score; });
     if (x.size() < 3) return centre;
     const Eigen::Vector3d c = fit(x, y, true);
     if (c[2] >= 0.0) return centre;
     return held_within(rates, centre + std::clamp(-0.5 * c[1] / c[2], -0.5, 0.5));
 }
 
-/// Where the phase goes through zero, once, from ahead at slower to behind at faster rates.
+/// Where the line through the phases nearest to zero is zero. Only when the phase falls from slow to
+/// fast rates steeply enough over all of them, and the zero is not far outside.
 std::optional<double> zero_of_phase(std::span<RateResult* const> rates)
 {
-    std::optional<double> crossing;
-    for (std::size_t i = 0; i + 1 < rates.size(); ++i) {
-        const RateResult& fast = *rates[i];
-        const RateResult& slow = *rates[i + 1];
-        if ((fast.phase_deg <= 0.0) == (slow.phase_deg <= 0.0)) continue;
-        if (crossing || fast.phase_deg > 0.0) return std::nullopt;
-        const double share = fast.phase_deg / (fast.phase_deg - slow.phase_deg);
-        crossing = std::lerp(fast.measured.per_minute, slow.measured.per_minute, share);
-    }
-    if (!crossing) return std::nullopt;
-    const auto [x, y] = around(rates, *crossing, [](const RateResult& r) { return r.phase_deg; });
+    const auto phase = [](const RateResult& rate) { return rate.phase_deg; };
+    const double middle =
+        0.5 * (rates.front()->measured.per_minute + rates.back()->measured.per_minute);
+    const auto [all_x, all_y] = around(rates, middle, 1e9, phase);
+    if (fit(all_x, all_y, false)[1] > flattest_phase) return std::nullopt;
+
+    const auto nearest = std::min_element(rates.begin(), rates.end(), [](auto* a, auto* b) {
+        return std::abs(a->phase_deg) < std::abs(b->phase_deg);
+    });
+    const double centre = (*nearest)->measured.per_minute;
+    const auto [x, y] = around(rates, centre, fit_reach, phase);
     const Eigen::Vector3d c = fit(x, y, false);
     if (c[1] > flattest_phase) return std::nullopt;
-    return held_within(rates, *crossing - c[0] / c[1]);
+    const double zero = centre - c[0] / c[1];
+    const double inside = held_within(rates, zero);
+    if (std::abs(zero - inside) > farthest_outside) return std::nullopt;
+    return inside;
 }
 
 std::vector<RateResult> measure_all(std::span<const RateEvidence> evidence)

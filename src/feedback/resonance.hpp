@@ -41,15 +41,14 @@ struct Resonance {
 ///
 /// Phase, swing, LF power and LF peak are each stretched from 0 (least among the rates) to 1; the
 /// weighted sum is the score. There are two answers: the top of the parabola through the best rate
-/// and those within 0.8 a minute of it; and, where the phase goes once through zero, the rate where
-/// the line through the phases near there does. Each has a standard error by the jackknife: every
+/// and those within 0.8 a minute of it; and the rate where the line through the phases nearest to zero
+/// is zero, when the phase falls by at least 10 degrees per breath/min over the rates. Each has a standard error by the jackknife: every
 /// minute is left out in turn; at least 0.05 for the phase's, at least a quarter of the distance
 /// between rates for the parabola's. The resonance is their mean, weighted by inverse variance; the
 /// interval two standard errors either way.
 ///
 /// Flat, so that any of the rates is as good: when the interval is wider than 1 breath/min; or when
-/// the phase does not go through zero by at least 10 degrees per breath/min and the widest swing
-/// exceeds the least by less than 15 % of itself.
+/// the phase gives no answer and the widest swing exceeds the least by less than 15 % of itself.
 Resonance find_resonance(std::span<const RateEvidence> evidence,
                          const CriterionWeights& weights = {});
 
