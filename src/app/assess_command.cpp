@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 // eupnea assess: find the pace at which this heart swings most.
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <thread>
 
 #include "app/commands.hpp"
-#include "app/running.hpp"
+#include "app/record.hpp"
 #include "app/simulated_assessment.hpp"
 #include "app/sources.hpp"
+#include "app/terminal_session.hpp"
+#include "library/library.hpp"
 
 namespace eupnea::app {
 
@@ -19,8 +22,14 @@ struct AssessOptions {
     std::string format;
     AssessmentMode mode = AssessmentMode::stepped;
     bool json = false;
+    std::string library;    ///< empty: the person's own
     std::uint64_t seed = 1; ///< of the simulated person
     double resonance = 5.6; ///< of the simulated person, breaths/min; 0: none to be found
+
+    std::filesystem::path library_path() const
+    {
+        return library.empty() ? default_library_path() : std::filesystem::path{library};
+    }
 };
 
 Resonance assess_simulated_person(const AssessOptions& options)
@@ -34,56 +43,75 @@ Resonance assess_simulated_person(const AssessOptions& options)
     return assess_simulated(person, options.mode);
 }
 
-void announce(const AssessmentStep& step)
+std::string announcement(const AssessmentStep& step)
 {
     if (step.slides())
-        fmt::print("Follow the pacer; it slows down a little with every breath, from {:.2f} to "
-                   "{:.2f} a minute.\n",
-                   step.from.per_minute, step.to.per_minute);
-    else
-        fmt::print(
-            "Next pace: {:.1f} breaths a minute, for {:.0f} s. Breathe gently, not deeply.\n",
-            step.from.per_minute, step.length.count());
-    std::fflush(stdout);
+        return fmt::format(
+            "Follow the pacer; it slows down a little with every breath, from {:.2f} "
+            "to {:.2f} a minute.",
+            step.from.per_minute, step.to.per_minute);
+    return fmt::format(
+        "Next pace: {:.1f} breaths a minute, for {:.0f} s. Breathe gently, not deeply.",
+        step.from.per_minute, step.length.count());
 }
 
-void leave_unrecorded(const std::stop_token& stop, EventQueue& from_io, const Tell&)
+/// What the recording keeps of the answer, as a marker with the session's date.
+Text remembered(const Resonance& resonance)
 {
-    while (!stop.stop_requested()) {
-        from_io.drain([](const Event&) {});
-        std::this_thread::sleep_for(std::chrono::milliseconds{50});
-    }
+    return fmt::format("Find my pace: {}", sentence(resonance));
 }
 
-/// Live: the guide goes by the events' time, its wishes go to the engine.
-Resonance assess_live(const AssessOptions& options)
-{
-    Running running{sources(options.format), leave_unrecorded};
-    AssessmentGuide guide{options.mode};
-    running.engine().post(ChooseDevice{Word{options.device}});
-    const Pattern first =
-        pacer_changes(assessment_steps(options.mode).front(), Timestamp{}).front().pattern;
-    running.engine().post(BeginSession{first, Seconds{0.0}});
-    std::optional<AssessmentStep> announced;
-    bool begun = false;
-    bool ended = false;
-    while (!guide.over() && !ended) {
-        running.from_io().drain([&](const Event& event) {
-            if (const auto* link = std::get_if<LinkStatus>(&event);
-                link && link->state == LinkState::refused)
-                throw Failure{std::string{link->text.view()}};
-            begun = begun || std::holds_alternative<SessionStart>(event);
-            ended = ended || (begun && std::holds_alternative<SessionEnd>(event));
-            if (!begun) return;
-            if (const auto change = guide.on(event))
-                running.engine().post(ChangePattern{change->pattern});
-        });
-        if (guide.step() && guide.step() != announced) announce(*guide.step());
-        announced = guide.step();
-        std::this_thread::sleep_for(std::chrono::milliseconds{50});
+/// Live: the guide goes by the events' time, its wishes go to the engine, the pacer's line to stderr.
+class LiveAssessment {
+public:
+    explicit LiveAssessment(const AssessOptions& options)
+        : running_(sources(options.format), record_into(options.library_path())),
+          guide_(options.mode)
+    {
+        const AssessmentStep first = assessment_steps(options.mode).front();
+        running_.engine().post(ChooseDevice{Word{options.device}});
+        running_.engine().post(
+            BeginSession{pacer_changes(first, Timestamp{}).front().pattern, Seconds{0.0}});
     }
-    return guide.result();
-}
+
+    /// Until the guide is through, or the person has had enough (Ctrl-C).
+    Resonance run()
+    {
+        while (!guide_.over() && !session_.end()) {
+            running_.from_io().drain([this](const Event& event) { take(event); });
+            show();
+            std::this_thread::sleep_for(std::chrono::milliseconds{50});
+        }
+        fmt::print(stderr, "\n");
+        const Resonance resonance = guide_.result();
+        if (!session_.end()) running_.engine().post(AddMark{remembered(resonance)});
+        return resonance;
+    }
+
+private:
+    void take(const Event& event)
+    {
+        if (const auto* link = std::get_if<LinkStatus>(&event);
+            link && link->state == LinkState::refused)
+            throw Failure{std::string{link->text.view()}};
+        session_.apply(event);
+        if (!session_.start()) return;
+        if (const auto change = guide_.on(event))
+            running_.engine().post(ChangePattern{change->pattern});
+    }
+    void show()
+    {
+        if (guide_.step() && guide_.step() != announced_)
+            fmt::print(stderr, "\n{}\n", announcement(*guide_.step()));
+        announced_ = guide_.step();
+        if (session_.start()) fmt::print(stderr, "\r{:<100}", live_line(session_, session_.now()));
+    }
+
+    Running running_;
+    AssessmentGuide guide_;
+    Session session_;
+    std::optional<AssessmentStep> announced_;
+};
 
 void print_table(const Resonance& resonance)
 {
@@ -143,7 +171,8 @@ void assess(AssessOptions options)
 {
     if (options.device.empty()) options.device = default_device();
     const bool simulated = options.device == "sim";
-    const Resonance resonance = simulated ? assess_simulated_person(options) : assess_live(options);
+    const Resonance resonance =
+        simulated ? assess_simulated_person(options) : LiveAssessment{options}.run();
     if (options.json) {
         auto json = json_of(resonance);
         json["simulated"] = simulated;
@@ -171,6 +200,8 @@ void add_assess_command(CLI::App& cli)
             std::map<std::string, AssessmentMode>{{"stepped", AssessmentMode::stepped},
                                                   {"full", AssessmentMode::full},
                                                   {"sliding", AssessmentMode::sliding}}));
+    command->add_option("--library", options->library, "Where sessions are kept")
+        ->type_name("FILE");
     command->add_flag("--json", options->json, "Everything, as JSON");
     command->add_option("--seed", options->seed, "Which simulated person");
     command->add_option("--resonance", options->resonance,

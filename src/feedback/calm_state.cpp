@@ -2,8 +2,8 @@
 #include "feedback/calm_state.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <vector>
 
 namespace eupnea {
 
@@ -24,21 +24,18 @@ constexpr float over_breathing = 1.8f;       // times the baseline's ventilation
 constexpr float fast_breathing = 20.0f;      // breaths/min, when there is no baseline
 constexpr float faster_than_baseline = 5.0f; // breaths/min
 
-std::optional<float> median(std::vector<float> values)
-{
-    if (values.size() < baseline_least / 2) return std::nullopt;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
+/// Of those seconds that have a value; nothing when fewer than half a minute do.
 std::optional<float> median_of(const Ring<CalmInputs>& seconds,
                                std::optional<float> CalmInputs::*input)
 {
-    std::vector<float> values;
+    std::array<float, CalmState::baseline_seconds> values;
+    std::size_t count = 0;
     for (std::size_t i = 0; i < seconds.size(); ++i)
-        if (const auto value = seconds[i].*input) values.push_back(*value);
-    return median(std::move(values));
+        if (const auto value = seconds[i].*input) values[count++] = *value;
+    if (count < baseline_least / 2) return std::nullopt;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(count / 2);
+    std::nth_element(values.begin(), middle, values.begin() + static_cast<std::ptrdiff_t>(count));
+    return *middle;
 }
 
 } // namespace
