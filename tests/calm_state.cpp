@@ -27,7 +27,8 @@ struct Person {
             state.rmssd_ms = rmssd;
             state.hr_swing_bpm = swing;
         }
-        if (breathing) state.breath_rate_per_min = static_cast<float>(rate);
+        if (breathing || derived) state.breath_rate_per_min = static_cast<float>(rate);
+        state.breath_source = breathing ? BreathSource::belt : BreathSource::rr;
         last = calm(state);
         if (last.calm == Calm::settled) ever_settled = true;
         if (last.calm != word) {
@@ -61,7 +62,7 @@ struct Person {
     Timestamp breath_end = at(0s);
     double rate = 14.0;
     float heart_rate = 72.0f, rmssd = 40.0f, swing = 6.0f, depth = 1.0f, quality = 1.0f;
-    bool breathing = true, irregular = false, odd = false, ever_settled = false;
+    bool breathing = true, derived = false, irregular = false, odd = false, ever_settled = false;
     CalmState::Reading last;
     Calm word = Calm::not_enough;
     Timestamp word_since = at(0s);
@@ -236,4 +237,17 @@ TEST_CASE("calm: without a measured breath nobody is settled")
     person.seconds(120);
     CHECK(person.last.calm == Calm::settling);
     CHECK_FALSE(person.ever_settled);
+}
+
+TEST_CASE("calm: in free breathing a rate that was read off the heart is no part of the index")
+{
+    Person person;
+    person.breathing = false;
+    person.derived = true;
+    person.seconds(130);
+    CHECK_FALSE(person.last.parts.breath_rate);
+    CHECK(person.last.parts.heart_rate);
+    person.guide(6.0);
+    person.second();
+    CHECK(person.last.parts.breath_rate->value == Approx(8.0));
 }

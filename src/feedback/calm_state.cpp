@@ -13,7 +13,8 @@ constexpr float least_confidence = 0.6f;
 constexpr float settled_from = 65.0f;
 constexpr float settling_from = 50.0f;
 constexpr Seconds word_stays = 20s;
-constexpr std::size_t baseline_least = 60; // seconds
+constexpr std::size_t baseline_seconds = 120;
+constexpr std::size_t baseline_least = 60;
 constexpr Seconds breaths_judged = 90s;
 constexpr Seconds minute = 60s;
 constexpr Seconds ventilation_window = 40s;
@@ -28,7 +29,7 @@ constexpr float faster_than_baseline = 5.0f; // breaths/min
 std::optional<float> median_of(const Ring<CalmInputs>& seconds,
                                std::optional<float> CalmInputs::*input)
 {
-    std::array<float, CalmState::baseline_seconds> values;
+    std::array<float, baseline_seconds> values;
     std::size_t count = 0;
     for (std::size_t i = 0; i < seconds.size(); ++i)
         if (const auto value = seconds[i].*input) values[count++] = *value;
@@ -104,11 +105,11 @@ Calm CalmState::ceiling(const State& state, const CalmInputs& inputs) const
     if (baseline && baseline->ventilation && inputs.ventilation &&
         *inputs.ventilation > over_breathing * *baseline->ventilation)
         return Calm::working;
-    if (!inputs.guide_per_min && inputs.breath_rate_per_min) {
+    if (!inputs.guide_per_min && state.breath_rate_per_min) {
         const float limit = baseline && baseline->breath_rate_per_min
                                 ? *baseline->breath_rate_per_min + faster_than_baseline
                                 : fast_breathing;
-        if (*inputs.breath_rate_per_min > limit) return Calm::working;
+        if (*state.breath_rate_per_min > limit) return Calm::working;
     }
     const bool breath_known = inputs.breath_rate_per_min && breath_seen_;
     return baseline && breath_known ? Calm::settled : Calm::settling;
@@ -145,14 +146,17 @@ void CalmState::close_baseline()
 CalmInputs CalmState::inputs_of(const State& state)
 {
     if (state.heart_rate_bpm) heart_rates_.push(*state.heart_rate_bpm);
-    CalmInputs inputs{mean_heart_rate(),
-                      state.breath_rate_per_min,
-                      regularity(state.time),
-                      state.hr_swing_bpm,
-                      state.rmssd_ms,
-                      ventilation(state.time),
-                      std::nullopt};
+    CalmInputs inputs;
+    inputs.heart_rate_bpm = mean_heart_rate();
+    inputs.regularity = regularity(state.time);
+    inputs.swing_bpm = state.hr_swing_bpm;
+    inputs.rmssd_ms = state.rmssd_ms;
+    inputs.ventilation = ventilation(state.time);
     if (guide_) inputs.guide_per_min = static_cast<float>(breath_rate(guide_->cycle()).per_minute);
+    // A rate read off the heart follows the load's own rhythm; it may show that nobody follows the
+    // guide, but free breathing is judged by a measured breath only.
+    if (guide_ || state.breath_source == BreathSource::belt)
+        inputs.breath_rate_per_min = state.breath_rate_per_min;
     return inputs;
 }
 

@@ -29,8 +29,6 @@ namespace eupnea {
 /// heart rhythm measures calm itself.
 class CalmState {
 public:
-    static constexpr std::size_t baseline_seconds = 120;
-
     struct Reading {
         Calm calm = Calm::not_enough;
         std::optional<float> index{}; ///< 0 to 100
@@ -66,7 +64,7 @@ private:
     Ring<Breath> breaths_{40};
     Ring<float> quality_{60};
     Ring<float> heart_rates_{30}; ///< so that the swing within a breath is not a change
-    Ring<CalmInputs> quiet_{baseline_seconds};
+    Ring<CalmInputs> quiet_{120}; ///< the baseline's seconds
     bool collecting_ = true;
     bool breath_seen_ = false;
     std::optional<Pattern> guide_; ///< while the pacer runs

@@ -26,7 +26,7 @@ constexpr std::string_view sentence(RateFate fate)
     case RateFate::used:
         return "";
     case RateFate::few_breaths:
-        return "too few breaths with a clear heartbeat";
+        return "too few measured breaths with a clear heartbeat";
     case RateFate::not_followed:
         return "the breath went at its own pace";
     case RateFate::corrected_beats:
