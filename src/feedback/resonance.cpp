@@ -221,13 +221,13 @@ double least_score_error(std::span<RateResult* const> rates)
     return 0.25 * range / static_cast<double>(rates.size() - 1);
 }
 
-struct Answer {
+struct Combined {
     double rate;
     double half_width; ///< two standard errors
 };
 
 /// Both answers, each weighted by the inverse of its variance.
-Answer combine(const Estimates& estimates, std::span<const Estimates> left_out_ones,
+Combined combine(const Estimates& estimates, std::span<const Estimates> left_out_ones,
                double least_of_score)
 {
     const auto score_error = standard_error(left_out_ones, &Estimates::by_score, least_of_score);
@@ -262,7 +262,7 @@ Resonance find_resonance(std::span<const RateEvidence> evidence, const Criterion
     const auto estimates = estimate(resonance.rates, weights);
     if (!estimates) return resonance;
     const auto used = those_used(resonance.rates);
-    const Answer answer =
+    const Combined answer =
         combine(*estimates, left_out_estimates(evidence, weights), least_score_error(used));
     const bool unsure = 2.0 * answer.half_width > widest_interval;
     if (unsure || (!estimates->by_phase && swing_contrast(used) < flat_below)) {
