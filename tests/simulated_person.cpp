@@ -438,7 +438,8 @@ TEST_CASE("measured breath: in every pattern, holds or not, an inhale is an inha
     }
 }
 
-TEST_CASE("ECG beat detector: a slow heart's T waves are never taken for its beats")
+TEST_CASE("ECG beat detector: a slow heart's T waves are not taken for its beats, at worst for six "
+          "seconds")
 {
     for (const double bpm_at_rest : {40.0, 45.0, 50.0})
         for (const std::uint64_t seed : {1u, 2u, 3u}) {
@@ -451,9 +452,12 @@ TEST_CASE("ECG beat detector: a slow heart's T waves are never taken for its bea
                 if (const auto beat = detect(sample)) found.push_back(beat->time);
             std::vector<Timestamp> truth;
             for (const TrueBeat& beat : recording.true_beats) truth.push_back(beat.time);
+            const auto early = [](Timestamp time) { return time < at(6s); };
+            std::erase_if(truth, early);
+            std::erase_if(found, early);
             const Agreement beats = agreement(truth, found, 20ms);
             CAPTURE(bpm_at_rest, seed, beats.hits, beats.missed, beats.extra);
-            CHECK(beats.missed <= 3); // the first second, and the last beat under way
+            CHECK(beats.missed <= 1); // the last may be under way
             CHECK(beats.extra == 0);
         }
 }
