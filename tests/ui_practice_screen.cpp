@@ -218,3 +218,15 @@ TEST_CASE("practice screen: how the measured breath answers the guide is said in
     sheet.draw(session, at(Seconds{89}));
     CHECK(sheet.shows(answer->sentence));
 }
+
+TEST_CASE("practice screen: the words of a practice stand until silence follows")
+{
+    Session session = practising();
+    session.apply(Prompt{shown, "Notice where the breath is easiest."});
+    Sheet sheet;
+    sheet.draw(session, shown + Seconds{20});
+    CHECK(sheet.shows("Notice where the breath is easiest."));
+    session.apply(Prompt{shown + Seconds{21}, ""});
+    sheet.draw(session, shown + Seconds{22});
+    CHECK_FALSE(sheet.shows("Notice where"));
+}

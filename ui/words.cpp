@@ -63,6 +63,8 @@ Line state_words(const Session& session, Timestamp now)
     if (is_lost(session)) return say("{} Your practice goes on.", session.link()->text.view());
     if (const Line notice = notice_words(session, now); !notice.empty()) return notice;
     if (session.start() && session.pacer().guided(now) < note_length) return over_breathing_note;
+    const auto prompts = session.prompts();
+    if (!prompts.empty() && !prompts.back().text.empty()) return prompts.back().text.view();
     if (!session.state()) return say("listening: {}", clause(Reason::no_signal));
     if (session.breathes_too_much(now)) return OverBreathing::sentence;
     const Line calm = calm_words(*session.state());
