@@ -122,6 +122,70 @@ TEST_CASE("engine: a sensor that cannot be is refused with its sentence, and the
     REQUIRE(session.notices().size() == 1);
 }
 
+TEST_CASE("engine: a practice begins with its step, its words and the guide it asks for, or none")
+{
+    PracticeStep free;
+    free.title = "Landing";
+    free.length = 60s;
+    free.prompts = {{Cue::at_time, 0s, {"You are here."}}};
+    PracticeStep guided = free;
+    guided.title = "Breathing";
+    guided.guide = Guide::pattern;
+    guided.pattern = {.inhale = 3s, .exhale = 5s};
+    Practice practice;
+    practice.name = "first";
+    practice.steps = {free};
+    Practice other;
+    other.name = "second";
+    other.steps = {guided};
+
+    Bench bench{recorded(5s)};
+    bench.engine.post(ChooseDevice{"a file"});
+    bench.engine.post(BeginPractice{practice, 0s, {}});
+    bench.engine.post(MoveToPractice{other, 0s});
+    bench.run_to_the_end();
+
+    std::vector<std::string> steps;
+    std::vector<PacerChange> changes;
+    std::vector<std::string> prompts;
+    for (const Event& event : everything_in(bench.recorder)) {
+        if (const auto* step = std::get_if<StepBegan>(&event)) {
+            steps.emplace_back(step->practice.view());
+            CHECK(changes.empty()); // nothing guides in free breathing
+        }
+        if (const auto* change = std::get_if<PacerChange>(&event)) changes.push_back(*change);
+        if (const auto* prompt = std::get_if<Prompt>(&event))
+            prompts.emplace_back(prompt->text.view());
+    }
+    CHECK(steps == std::vector<std::string>{"first", "second"});
+    REQUIRE(changes.size() == 2); // it begins, and it ends with the session
+    CHECK(changes.front().pattern == guided.pattern);
+    CHECK(prompts == std::vector<std::string>{"You are here.", "You are here."});
+}
+
+TEST_CASE(
+    "engine: the check-in belongs to the session that follows, the check-out to the one before")
+{
+    Bench bench{recorded(5s)};
+    bench.engine.post(ChooseDevice{"a file"});
+    bench.engine.post(GiveAnswer{CheckMoment::before, CheckQuestion::tension, 7, {}});
+    bench.engine.post(BeginSession{{}, 60s});
+    bench.engine.post(EndSession{});
+    bench.engine.post(GiveAnswer{CheckMoment::after, CheckQuestion::tension, 4, {}});
+    bench.run_to_the_end();
+
+    const auto events = everything_in(bench.recorder);
+    REQUIRE(events.size() > 3);
+    CHECK(std::holds_alternative<SessionStart>(events.front()));
+    const auto before = std::ranges::find_if(
+        events, [](const Event& event) { return std::holds_alternative<Answer>(event); });
+    REQUIRE(before != events.end());
+    CHECK(std::get<Answer>(*before).number == 7);
+    CHECK(std::get<Answer>(*before).time == at(0s));
+    REQUIRE(std::holds_alternative<Answer>(events.back()));
+    CHECK(std::get<Answer>(events.back()).number == 4);
+}
+
 TEST_CASE("engine: the belt can be turned round in mid-session, and the recording knows")
 {
     Bench bench{recorded(5s)};

@@ -60,7 +60,11 @@ std::vector<Event> one_of_each()
             PacerChange{at(2s), {.inhale = 4s, .exhale = 6s}, true},
             BeltInverted{at(9s)},
             Mark{at(10s), "cough"},
-            Notice{at(11s), "The disk is full."}};
+            Notice{at(11s), "The disk is full."},
+            StepBegan{at(12s), "arrive", 2, "Noticing", 240s, Eyes::closed, true},
+            Prompt{at(13s), "You are here."},
+            Answer{at(14s), CheckMoment::after, CheckQuestion::tension, 3, ""},
+            Answer{at(14s), CheckMoment::before, CheckQuestion::emotions, std::nullopt, "calm"}};
 }
 
 } // namespace

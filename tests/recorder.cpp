@@ -295,3 +295,23 @@ TEST_CASE("session reader: reading a session holds no lock against recording ano
     CHECK(record(recorder, whole_session(3)).empty());
     CHECK(recorder.session() == 2);
 }
+
+TEST_CASE("recorder: the check-out comes after the end and is kept, and changes nothing else")
+{
+    const TemporaryFolder folder;
+    const auto path = folder.path("library.db");
+    Recorder recorder{path};
+    record(recorder, whole_session(5));
+    const Answer answer{at(400s), CheckMoment::after, CheckQuestion::body, std::nullopt, "warm"};
+    recorder.on(answer);
+    recorder.on(Mark{at(401s), "too late"});
+    REQUIRE_FALSE(recorder.commit());
+
+    auto reader = SessionReader::open(path, 1, SessionPart::all);
+    REQUIRE(reader);
+    CHECK(reader->summary().length == 5s);
+    CHECK(reader->summary().ended == "finished");
+    std::optional<Event> last;
+    while (auto event = reader->next()) last = event;
+    CHECK(last == Event{answer});
+}

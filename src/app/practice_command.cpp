@@ -8,6 +8,7 @@
 #include "app/run_session.hpp"
 #include "app/shared_folder.hpp"
 #include "app/sources.hpp"
+#include "app/terminal_check_in.hpp"
 #include "drivers/ports.hpp"
 
 namespace eupnea::app {
@@ -24,6 +25,15 @@ Command beginning(const SessionOptions& options)
                          options.minutes_given ? length : Seconds{0.0}, options.own_words};
 }
 
+void practise_in_terminal(Running& running, const SessionOptions& options, const Command& begin)
+{
+    TypedLines typed;
+    if (options.check_in) check_in(running.engine(), typed, CheckMoment::before);
+    running.engine().post(begin);
+    run_in_terminal(running, options, typed);
+    if (options.check_in) check_in(running.engine(), typed, CheckMoment::after);
+}
+
 void practise(SessionOptions options, Opening opening)
 {
     const Command begin = beginning(options);
@@ -35,11 +45,9 @@ void practise(SessionOptions options, Opening opening)
 
     Running running{sources(options.format), record_into(options.library_path())};
     running.engine().post(ChooseDevice{Word{options.device}});
-    if (in_terminal || opening == Opening::begin) running.engine().post(begin);
-    if (in_terminal)
-        run_in_terminal(running, options);
-    else
-        run_in_window(running, options);
+    if (in_terminal) return practise_in_terminal(running, options, begin);
+    if (opening == Opening::begin) running.engine().post(begin);
+    run_in_window(running, options);
 }
 
 } // namespace

@@ -66,8 +66,9 @@ void replay(const ReplayOptions& options)
                     },
                     record_nothing()};
     running.engine().post(ChooseDevice{Word{options.recording}});
+    TypedLines typed;
     if (options.session.headless || !display_present())
-        run_in_terminal(running, options.session);
+        run_in_terminal(running, options.session, typed);
     else
         run_in_window(running, options.session);
 }

@@ -8,8 +8,8 @@
 #include "app/commands.hpp"
 #include "app/shared_folder.hpp"
 #include "app/terminal_session.hpp"
-#include "app/typed_lines.hpp"
 #include "feedback/words.hpp"
+#include "practice/check_in.hpp"
 #include "sound/practice_sound.hpp"
 #include "sound/speaker.hpp"
 #include "ui/run.hpp"
@@ -88,6 +88,11 @@ std::unique_ptr<Speaker> speaker_for(Running& running, const SessionOptions& opt
     return nullptr;
 }
 
+Seconds length_of(const Session& session)
+{
+    return (session.end() ? session.end()->time : session.now()).time_since_epoch();
+}
+
 void answer(Running& running, const Session& session, const std::string& line)
 {
     const bool writing = session.step() && session.step()->writing;
@@ -130,12 +135,11 @@ ui::Opening opening(const SessionOptions& options)
 
 } // namespace
 
-void run_in_terminal(Running& running, const SessionOptions& options)
+void run_in_terminal(Running& running, const SessionOptions& options, TypedLines& typed)
 {
     fmt::print("{}\n", over_breathing_note);
     Session session;
     TerminalView view;
-    TypedLines typed;
     const auto speaker = speaker_for(running, options);
     while (!session.end()) {
         running.from_io().drain([&](const Event& event) {
@@ -153,6 +157,8 @@ void run_in_terminal(Running& running, const SessionOptions& options)
         std::this_thread::sleep_for(std::chrono::milliseconds{50});
     }
     view.end_line();
+    if (session.step())
+        fmt::print("{}\n", kind_sentence(facts_of(session.states(), length_of(session))));
     fmt::print("{}", summary(session));
 }
 

@@ -4,12 +4,13 @@
 
 #include "app/running.hpp"
 #include "app/session_options.hpp"
+#include "app/typed_lines.hpp"
 
 namespace eupnea::app {
 
 /// Until the session ends or Ctrl-C: a live line, then the summary. A line typed while a practice asks
 /// for words is one of them; "g" moves gently to the practice Ground.
-void run_in_terminal(Running& running, const SessionOptions& options);
+void run_in_terminal(Running& running, const SessionOptions& options, TypedLines& typed);
 
 /// Until the window is closed.
 void run_in_window(Running& running, const SessionOptions& options);

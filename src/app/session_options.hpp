@@ -25,6 +25,7 @@ struct SessionOptions {
     double minutes = 5.0;
     bool minutes_given = false;
     std::string practice;               ///< the name of a guided practice; empty: the pacer alone
+    bool check_in = false;              ///< ask before and after
     std::vector<std::string> own_words; ///< lines for the prompts that give them back
     std::string sound = "off";          ///< off, tones or body
     double volume = 0.5;

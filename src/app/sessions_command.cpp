@@ -11,6 +11,7 @@
 #include "library/csv_tables.hpp"
 #include "library/event_words.hpp"
 #include "library/session_reader.hpp"
+#include "practice/check_in.hpp"
 
 namespace eupnea::app {
 
@@ -91,6 +92,8 @@ struct Contents {
     std::vector<Mark> marks;
     std::vector<Stream> streams;
     std::vector<PacerChange> changes;
+    std::vector<StepBegan> steps;
+    std::vector<Answer> answers;
 
     void on(const Event& event)
     {
@@ -100,8 +103,32 @@ struct Contents {
         if (const auto* mark = std::get_if<Mark>(&event)) marks.push_back(*mark);
         if (const auto* stream = std::get_if<Stream>(&event)) streams.push_back(*stream);
         if (const auto* change = std::get_if<PacerChange>(&event)) changes.push_back(*change);
+        if (const auto* step = std::get_if<StepBegan>(&event)) steps.push_back(*step);
+        if (const auto* answer = std::get_if<Answer>(&event)) answers.push_back(*answer);
     }
 };
+
+std::string answer_text(const std::vector<Answer>& answers, CheckQuestion question,
+                        CheckMoment moment)
+{
+    for (const Answer& answer : answers)
+        if (answer.question == question && answer.moment == moment)
+            return answer.number ? fmt::format("{}", *answer.number)
+                                 : std::string{answer.words.view()};
+    return "-";
+}
+
+/// Before and after, side by side.
+void print_check_in(const std::vector<Answer>& answers)
+{
+    for (const CheckInQuestion& asked : check_in_questions()) {
+        const std::string before = answer_text(answers, asked.question, CheckMoment::before);
+        const std::string after = answer_text(answers, asked.question, CheckMoment::after);
+        if (before == "-" && after == "-") continue;
+        fmt::print("Check-in {:<12} before: {:<30} after: {}\n", word_for(asked.question), before,
+                   after);
+    }
+}
 
 void show(const SessionsOptions& options)
 {
@@ -123,6 +150,10 @@ void show(const SessionsOptions& options)
     for (const PacerChange& change : contents.changes)
         fmt::print("Pacer    {:>7} {}\n", length_text(change.time.time_since_epoch()),
                    change.running ? pattern_text(change.pattern) : "stopped");
+    for (const StepBegan& step : contents.steps)
+        fmt::print("Practice {:>7} {}: {}\n", length_text(step.time.time_since_epoch()),
+                   step.practice.view(), step.title.view());
+    print_check_in(contents.answers);
     for (const Mark& mark : contents.marks)
         fmt::print("Mark     {:>7} {}\n", length_text(mark.time.time_since_epoch()),
                    mark.text.view());

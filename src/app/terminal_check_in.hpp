@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+// The check-in and the check-out in the terminal: an empty line skips.
+#pragma once
+
+#include "app/running.hpp"
+#include "app/typed_lines.hpp"
+
+namespace eupnea::app {
+
+void check_in(Engine& engine, TypedLines& typed, CheckMoment moment);
+
+} // namespace eupnea::app

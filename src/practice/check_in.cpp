@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "practice/check_in.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
+namespace eupnea {
+
+namespace {
+
+constexpr std::array<CheckInQuestion, 10> questions{{
+    {CheckQuestion::tension, "Tension, from 0 (none) to 10", true, true, true},
+    {CheckQuestion::comfort, "How comfortable was it, from 0 to 10", true, false, true},
+    {CheckQuestion::body, "How does the body feel", false, true, true},
+    {CheckQuestion::sensations, "S: which sensations are there", false, true, true},
+    {CheckQuestion::thoughts, "T: which thoughts", false, true, true},
+    {CheckQuestion::emotions, "E: which emotions", false, true, true},
+    {CheckQuestion::actions, "A: what do you feel like doing", false, true, true},
+    {CheckQuestion::mentalizing, "M: whose mind comes to mind, and what may it hold", false, true,
+     true},
+    {CheckQuestion::intention, "Is there an intention for these minutes", false, true, false},
+    {CheckQuestion::line, "A line for the journal", false, false, true},
+}};
+
+constexpr Seconds edge{60.0};          ///< of a session
+constexpr double clearly_slower = 1.0; ///< breaths/min
+
+constexpr std::array<std::string_view, 13> number_words{"no",   "one",    "two",   "three", "four",
+                                                        "five", "six",    "seven", "eight", "nine",
+                                                        "ten",  "eleven", "twelve"};
+
+std::string minutes_words(Seconds stayed)
+{
+    const auto minutes = std::lround(stayed.count() / 60.0);
+    if (minutes < 1) return "a moment";
+    if (minutes == 1) return "a minute";
+    if (minutes < static_cast<long>(number_words.size()))
+        return fmt::format("{} minutes", number_words[static_cast<std::size_t>(minutes)]);
+    return fmt::format("{} minutes", minutes);
+}
+
+std::optional<double> mean_rate(std::span<const State> states, Timestamp from, Timestamp until)
+{
+    double sum = 0.0;
+    int count = 0;
+    for (const State& state : states) {
+        if (!state.breath_rate_per_min || state.time < from || state.time > until) continue;
+        sum += static_cast<double>(*state.breath_rate_per_min);
+        ++count;
+    }
+    return count > 0 ? std::optional{sum / count} : std::nullopt;
+}
+
+} // namespace
+
+std::span<const CheckInQuestion> check_in_questions() { return questions; }
+
+SessionFacts facts_of(std::span<const State> states, Seconds stayed)
+{
+    SessionFacts facts{stayed, {}, {}};
+    if (stayed < 2 * edge) return facts;
+    facts.first_breath_rate = mean_rate(states, Timestamp{}, at(edge));
+    facts.last_breath_rate = mean_rate(states, at(stayed - edge), at(stayed));
+    return facts;
+}
+
+std::string kind_sentence(const SessionFacts& facts)
+{
+    std::string sentence = fmt::format("You stayed {}", minutes_words(facts.stayed));
+    const auto& [stayed, first, last] = facts;
+    if (first && last && *first - *last >= clearly_slower)
+        sentence += fmt::format(", and your breath slowed from {:.0f} to {:.0f}", *first, *last);
+    return sentence + ".";
+}
+
+} // namespace eupnea

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// A minute before and after: what is asked, and one kind sentence back, made of facts.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/event.hpp"
+
+namespace eupnea {
+
+struct CheckInQuestion {
+    CheckQuestion question;
+    std::string_view words;
+    bool number;        ///< 0 to 10
+    bool before, after; ///< when it is asked
+};
+
+/// In the order in which they are asked; every one may be skipped.
+std::span<const CheckInQuestion> check_in_questions();
+
+/// What a session can be told by. Rates only where they were known.
+struct SessionFacts {
+    Seconds stayed{0.0};
+    std::optional<double> first_breath_rate; ///< breaths/min, mean of the first minute's states
+    std::optional<double> last_breath_rate;  ///< of the last minute's
+};
+SessionFacts facts_of(std::span<const State> states, Seconds stayed);
+
+/// "You stayed nine minutes, and your breath slowed from 14 to 6." Nothing that was not so, and
+/// nothing that did not happen.
+std::string kind_sentence(const SessionFacts& facts);
+
+} // namespace eupnea
