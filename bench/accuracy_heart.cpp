@@ -22,6 +22,8 @@ namespace {
 using namespace eupnea;
 using namespace eupnea::bench;
 
+constexpr double learned_s = 5.0; // the beats of the learning time come when it is over
+
 struct LiveRun {
     std::vector<double> beats_s;
     double latency_s = 0.0; ///< 99th percentile of sample time - beat time
@@ -69,7 +71,7 @@ LiveRun run_live(const Recording& recording)
         const double now = seconds_of(sample.time);
         if (const auto beat = detector(sample)) {
             run.beats_s.push_back(seconds_of(beat->time));
-            latencies.push_back(now - run.beats_s.back());
+            if (now > learned_s) latencies.push_back(now - run.beats_s.back());
             window.on(*beat);
             if (const auto verdict = correct(*beat)) window.on(*verdict);
         }

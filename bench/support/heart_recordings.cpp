@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <optional>
 
 #include "bench/support/columns.hpp"
 
@@ -140,6 +142,53 @@ void add_welltory(std::vector<Recording>& all, const fs::path& data)
     }
 }
 
+/// Systolic peaks marked by hand over 60 s; what lies before and after is not scored.
+void add_hand_marked(std::vector<Recording>& all, std::string name, SampleRate rate,
+                     std::vector<Sample> samples, const fs::path& marks)
+{
+    Recording r{std::move(name), rate, std::move(samples), {}, {}, true};
+    const auto peaks = read_column(marks, 0);
+    const auto certain = read_column(marks, 1);
+    if (r.samples.empty() || peaks.empty()) return;
+    for (std::size_t i = 0; i < peaks.size(); ++i)
+        (certain[i] != 0 ? r.beats_s : r.uncertain_s).push_back(peaks[i]);
+    all.push_back(std::move(r));
+}
+
+/// 13:58:58.081000 in seconds.
+double time_of_day(const std::string& text)
+{
+    int hours = 0;
+    int minutes = 0;
+    double seconds = 0.0;
+    if (std::sscanf(text.c_str(), "%d:%d:%lf", &hours, &minutes, &seconds) != 3) return -1.0;
+    return 3600.0 * hours + 60.0 * minutes + seconds;
+}
+
+void add_heartpy(std::vector<Recording>& all, const fs::path& data)
+{
+    const fs::path folder = data / "heartpy_ppg";
+    const fs::path marks = fs::path{EUPNEA_SOURCE_DIR} / "tests/recordings";
+    std::vector<Sample> second;
+    const auto times = read_column(folder / "data2.csv", 0);
+    const auto values = read_column(folder / "data2.csv", 1);
+    for (std::size_t i = 0; i < times.size(); ++i)
+        second.push_back({Channel::ppg, at(Seconds{times[i] / 1000}), values[i]});
+    std::vector<Sample> third;
+    std::optional<double> start;
+    for (const auto& row : read_rows(folder / "data3.csv.gz")) {
+        const double time = row.size() < 3 ? -1.0 : time_of_day(row[1]);
+        if (time < 0.0) continue;
+        if (!start) start = time;
+        third.push_back(
+            {Channel::ppg, at(Seconds{time - *start}), std::strtod(row[2].c_str(), nullptr)});
+    }
+    add_hand_marked(all, "heartpy data2", {117.0}, std::move(second),
+                    marks / "heartpy_data2_marks.csv");
+    add_hand_marked(all, "heartpy data3", {100.42}, std::move(third),
+                    marks / "heartpy_data3_marks.csv");
+}
+
 /// The R peak of a mark at an ECG's own, coarse rate, to a part of a sample.
 double refined(const std::vector<double>& ecg, std::size_t mark)
 {
@@ -203,6 +252,7 @@ std::vector<Recording> ppg_recordings(const fs::path& data)
     const fs::path bidmc = data / "bidmc01_ecg_ppg_resp";
     add_ppg(all, "bidmc01 PPG", {125.0}, bidmc / "bidmc_01_Signals.csv.gz", 2, 5,
             bidmc / "derived_beats.csv");
+    add_heartpy(all, data);
     add_welltory(all, data);
     return all;
 }
