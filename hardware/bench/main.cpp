@@ -38,7 +38,8 @@ int main(int argc, char** argv)
         auto due = std::chrono::steady_clock::now();
         while (board.now() < at(Seconds{seconds})) {
             board.run_until(board.now() + step);
-            pty->write(board.take_sent());
+            const auto sent = board.take_sent();
+            pty->send({reinterpret_cast<const char*>(sent.data()), sent.size()});
             std::this_thread::sleep_until(due += step);
         }
     } catch (const std::runtime_error& error) {
