@@ -102,8 +102,9 @@ std::string summary(const Session& session)
                beat.verdict->beat_class != BeatClass::first;
     });
 
-    std::string text =
-        fmt::format("You practised for {}.\n", clock_face(session.pacer().guided(end)));
+    std::string text = fmt::format(
+        "You practised for {}.\n",
+        clock_face(session.step() ? end.time_since_epoch() : session.pacer().guided(end)));
     text += fmt::format("  heart rate       {}\n",
                         with_reason(mean_of(states, &State::heart_rate_bpm),
                                     "{:.1f} bpm on average", last.heart.reason));
