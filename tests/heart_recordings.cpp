@@ -7,6 +7,7 @@
 #include <zlib.h>
 
 #include "catch.hpp"
+#include "heart/beat_corrector.hpp"
 #include "heart/ecg_beat_detector.hpp"
 #include "heart/ppg_beat_detector.hpp"
 #include "recordings.hpp"
@@ -80,4 +81,24 @@ TEST_CASE("ppg beat detector: neurokit at rest, every confident pulse and no oth
     const auto seen = synthetic::score(confident, found, 0.15, 0.0, 299.0);
     CHECK(seen.hit >= seen.truth * 995 / 1000);
     CHECK(synthetic::score(all, found, 0.15, 0.4, 299.0).extra <= 2);
+}
+
+TEST_CASE("beat corrector: a real person's widest swing at six breaths a minute is no artifact")
+{
+    NEEDS_RECORDING(file, "physio_airflow_ecg_s1/derived_rpeaks.csv");
+    BeatCorrector corrector;
+    std::uint32_t number = 0;
+    int flagged = 0;
+    std::optional<double> last_ms; // the file numbers samples of 1000 a second
+    for (const auto& row : read_numbers(file)) {
+        Beat beat{number++, at(Milliseconds{row.front()}), std::nullopt, BeatSource::ecg, 1.0f};
+        if (last_ms) beat.ibi = Milliseconds{row.front() - *last_ms};
+        last_ms = row.front();
+        const auto verdict = corrector(beat);
+        if (!verdict) continue;
+        flagged +=
+            verdict->beat_class != BeatClass::normal && verdict->beat_class != BeatClass::first;
+    }
+    REQUIRE(number > 400);
+    CHECK(flagged < 0.05 * number); // above that no variability would be shown
 }

@@ -84,7 +84,8 @@ std::vector<double> numbers(int from, int until)
 } // namespace
 
 TEST_CASE("serial source: every sample of a pseudo terminal arrives, those before the format was "
-          "known too")
+          "known too",
+          "[pty]")
 {
     Cable cable;
     PortListener listener{cable.port()};
@@ -100,7 +101,8 @@ TEST_CASE("serial source: every sample of a pseudo terminal arrives, those befor
     CHECK(listener.said(LinkState::streaming, "Eupnea node on "));
 }
 
-TEST_CASE("serial source: in whatever format, the samples that arrive are those that were sent")
+TEST_CASE("serial source: in whatever format, the samples that arrive are those that were sent",
+          "[pty]")
 {
     for (const Driver* format : {&pulsesensor, &labelled_lines, &belt_lines}) {
         CAPTURE(format->format);
@@ -130,7 +132,7 @@ TEST_CASE("serial source: in whatever format, the samples that arrive are those 
     }
 }
 
-TEST_CASE("serial source: unplugged and plugged in again, it goes on in the same session")
+TEST_CASE("serial source: unplugged and plugged in again, it goes on in the same session", "[pty]")
 {
     Cable cable;
     PortListener listener{cable.port()};
@@ -149,7 +151,7 @@ TEST_CASE("serial source: unplugged and plugged in again, it goes on in the same
     CHECK(listener.all<LinkStatus>().back().state == LinkState::streaming);
 }
 
-TEST_CASE("serial source: 200 random unplugs lose no sample that arrived")
+TEST_CASE("serial source: 200 random unplugs lose no sample that arrived", "[pty]")
 {
     std::mt19937 random{200};
     Cable cable;
@@ -177,7 +179,7 @@ TEST_CASE("serial source: 200 random unplugs lose no sample that arrived")
     }
 }
 
-TEST_CASE("serial source: a port that is not there is named, with the ports there are")
+TEST_CASE("serial source: a port that is not there is named, with the ports there are", "[pty]")
 {
     PortListener listener{"/dev/no_such_port"};
     REQUIRE(listener.run_until([&] {
@@ -185,7 +187,7 @@ TEST_CASE("serial source: a port that is not there is named, with the ports ther
     }));
 }
 
-TEST_CASE("serial source: a port that another program holds is told to be in use")
+TEST_CASE("serial source: a port that another program holds is told to be in use", "[pty]")
 {
     Cable cable;
     const int other = ::open(cable.port().c_str(), O_RDWR | O_NOCTTY);
@@ -197,14 +199,14 @@ TEST_CASE("serial source: a port that another program holds is told to be in use
     CHECK(listener.run_until([&] { return listener.said(LinkState::connected); }));
 }
 
-TEST_CASE("serial source: a file that is no port is told so")
+TEST_CASE("serial source: a file that is no port is told so", "[pty]")
 {
     PortListener listener{"/dev/null"};
     CHECK(listener.run_until(
         [&] { return listener.said(LinkState::refused, "/dev/null is no serial port."); }));
 }
 
-TEST_CASE("serial source: it says nothing after stop")
+TEST_CASE("serial source: it says nothing after stop", "[pty]")
 {
     Cable cable;
     PortListener listener{cable.port()};

@@ -69,7 +69,8 @@ private:
 
 } // namespace
 
-TEST_CASE("simulate: the simulated person comes through a pseudo terminal with every channel")
+TEST_CASE("simulate: the simulated person comes through a pseudo terminal with every channel",
+          "[pty]")
 {
     Program program{{"simulate", "--pty"}};
     PortListener listener{program.line()};
@@ -81,7 +82,8 @@ TEST_CASE("simulate: the simulated person comes through a pseudo terminal with e
     CHECK(listener.all<Gap>().empty());
 }
 
-TEST_CASE("simulate: a recorded file comes through as the pulse sensor that it might have been")
+TEST_CASE("simulate: a recorded file comes through as the pulse sensor that it might have been",
+          "[pty]")
 {
     NEEDS_RECORDING(path, "neurokit_rest5_ecg_ppg_rsp/bio_resting_5min_100hz.csv.gz");
     Program program{{"simulate", "--pty", "--format", "pulsesensor", "--from", path}};
@@ -91,7 +93,7 @@ TEST_CASE("simulate: a recorded file comes through as the pulse sensor that it m
     CHECK(listener.all<Stream>()[0].rate == 100_sps);
 }
 
-TEST_CASE("simulate: what cannot be is said in a sentence, with a status that is not zero")
+TEST_CASE("simulate: what cannot be is said in a sentence, with a status that is not zero", "[pty]")
 {
     Program format{{"simulate", "--pty", "--format", "morse"}};
     CHECK(format.line().find("There is no format morse") != std::string::npos);

@@ -21,6 +21,7 @@ constexpr Milliseconds shortest{300.0};
 constexpr Milliseconds longest{2000.0};
 constexpr double agreement = 0.2;
 constexpr double close_to_usual = 0.13; // share: no interval this near the local median is wrong
+constexpr double share_kept = 0.3;      // of a change, by the two intervals after it
 constexpr int most_parts = 8;
 
 using Sorted = std::array<Milliseconds, history>;
@@ -154,7 +155,8 @@ BeatCorrector::Finding BeatCorrector::judge(Milliseconds interval, std::optional
     const bool premature = next && is_premature(interval, *next);
     const bool in_step = near(interval, accepted_.back(), step_limit) ||
                          near(interval, usual(), close_to_usual * usual());
-    if (possible && in_step && !premature) return {BeatClass::normal, interval};
+    if (possible && (in_step || slows_down(interval, next, after_next)) && !premature)
+        return {BeatClass::normal, interval};
     const Milliseconds fit = std::max(step_limit, threshold(offsets_));
     const Finding finding = interval < accepted_.back()
                                 ? judge_short(interval, next, expected(after_next), fit)
@@ -167,6 +169,17 @@ BeatCorrector::Finding BeatCorrector::judge(Milliseconds interval, std::optional
     if (possible && next_two_agree && !pause_or_split)
         return {BeatClass::normal, interval}; // a new rhythm
     return finding;
+}
+
+/// In slow deep breathing the interval may grow by half within two beats. Then the two that follow
+/// stay long too, while after a missed beat they are as short as before.
+bool BeatCorrector::slows_down(Milliseconds interval, std::optional<Milliseconds> next,
+                               std::optional<Milliseconds> after_next) const
+{
+    const Milliseconds last = accepted_.back();
+    if (interval <= last || !next || !after_next || *next > longest) return false;
+    const Milliseconds still_long = last + share_kept * (interval - last);
+    return *next > still_long && *after_next > still_long;
 }
 
 BeatCorrector::Finding BeatCorrector::judge_short(Milliseconds interval,

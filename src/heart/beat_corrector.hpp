@@ -42,6 +42,8 @@ private:
     void judge_oldest();
     Finding judge(Milliseconds interval, std::optional<Milliseconds> next,
                   std::optional<Milliseconds> after_next) const;
+    bool slows_down(Milliseconds interval, std::optional<Milliseconds> next,
+                    std::optional<Milliseconds> after_next) const;
     Finding judge_short(Milliseconds interval, std::optional<Milliseconds> next,
                         Milliseconds around, Milliseconds fit) const;
     Finding judge_long(Milliseconds interval, Milliseconds around, Milliseconds fit) const;

@@ -5,7 +5,7 @@ namespace eupnea {
 
 namespace {
 
-constexpr int patience_ms = 2000;
+constexpr int patience_ms = 10'000;
 
 SqlError error_of(sqlite3* db) { return {sqlite3_errcode(db) & 0xFF, sqlite3_errmsg(db)}; }
 
