@@ -38,6 +38,13 @@ std::vector<Port> list_ports()
     return found;
 }
 
+std::vector<Port> plugged_ports()
+{
+    std::vector<Port> ports = list_ports();
+    std::erase_if(ports, [](const Port& port) { return port.path.starts_with("/dev/ttyS"); });
+    return ports;
+}
+
 std::string describe(const std::vector<Port>& ports)
 {
     if (ports.empty()) return "No serial port is there: plug the sensor in.";

@@ -21,6 +21,10 @@ struct Port {
 /// same.
 std::vector<Port> list_ports();
 
+/// Those of list_ports() that something was plugged into: a socket on the board (/dev/ttyS0) is there
+/// whether or not a sensor is.
+std::vector<Port> plugged_ports();
+
 /// "Ports: /dev/ttyUSB0 (Arduino Uno), /dev/ttyS0.", or what to do when there are none.
 std::string describe(const std::vector<Port>& ports);
 

@@ -76,7 +76,8 @@ private:
     boost::asio::signal_set signals_{io_, SIGINT, SIGTERM};
     boost::asio::steady_timer ticker_{io_};
     SessionEpoch epoch_;
-    PortWatch ports_{io_, epoch_, [this](const Event& event) { readers_.screen.push(event); }};
+    PortWatch ports_{io_, epoch_, [this](const Event& event) { readers_.screen.push(event); },
+                     plugged_ports};
     MakeSource make_source_;
     Readers readers_;
     std::unique_ptr<Source> source_;
