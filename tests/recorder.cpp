@@ -192,11 +192,13 @@ TEST_CASE("recorder: kill -9 loses at most the last second, and the next start t
     if (child == 0) {
         Recorder recorder{path};
         recorder.on(beginning);
-        for (int second = 0;; ++second) {
+        for (int second = 0; second < 8; ++second) {
             for (const Event& event : second_of_session(second)) recorder.on(event);
             if (recorder.commit()) _exit(1);
             if (write(committed[1], &second, sizeof second) < 0) _exit(1);
         }
+        for (const Event& event : second_of_session(8)) recorder.on(event);
+        pause();
     }
     int seconds = 0;
     while (seconds < 7) REQUIRE(read(committed[0], &seconds, sizeof seconds) == sizeof seconds);

@@ -100,10 +100,14 @@ TEST_CASE(
     "recording file: a decimal comma, quotes, a byte order mark and a trailing separator are fine")
 {
     const TemporaryFolder folder;
-    const auto got = read(folder.write("a.csv", "\xEF\xBB\xBF\"Time (s)\";\"ECG [mV]\";\n"
+    const auto got = read(folder.write("a.csv", "\xEF\xBB\xBF\"Time (s)\";\"ECG; lead II [mV]\";\n"
                                                 "0,00;1,5;\n0,01;-2,25;\n0,02;3;\n"));
     CHECK(got.values(Channel::ecg) == std::vector{1.5, -2.25, 3.0});
     CHECK(got.times() == std::vector{0.0, 0.01, 0.02});
+    CHECK(got.notes_say("ecg from column 2, ECG; lead II [mV]."));
+    const auto marked = read(folder.write("b.txt", "\xEF\xBB\xBF"
+                                                   "800\n810\n820\n"));
+    CHECK(marked.samples.size() == 3);
 }
 
 TEST_CASE("recording file: channels are guessed from their names, and the guess is said")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/canvas.hpp"
 
+#include <algorithm>
 #include <cfloat>
 #include <cmath>
 
@@ -81,7 +82,8 @@ void Canvas::centred(Point top, float width, ImFont* font, Colour colour,
     const char* next = words.data();
     const char* const end = next + words.size();
     while (next < end) {
-        const char* line = font->CalcWordWrapPositionA(font->Scale, next, end, width);
+        const char* const stop = std::find(next, end, '\n');
+        const char* line = font->CalcWordWrapPositionA(font->Scale, next, stop, width);
         if (line <= next) return;
         text(top, font, colour, {next, static_cast<std::size_t>(line - next)}, Align::centre);
         top.y += 1.12f * size_of(font);

@@ -228,7 +228,7 @@ struct Combined {
 
 /// Both answers, each weighted by the inverse of its variance.
 Combined combine(const Estimates& estimates, std::span<const Estimates> left_out_ones,
-               double least_of_score)
+                 double least_of_score)
 {
     const auto score_error = standard_error(left_out_ones, &Estimates::by_score, least_of_score);
     const auto phase_error =

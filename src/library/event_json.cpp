@@ -134,10 +134,10 @@ void read(const Json& json, T& value)
 
 /// In the order of the variant.
 constexpr std::array<std::string_view, std::variant_size_v<Event>> kinds{
-    "stream",       "sample",       "gap",           "link_status", "device_seen", "beat",
-    "beat_verdict", "breath_wave",  "breath_turn",   "breath",      "state",       "session_start",
-    "session_end",  "pacer_change", "belt_inverted", "mark",        "notice",      "step_began",
-    "prompt",       "answer"};
+    "stream", "sample",        "gap",         "link_status",  "device_seen",
+    "beat",   "beat_verdict",  "breath_wave", "breath_turn",  "breath",
+    "state",  "session_start", "session_end", "pacer_change", "belt_inverted",
+    "mark",   "notice",        "step_began",  "prompt",       "answer"};
 
 template <std::size_t i = 0>
 std::optional<Event> read_kind(std::size_t kind, const Json& json)
