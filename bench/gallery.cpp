@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 
+#include "practice/practice_shelf.hpp"
 #include "tests/staged_session.hpp"
 #include "ui/window.hpp"
 
@@ -16,7 +17,15 @@ struct Picture {
     Stage stage;
     ui::Look look;
     Seconds shown{0.0};
+    std::string keys{}; ///< typed one a frame before the picture
 };
+
+ui::Shelf full_shelf()
+{
+    const std::filesystem::path source{EUPNEA_SOURCE_DIR};
+    const std::vector<std::filesystem::path> folders{source / "practices"};
+    return {read_practices(folders).practices, read_pages(source / "learn"), {}};
+}
 
 void take(ui::Window& window, const Picture& picture, const std::filesystem::path& folder)
 {
@@ -24,7 +33,12 @@ void take(ui::Window& window, const Picture& picture, const std::filesystem::pat
     const Timestamp shown =
         at(picture.shown > Seconds{0.0} ? picture.shown : picture.stage.length - Seconds{0.05});
     const Session session = staged.upto(picture.stage.ended ? at(Seconds{1e9}) : shown);
-    ui::App app{picture.look, {.device = Word{"/dev/ttyACM0"}}, [](const Command&) {}};
+    ui::App app{
+        picture.look, {.device = Word{"/dev/ttyACM0"}}, [](const Command&) {}, full_shelf()};
+    for (const char key : picture.keys) {
+        window.keys().type(static_cast<unsigned char>(key));
+        window.show(app, session, shown);
+    }
     for (int frame = 30; frame >= 0; --frame)
         window.show(app, session, shown - frame * Seconds{0.02});
     const auto file = folder / fmt::format("{}.png", picture.name);
@@ -39,6 +53,7 @@ int main(int argc, char** argv)
     const int width = argc > 3 ? std::atoi(argv[2]) : 1280;
     const int height = argc > 3 ? std::atoi(argv[3]) : 800;
     const ui::Look day{.day = true};
+    const Stage room{.length = Seconds{20}, .begun = false};
     const Picture pictures[] = {
         {"begin_night", {.length = Seconds{20}, .begun = false}, {}},
         {"begin_day", {.length = Seconds{20}, .begun = false}, day},
@@ -61,6 +76,10 @@ int main(int argc, char** argv)
           .lost_until = Seconds{312}},
          {}},
         {"after_day", {.length = Seconds{300}, .ended = true}, day},
+        {"choose_night", room, {}, {}, "p"},
+        {"choose_day", room, day, {}, "p"},
+        {"read_night", room, {}, {}, "r"},
+        {"read_day", room, day, {}, "r"},
         {"after_short", {.length = Seconds{8}, .belt = false, .ended = true}, {}},
     };
     std::filesystem::create_directories(folder);

@@ -56,6 +56,7 @@ TEST_CASE("layout: at every window size all text is inside and none covers anoth
                             Size{800, 600, 1.0f}, Size{640, 400, 1.0f}, Size{1000, 1000, 1.25f}}) {
         Sheet sheet{{.text_scale = size.text_scale},
                     {.device = Word{"/dev/ttyACM0"}},
+                    {},
                     size.width,
                     size.height};
         for (const auto& [session, now] : scenes) {

@@ -16,8 +16,9 @@ namespace eupnea {
 class Sheet {
 public:
     explicit Sheet(ui::Look look = {}, ui::Opening opening = {.device = Word{"/dev/ttyACM0"}},
-                   float width = 1280.0f, float height = 800.0f)
-        : app_{look, opening, [this](const Command& command) { sent.push_back(command); }}
+                   ui::Shelf shelf = {}, float width = 1280.0f, float height = 800.0f)
+        : app_{look, opening, [this](const Command& command) { sent.push_back(command); },
+               std::move(shelf)}
     {
         ImGui::SetCurrentContext(context_);
         ImGuiIO& io = ImGui::GetIO();

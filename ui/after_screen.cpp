@@ -16,8 +16,7 @@ constexpr std::array hints{KeyHint{"Enter", "practise again"}, KeyHint{"L", "lig
 
 void answer_keys(Frame& frame)
 {
-    if (frame.keys.pressed(Key::enter) || frame.keys.pressed(Key::keypad_enter))
-        frame.view.seen = frame.session.start()->since_launch;
+    if (frame.keys.entered()) frame.view.seen = frame.session.start()->since_launch;
     if (frame.keys.pressed(Key::escape)) frame.view.closing = true;
 }
 

@@ -7,7 +7,8 @@
 
 namespace eupnea::ui {
 
-App::App(Look look, const Opening& opening, Send send) : look_(look), send_(std::move(send))
+App::App(Look look, const Opening& opening, Send send, Shelf shelf)
+    : look_(look), send_(std::move(send)), shelf_(std::move(shelf))
 {
     theme_.colour = look.day ? &day : &night;
     theme_.reduced_motion = look.reduced_motion;
@@ -17,6 +18,7 @@ App::App(Look look, const Opening& opening, Send send) : look_(look), send_(std:
         view_.device = *opening.device;
         view_.device_by_hand = true;
     }
+    if (opening.begun) view_.place = Place::starting;
     if (opening.minutes) view_.minutes = *opening.minutes;
 }
 
@@ -36,9 +38,13 @@ void App::draw(const Session& session, Timestamp now, const Keys& keys)
 {
     const Seconds elapsed = std::clamp(now - last_frame_, Seconds{0.0}, Seconds{0.1});
     last_frame_ = now;
-    if (keys.typed('l')) theme_.colour = theme_.colour == &night ? &day : &night;
+    const Keys wishes = view_.writing ? keys.without_wishes_by_letter() : keys;
+    view_.writing = false;
+    const bool refused = session.link() && session.link()->state == LinkState::refused;
+    if (view_.place == Place::starting && (session.start() || refused)) view_.place = Place::begin;
+    if (wishes.typed('l')) theme_.colour = theme_.colour == &night ? &day : &night;
     const Canvas canvas{theme_};
-    Frame frame{session, now, elapsed, canvas, keys, view_, send_};
+    Frame frame{session, now, elapsed, canvas, wishes, view_, send_, shelf_};
     screen_for(session, view_).draw(frame);
 }
 

@@ -5,6 +5,7 @@
 #include "session/command.hpp"
 #include "session/session.hpp"
 #include "ui/frame.hpp"
+#include "ui/shelf.hpp"
 #include "ui/theme.hpp"
 
 namespace eupnea::ui {
@@ -21,11 +22,13 @@ struct Opening {
     std::optional<Word> device{}; ///< a port, a file or "sim"; it has been chosen already
     std::optional<Pattern> pattern{};
     std::optional<int> minutes{};
+    std::string practice{}; ///< a guided one, by name; it is begun at once
+    bool begun = false;     ///< a session was asked for and is about to begin
 };
 
 class App {
 public:
-    App(Look look, const Opening& opening, Send send);
+    App(Look look, const Opening& opening, Send send, Shelf shelf = {});
 
     /// Fits fonts and sizes to a window, in window pixels, before a frame begins; true when the
     /// fonts are new and their texture has to be sent again.
@@ -42,6 +45,7 @@ private:
     Theme theme_;
     View view_;
     Send send_;
+    Shelf shelf_;
     Timestamp last_frame_{};
     float fitted_unit_ = 0.0f;
     float fitted_density_ = 0.0f;

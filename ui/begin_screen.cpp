@@ -42,7 +42,9 @@ void answer_keys(Frame& frame, const std::vector<Sensor>& sensors)
     if (frame.keys.typed('+')) choose_minutes(frame.view, 1);
     if (frame.keys.typed('-')) choose_minutes(frame.view, -1);
     if (frame.keys.pressed(Key::escape)) frame.view.closing = true;
-    if (frame.keys.pressed(Key::enter) || frame.keys.pressed(Key::keypad_enter)) begin(frame);
+    if (frame.keys.entered()) begin(frame);
+    for (const Door& door : doors)
+        if (frame.keys.typed(door.letter)) frame.view.place = door.place;
 }
 
 /// What the sensor measures right now: the heart's signal, or else the breath's.
@@ -130,7 +132,7 @@ void draw_practices(Frame& frame, Rect area)
     const Canvas& canvas = frame.canvas;
     const Palette& colour = canvas.colour();
     ImFont* small = canvas.font().small;
-    draw_heading(canvas, area.cut_top(canvas.px(34.0f)), "Practice", "\u2190 \u2192");
+    draw_heading(canvas, area.cut_top(canvas.px(34.0f)), "Breathing", "\u2190 \u2192");
     area.cut_top(canvas.px(6.0f));
     const Rect words = area.cut_bottom(4.2f * Canvas::height_of(small) + canvas.px(10.0f));
     View& view = frame.view;
@@ -159,41 +161,45 @@ void draw_practices(Frame& frame, Rect area)
 
 void draw_length(Frame& frame, const Rect& area)
 {
-    const Canvas& canvas = frame.canvas;
-    const Fonts& font = canvas.font();
-    const Palette& colour = canvas.colour();
     const BeginSession wish = chosen(frame.view).begin(frame.view.minutes);
     const bool limited = wish.length < std::chrono::minutes{frame.view.minutes};
     const Line length = limited ? say("{} breaths", *chosen(frame.view).max_cycles)
                                 : say("{} min", frame.view.minutes);
-    const Point centre = area.centre();
-    const float side = area.height();
-    const Rect less{area.left, area.top, area.left + side, area.bottom};
-    const Rect more{area.right - side, area.top, area.right, area.bottom};
-    canvas.draw().AddRectFilled(area.top_left(), area.bottom_right(), colour.raised,
-                                canvas.px(18.0f));
-    bool hovered = false;
-    if (canvas.click("less", less)) choose_minutes(frame.view, -1);
-    if (canvas.click("more", more, &hovered)) choose_minutes(frame.view, 1);
-    const float high = 0.54f * Canvas::height_of(font.large);
-    canvas.text({less.centre().x, centre.y - high}, font.large, colour.quiet, "\u2212",
-                Align::centre);
-    canvas.text({more.centre().x, centre.y - high}, font.large, colour.quiet, "+", Align::centre);
-    canvas.text({centre.x, centre.y - high}, font.large, colour.text, length.view(), Align::centre);
+    choose_minutes(frame.view, draw_stepper(frame.canvas, area, length.view()));
 }
 
-void draw_title(const Frame& frame, const Rect& area)
+/// From right to left; gives where the first of them begins.
+float draw_doors(Frame& frame, Rect area)
+{
+    const Canvas& canvas = frame.canvas;
+    ImFont* small = canvas.font().small;
+    const float middle = area.top + 0.72f * Canvas::height_of(canvas.font().large);
+    for (auto door = doors.rbegin(); door != doors.rend(); ++door) {
+        const float key = key_width(canvas, door->key) + canvas.px(8.0f);
+        const Rect where = area.cut_right(key + Canvas::width_of(small, door->name));
+        area.cut_right(canvas.px(26.0f));
+        bool hovered = false;
+        if (canvas.click(door->name.data(), where, &hovered)) frame.view.place = door->place;
+        const Colour words = hovered ? canvas.colour().breath_text : canvas.colour().text;
+        draw_key(canvas, {where.left, middle}, door->key, canvas.colour().line, words);
+        canvas.text({where.left + key, middle - 0.5f * Canvas::height_of(small)}, small, words,
+                    door->name);
+    }
+    return area.right;
+}
+
+void draw_title(Frame& frame, const Rect& area)
 {
     const Canvas& canvas = frame.canvas;
     const Fonts& font = canvas.font();
     canvas.text(area.top_left(), font.large, canvas.colour().text, "Eupnea");
+    const float right = draw_doors(frame, area);
     const Line notice = notice_words(frame.session, frame.now);
     if (notice.empty()) return;
     const float left = area.left + Canvas::width_of(font.large, "Eupnea") + canvas.px(40.0f);
     const float top =
         area.top + 0.72f * (Canvas::height_of(font.large) - Canvas::height_of(font.small));
-    canvas.text_within({left, top}, area.right - left, font.small, canvas.colour().quiet,
-                       notice.view());
+    canvas.text_within({left, top}, right - left, font.small, canvas.colour().quiet, notice.view());
 }
 
 } // namespace

@@ -79,17 +79,42 @@ void Canvas::centred(Point top, float width, ImFont* font, Colour colour,
     // Lines of about equal length look at rest.
     const float lines = std::ceil(width_of(font, words) / width);
     if (lines > 1.0f) width = std::min(width, 1.1f * width_of(font, words) / lines);
+    for (const std::string_view line : lines_of(font, words, width)) {
+        text(top, font, colour, line, Align::centre);
+        top.y += 1.12f * size_of(font);
+    }
+}
+
+std::vector<std::string_view> Canvas::lines_of(ImFont* font, std::string_view words, float width)
+{
+    std::vector<std::string_view> lines;
     const char* next = words.data();
     const char* const end = next + words.size();
     while (next < end) {
         const char* const stop = std::find(next, end, '\n');
         const char* line = font->CalcWordWrapPositionA(font->Scale, next, stop, width);
-        if (line <= next) return;
-        text(top, font, colour, {next, static_cast<std::size_t>(line - next)}, Align::centre);
-        top.y += 1.12f * size_of(font);
+        if (line <= next && next < stop) line = next + 1;
+        lines.emplace_back(next, static_cast<std::size_t>(line - next));
         next = line;
-        while (next < end && (*next == ' ' || *next == '\n')) ++next;
+        while (next < stop && *next == ' ') ++next;
+        if (next == stop && next < end) ++next;
     }
+    return lines;
+}
+
+float Canvas::prose(const Rect& area, ImFont* font, Colour colour, std::string_view words) const
+{
+    Point at = area.top_left();
+    for (const std::string_view line : lines_of(font, words, area.width())) {
+        text(at, font, colour, line);
+        at.y += leading * size_of(font);
+    }
+    return at.y - area.top;
+}
+
+float Canvas::prose_height(float width, ImFont* font, std::string_view words) const
+{
+    return leading * size_of(font) * static_cast<float>(lines_of(font, words, width).size());
 }
 
 float Canvas::paragraph_height(float width, ImFont* font, std::string_view words) const

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 #include <string_view>
+#include <vector>
 
 #include "base/text.hpp"
 #include "ui/geometry.hpp"
@@ -51,8 +52,16 @@ public:
     float paragraph(const Rect& area, ImFont* font, Colour colour, std::string_view words) const;
     /// Lines broken at `width`, each around `top.x`.
     void centred(Point top, float width, ImFont* font, Colour colour, std::string_view words) const;
+    /// Lines broken at `area`'s width with air between them, for reading; returns the height used.
+    float prose(const Rect& area, ImFont* font, Colour colour, std::string_view words) const;
+    float prose_height(float width, ImFont* font, std::string_view words) const;
     float paragraph_height(float width, ImFont* font, std::string_view words) const;
 
+    static constexpr float leading = 1.34f; ///< from line to line of prose, in heights
+
+    /// The words in lines no wider than `width`; a line's end is no part of it.
+    static std::vector<std::string_view> lines_of(ImFont* font, std::string_view words,
+                                                  float width);
     static float width_of(ImFont* font, std::string_view line);
     static float height_of(ImFont* font);
 

@@ -8,7 +8,13 @@
 #include "session/session.hpp"
 #include "ui/canvas.hpp"
 #include "ui/choices.hpp"
+#include "ui/choose_view.hpp"
+#include "ui/goals_view.hpp"
+#include "ui/journal_view.hpp"
 #include "ui/keys.hpp"
+#include "ui/learn_view.hpp"
+#include "ui/place.hpp"
+#include "ui/shelf.hpp"
 
 namespace eupnea::ui {
 
@@ -23,6 +29,7 @@ struct EasedRange {
 
 /// What no event tells: choices not yet sent and how the person wants to see things.
 struct View {
+    Place place = Place::begin;
     Word device;                 ///< chosen on the Begin screen; empty before the first choice
     bool device_by_hand = false; ///< then a sensor that appears does not replace it
     std::vector<Choice> choices;
@@ -33,6 +40,11 @@ struct View {
     std::optional<Seconds> seen; ///< `since_launch` of the session whose After screen was left
     EasedRange heart_range;
     float own_volume = 0.0f;
+    bool writing = false; ///< a text is open: letters belong to it
+    ChooseView choose;
+    JournalView journal;
+    GoalsView goals;
+    LearnView learn;
 };
 
 struct Frame {
@@ -43,6 +55,7 @@ struct Frame {
     const Keys& keys;
     View& view;
     const Send& send;
+    const Shelf& shelf;
 };
 
 } // namespace eupnea::ui

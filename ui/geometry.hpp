@@ -24,6 +24,10 @@ struct Rect {
     Point centre() const { return {0.5f * (left + right), 0.5f * (top + bottom)}; }
     Point top_left() const { return {left, top}; }
     Point bottom_right() const { return {right, bottom}; }
+    bool contains(Point p) const
+    {
+        return p.x >= left && p.x < right && p.y >= top && p.y < bottom;
+    }
     constexpr Rect inset(float by) const { return {left + by, top + by, right - by, bottom - by}; }
     constexpr Rect inset(float x, float y) const
     {

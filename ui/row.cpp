@@ -50,6 +50,23 @@ bool draw_button(const Canvas& canvas, const Rect& where, std::string_view words
     return clicked;
 }
 
+int draw_stepper(const Canvas& canvas, const Rect& where, std::string_view value)
+{
+    const Palette& colour = canvas.colour();
+    ImFont* font = canvas.font().large;
+    const float side = where.height();
+    const Rect less{where.left, where.top, where.left + side, where.bottom};
+    const Rect more{where.right - side, where.top, where.right, where.bottom};
+    const float top = where.centre().y - 0.54f * Canvas::height_of(font);
+    canvas.draw().AddRectFilled(where.top_left(), where.bottom_right(), colour.raised,
+                                canvas.px(18.0f));
+    canvas.text({less.centre().x, top}, font, colour.quiet, "\u2212", Align::centre);
+    canvas.text({more.centre().x, top}, font, colour.quiet, "+", Align::centre);
+    canvas.text({where.centre().x, top}, font, colour.text, value, Align::centre);
+    return static_cast<int>(canvas.click("more", more)) -
+           static_cast<int>(canvas.click("less", less));
+}
+
 void draw_heading(const Canvas& canvas, const Rect& where, std::string_view words,
                   std::string_view key)
 {

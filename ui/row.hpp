@@ -20,6 +20,9 @@ bool draw_row(const Canvas& canvas, const Rect& where, int id, const Row& row);
 bool draw_button(const Canvas& canvas, const Rect& where, std::string_view words,
                  std::string_view key);
 
+/// A value with less at its left and more at its right; gives -1, 0 or 1.
+int draw_stepper(const Canvas& canvas, const Rect& where, std::string_view value);
+
 /// A small heading, with the keys that act on what is below it.
 void draw_heading(const Canvas& canvas, const Rect& where, std::string_view words,
                   std::string_view key);

@@ -8,14 +8,38 @@ namespace {
 constexpr Screen begin{"Begin", draw_begin_screen};
 constexpr Screen practice{"Practice", draw_practice_screen};
 constexpr Screen after{"After", draw_after_screen};
+constexpr Screen choose{"Practices", draw_choose_screen};
+constexpr Screen journal{"Journal", draw_journal_screen};
+constexpr Screen goals{"Goals", draw_goals_screen};
+constexpr Screen learn{"Read", draw_learn_screen};
+constexpr Screen starting{"Starting", [](Frame&) {}};
+
+const Screen& screen_of(Place place)
+{
+    switch (place) {
+    case Place::begin:
+        return begin;
+    case Place::starting:
+        return starting;
+    case Place::choose:
+        return choose;
+    case Place::journal:
+        return journal;
+    case Place::goals:
+        return goals;
+    case Place::learn:
+        return learn;
+    }
+    return begin;
+}
 
 } // namespace
 
 const Screen& screen_for(const Session& session, const View& view)
 {
-    if (!session.start()) return begin;
+    if (!session.start()) return screen_of(view.place);
     if (!session.end()) return practice;
-    return view.seen == session.start()->since_launch ? begin : after;
+    return view.seen == session.start()->since_launch ? screen_of(view.place) : after;
 }
 
 } // namespace eupnea::ui

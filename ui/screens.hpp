@@ -12,13 +12,18 @@ namespace eupnea::ui {
 void draw_begin_screen(Frame& frame);
 void draw_practice_screen(Frame& frame);
 void draw_after_screen(Frame& frame);
+void draw_choose_screen(Frame& frame);
+void draw_learn_screen(Frame& frame);
+void draw_journal_screen(Frame& frame);
+void draw_goals_screen(Frame& frame);
 
 struct Screen {
     std::string_view name;
     void (*draw)(Frame& frame);
 };
 
-/// Begin until a session starts, Practice until it ends, After until it is left.
+/// The place where the person is until a session starts, Practice until it ends, After until it is
+/// left.
 const Screen& screen_for(const Session& session, const View& view);
 
 } // namespace eupnea::ui

@@ -79,15 +79,23 @@ Window& Window::of(GLFWwindow* window)
 }
 
 /// Comes before the character that the key makes.
-void Window::on_key(GLFWwindow* window, int key, int, int action, int)
+void Window::on_key(GLFWwindow* window, int key, int, int action, int mods)
 {
+    Keys& keys = of(window).keys_;
     of(window).repeating_ = action == GLFW_REPEAT;
-    if (action == GLFW_PRESS) of(window).keys_.press(static_cast<Key>(key));
+    if (action == GLFW_PRESS) keys.press(static_cast<Key>(key));
+    if (action == GLFW_REPEAT) keys.press_again(static_cast<Key>(key));
+    const bool pasted = key == GLFW_KEY_V && (mods & GLFW_MOD_CONTROL) && action == GLFW_PRESS;
+    const char* text = pasted ? glfwGetClipboardString(window) : nullptr;
+    if (text) keys.write(text);
 }
 
 void Window::on_character(GLFWwindow* window, unsigned character)
 {
-    if (!of(window).repeating_) of(window).keys_.type(character);
+    if (of(window).repeating_)
+        of(window).keys_.type_again(character);
+    else
+        of(window).keys_.type(character);
 }
 
 Window::~Window()

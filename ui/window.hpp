@@ -32,6 +32,9 @@ public:
     /// Takes the keys that came, draws one frame, shows it; at most about 60 a second.
     void show(App& app, const Session& session, Timestamp now);
 
+    /// Those of the next frame.
+    Keys& keys() { return keys_; }
+
     /// What was shown last, as a PNG file; false when the file cannot be written.
     bool save_png(const std::filesystem::path& file) const;
 

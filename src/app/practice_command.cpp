@@ -47,7 +47,7 @@ void practise(SessionOptions options, Opening opening)
     running.engine().post(ChooseDevice{Word{options.device}});
     if (in_terminal) return practise_in_terminal(running, options, begin);
     if (opening == Opening::begin) running.engine().post(begin);
-    run_in_window(running, options);
+    run_in_window(running, options, opening == Opening::begin);
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 
 #include "app/commands.hpp"
 #include "app/shared_folder.hpp"
+#include "app/shelf.hpp"
 #include "app/terminal_session.hpp"
 #include "feedback/words.hpp"
 #include "practice/check_in.hpp"
@@ -124,9 +125,11 @@ ui::WindowOptions window_options(const SessionOptions& options)
     return window;
 }
 
-ui::Opening opening(const SessionOptions& options)
+ui::Opening opening(const SessionOptions& options, bool begun)
 {
     ui::Opening opening;
+    opening.practice = options.practice;
+    opening.begun = begun;
     if (!options.device.empty()) opening.device = Word{options.device};
     if (options.pattern_given()) opening.pattern = options.pattern();
     opening.minutes = static_cast<int>(options.minutes);
@@ -162,12 +165,13 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
     fmt::print("{}", summary(session));
 }
 
-void run_in_window(Running& running, const SessionOptions& options)
+void run_in_window(Running& running, const SessionOptions& options, bool begun)
 {
     const ui::Look look{options.day, static_cast<float>(options.text_scale),
                         options.reduced_motion};
     ui::Window window{window_options(options)};
-    ui::App app{look, opening(options), [&](const Command& wish) { running.engine().post(wish); }};
+    ui::App app{look, opening(options, begun),
+                [&](const Command& wish) { running.engine().post(wish); }, shelf_of(options)};
     std::optional<ui::Screenshot> screenshot;
     if (!options.screenshot.empty())
         screenshot = ui::Screenshot{options.screenshot, Seconds{options.screenshot_after}};

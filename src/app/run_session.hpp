@@ -13,6 +13,8 @@ namespace eupnea::app {
 void run_in_terminal(Running& running, const SessionOptions& options, TypedLines& typed);
 
 /// Until the window is closed.
-void run_in_window(Running& running, const SessionOptions& options);
+///
+/// @param begun  a session has been asked for, and its events are on their way
+void run_in_window(Running& running, const SessionOptions& options, bool begun);
 
 } // namespace eupnea::app

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+#include "practice/practice_shelf.hpp"
+#include "ui_sheet.hpp"
+
+using namespace eupnea;
+
+namespace {
+
+/// A notebook that is kept in memory.
+struct Kept {
+    std::vector<JournalEntry> entries;
+    std::vector<Goal> goals;
+    std::vector<Plan> plans;
+    int exports = 0;
+
+    ui::Notebook notebook()
+    {
+        ui::Notebook book;
+        book.entries = [this](std::string_view words) -> Result<std::vector<JournalEntry>> {
+            std::vector<JournalEntry> found;
+            for (const JournalEntry& entry : entries)
+                if (entry.text.find(words) != std::string::npos) found.push_back(entry);
+            return found;
+        };
+        book.write = [this](const std::string& prompt, const std::string& text) -> Result<void> {
+            const auto number = static_cast<std::int64_t>(entries.size()) + 1;
+            entries.push_back({number, 0, {}, prompt, text});
+            return {};
+        };
+        book.remove = [this](std::int64_t number) -> Result<void> {
+            std::erase_if(entries, [=](const JournalEntry& e) { return e.number == number; });
+            return {};
+        };
+        book.export_entries = [this]() -> Result<std::string> {
+            ++exports;
+            return "journal.md";
+        };
+        book.goals = [this]() -> Result<std::vector<ui::GoalNow>> {
+            std::vector<ui::GoalNow> now;
+            for (const Goal& goal : goals) now.push_back({goal, "This week you practised twice."});
+            return now;
+        };
+        book.keep_goal = [this](Goal goal) -> Result<void> {
+            if (goal.number > 0) goals[static_cast<std::size_t>(goal.number) - 1] = goal;
+            if (goal.number > 0) return {};
+            goal.number = static_cast<std::int64_t>(goals.size()) + 1;
+            goals.push_back(goal);
+            return {};
+        };
+        book.let_go = [this](std::int64_t number) -> Result<void> {
+            std::erase_if(goals, [=](const Goal& goal) { return goal.number == number; });
+            return {};
+        };
+        book.write_plan = [this](const Plan& plan) -> Result<std::string> {
+            plans.push_back(plan);
+            return "plan.ics";
+        };
+        book.date = [](std::int64_t) { return std::string{"2026-11-22 09:30"}; };
+        book.date_in = [](int weeks) { return "in " + std::to_string(weeks) + " weeks"; };
+        return book;
+    }
+};
+
+ui::Shelf full_shelf(Kept* kept = nullptr)
+{
+    const std::filesystem::path source{EUPNEA_SOURCE_DIR};
+    const std::vector<std::filesystem::path> folders{source / "practices"};
+    return {read_practices(folders).practices, read_pages(source / "learn"),
+            kept ? kept->notebook() : ui::Notebook{}};
+}
+
+/// Nothing has happened yet, and every key is answered in two frames.
+struct Room {
+    Sheet sheet;
+    Session session;
+
+    explicit Room(char door, Kept* kept = nullptr)
+        : sheet({}, {.device = Word{"sim"}}, full_shelf(kept))
+    {
+        draw();
+        type(door);
+    }
+    void draw() { sheet.draw(session, at(0s)); }
+    void press(ui::Key key)
+    {
+        sheet.press(key);
+        draw();
+        draw();
+    }
+    void type(char letter)
+    {
+        sheet.type(letter);
+        draw();
+        draw();
+    }
+    void write(std::string_view text)
+    {
+        for (const char letter : text) type(letter);
+    }
+    bool shows(std::string_view words) const { return sheet.shows(words); }
+};
+
+} // namespace
+
+TEST_CASE("pages: every letter that Begin shows leads to its page, and Escape leads back")
+{
+    for (const ui::Door& door : ui::doors) {
+        Room room{door.letter};
+        INFO(door.name);
+        CHECK_FALSE(room.shows("not a medical device"));
+        room.press(ui::Key::escape);
+        CHECK(room.shows("not a medical device"));
+        CHECK(room.shows(door.name));
+        CHECK_FALSE(room.sheet.closing());
+    }
+}
+
+TEST_CASE("pages: a practice is chosen by arrow, its length by plus and minus, and Enter begins it")
+{
+    Room room{'p'};
+    CHECK(room.shows("Arrive"));
+    room.press(ui::Key::down);
+    const Practice second = full_shelf().practices[1];
+    CHECK(room.shows(second.purpose.substr(0, 24)));
+    room.type('+');
+    room.press(ui::Key::enter);
+    const auto begun = room.sheet.wishes<BeginPractice>();
+    REQUIRE(begun.size() == 1);
+    CHECK(begun[0].practice.name == second.name);
+    CHECK(begun[0].length == second.length() + Seconds{60});
+}
+
+TEST_CASE("pages: a practice is never offered shorter than its author allows")
+{
+    Room room{'p'};
+    for (int i = 0; i < 40; ++i) room.type('-');
+    room.press(ui::Key::enter);
+    const auto begun = room.sheet.wishes<BeginPractice>();
+    REQUIRE(begun.size() == 1);
+    CHECK(begun[0].length == full_shelf().practices[0].shortest);
+}
+
+TEST_CASE("pages: the cautions of a practice stand where it is chosen")
+{
+    Room room{'p'};
+    for (const Practice& practice : full_shelf().practices) {
+        INFO(practice.name);
+        for (const std::string& caution : practice.cautions)
+            CHECK(room.shows(caution.substr(0, 20)));
+        room.press(ui::Key::down);
+    }
+}
+
+TEST_CASE("pages: a page is read with its sources, and the arrow opens the next one")
+{
+    Room room{'r'};
+    const auto pages = full_shelf().pages;
+    REQUIRE(pages.size() == 12);
+    CHECK(room.shows(pages[0].text.substr(0, 20)));
+    CHECK(room.shows("Sources:"));
+    room.press(ui::Key::down);
+    CHECK(room.shows(pages[1].text.substr(0, 20)));
+}
+
+TEST_CASE("journal: a question is chosen, lines are written, and Tab keeps them as typed")
+{
+    Kept kept;
+    Room room{'j', &kept};
+    CHECK(room.shows("Nothing is written yet"));
+    room.type('w');
+    room.press(ui::Key::down);
+    room.press(ui::Key::enter);
+    room.write("A light Walk");
+    room.press(ui::Key::enter);
+    room.write("by the lake!");
+    CHECK(kept.entries.empty());
+    room.press(ui::Key::tab);
+    REQUIRE(kept.entries.size() == 1);
+    CHECK(kept.entries[0].text == "A light Walk\nby the lake!");
+    CHECK(kept.entries[0].prompt == journal_prompts[0]);
+    CHECK(room.shows("It is kept."));
+    CHECK(room.shows("A light Walk"));
+    CHECK(room.shows("2026-11-22"));
+}
+
+TEST_CASE("journal: a draft that was left is still there")
+{
+    Kept kept;
+    Room room{'j', &kept};
+    room.type('w');
+    room.press(ui::Key::enter);
+    room.write("unfinished");
+    room.press(ui::Key::escape);
+    room.press(ui::Key::escape);
+    CHECK(room.shows("not a medical device"));
+    room.type('j');
+    room.type('w');
+    CHECK(room.shows("unfinished"));
+}
+
+TEST_CASE("journal: letters that are written act on nothing else")
+{
+    Kept kept;
+    Room room{'j', &kept};
+    room.type('w');
+    room.press(ui::Key::enter);
+    room.write("lllxd");
+    CHECK(Sheet::painted(ui::night.text) > 0);
+    CHECK(room.shows("lllxd"));
+    CHECK(kept.exports == 0);
+}
+
+TEST_CASE("journal: words find their entries, and Escape shows all again")
+{
+    Kept kept;
+    kept.entries = {{1, 0, {}, "", "the lake was still"}, {2, 0, 7, "", "a long train ride"}};
+    Room room{'j', &kept};
+    CHECK(room.shows("a long train ride"));
+    room.type('f');
+    room.write("lake");
+    CHECK(room.shows("the lake was still"));
+    CHECK_FALSE(room.shows("a long train ride"));
+    room.press(ui::Key::escape);
+    CHECK(room.shows("a long train ride"));
+}
+
+TEST_CASE("journal: an entry is taken out only after a second key, and export says where it went")
+{
+    Kept kept;
+    kept.entries = {{1, 0, {}, "", "first"}, {2, 0, {}, "", "second"}};
+    Room room{'j', &kept};
+    room.type('x');
+    CHECK(kept.exports == 1);
+    CHECK(room.shows("journal.md"));
+    room.type('d');
+    room.press(ui::Key::escape);
+    CHECK(kept.entries.size() == 2);
+    room.press(ui::Key::down);
+    room.type('d');
+    room.type('d');
+    REQUIRE(kept.entries.size() == 1);
+    CHECK(kept.entries[0].text == "first");
+}
+
+TEST_CASE("goals: a goal is set by keyboard, shows what was done, is adjusted and let go")
+{
+    Kept kept;
+    Room room{'g', &kept};
+    CHECK(room.shows("none is needed"));
+    room.type('n');
+    room.write("After breakfast");
+    room.press(ui::Key::down);
+    room.press(ui::Key::right);
+    room.press(ui::Key::down);
+    room.press(ui::Key::left);
+    room.press(ui::Key::enter);
+    REQUIRE(kept.goals.size() == 1);
+    CHECK(kept.goals[0].text == "After breakfast");
+    CHECK(kept.goals[0].times_a_week == 4);
+    CHECK(kept.goals[0].minutes == 9);
+    CHECK(kept.goals[0].look_again == "in 4 weeks");
+    CHECK(room.shows("This week you practised twice."));
+
+    room.type('a');
+    room.press(ui::Key::tab);
+    room.press(ui::Key::left);
+    room.press(ui::Key::enter);
+    REQUIRE(kept.goals.size() == 1);
+    CHECK(kept.goals[0].times_a_week == 3);
+
+    room.type('x');
+    room.press(ui::Key::escape);
+    CHECK(kept.goals.size() == 1);
+    room.type('x');
+    room.type('x');
+    CHECK(kept.goals.empty());
+}
+
+TEST_CASE("goals: days and times become a plan for the calendar")
+{
+    Kept kept;
+    Room room{'g', &kept};
+    room.type('c');
+    room.type(' '); // Monday no more
+    room.press(ui::Key::down);
+    room.press(ui::Key::right);
+    room.press(ui::Key::enter);
+    REQUIRE(kept.plans.size() == 1);
+    CHECK(kept.plans[0].days == std::vector<int>{2, 4});
+    CHECK(kept.plans[0].hour == 19);
+    CHECK(kept.plans[0].minute == 15);
+    CHECK(room.shows("plan.ics"));
+}
+
+TEST_CASE("text field: characters of two bytes are one step, and a limit is kept")
+{
+    ui::TextField field;
+    ui::Keys keys;
+    keys.write("gr\u00fc\u00df");
+    field.take(keys, 100, false);
+    CHECK(field.text == "gr\u00fc\u00df");
+    keys.clear();
+    keys.press(ui::Key::left);
+    keys.press(ui::Key::backspace);
+    keys.write("ue");
+    field.take(keys, 100, false);
+    CHECK(field.text == "grue\u00df");
+    keys.clear();
+    keys.write("\u00df\u00df");
+    field.take(keys, 7, false);
+    CHECK(field.text.size() == 6);
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// Where the person is while no session runs, and the letters that lead there from Begin.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace eupnea::ui {
+
+enum class Place : std::uint8_t {
+    begin,
+    starting, ///< a session was asked for on the command line and is about to begin
+    choose,   ///< among the guided practices
+    journal,
+    goals,
+    learn,
+};
+
+/// A way out of the Begin screen.
+struct Door {
+    Place place;
+    char letter;
+    std::string_view key; ///< the letter as it is shown
+    std::string_view name;
+};
+
+/// In the order in which they are offered.
+inline constexpr std::array doors{
+    Door{Place::choose, 'p', "P", "Practices"},
+    Door{Place::journal, 'j', "J", "Journal"},
+    Door{Place::goals, 'g', "G", "Goals"},
+    Door{Place::learn, 'r', "R", "Read"},
+};
+
+} // namespace eupnea::ui
