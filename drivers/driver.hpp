@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,19 +38,36 @@ struct UsbId {
     friend bool operator==(const UsbId&, const UsbId&) = default;
 };
 
+/// How its port is set; always 8 data bits and one stop bit.
+struct PortSettings {
+    std::uint32_t baud_rate = 115'200;
+    bool odd_parity = false;
+    friend bool operator==(const PortSettings&, const PortSettings&) = default;
+};
+
+using Bytes = std::span<const std::uint8_t>;
+
 /// A device is declared beside its decoder and listed once, in drivers.cpp.
 struct Driver {
     std::string_view format; ///< what --format calls it
     std::string_view name;   ///< for the person
     std::span<const UsbId> usb{};
-    std::uint32_t baud_rate = 115'200;
+    PortSettings port{};
     Framing framing = lines;
-    Decoded (*decode)(std::span<const std::uint8_t> frame);
+    Decoded (*decode)(Bytes frame);
     std::string (*encode)(const Reading& reading) = nullptr; ///< the device's end; empty: no frame
     double full_scale = 65'535; ///< highest converter count that encode is given
     std::array<Clocking, most_clocks> clocks{};
-    std::span<const std::uint8_t> wake{};       ///< sent every second while it is silent
-    std::span<const std::uint8_t> keep_alive{}; ///< sent every second while it sends
+    std::optional<Wiring> wiring{}; ///< the guess, for a board that takes any sensor on its inputs
+    std::span<const Bytes> start{}; ///< sent one by one every second while it is silent
+    Bytes keep_alive{};             ///< sent every second while it sends
+    Bytes stop{};                   ///< sent when nobody listens any more
+};
+
+/// What the person has said of a device; nothing of it has to be.
+struct DeviceChoice {
+    const Driver* format = nullptr; ///< else found by trying
+    std::optional<Wiring> wiring{}; ///< else the driver's guess
 };
 
 } // namespace eupnea

@@ -120,7 +120,9 @@ std::optional<Guess> guess_format(std::span<const Chunk> chunks, std::optional<U
         return std::pair{a.bytes, a.hinted} > std::pair{b.bytes, b.hinted};
     });
     const bool tied = scores.size() > 1 && scores[1].bytes == scores[0].bytes &&
-                      scores[1].hinted == scores[0].hinted;
+                      scores[1].hinted == scores[0].hinted &&
+                      scores[1].driver->decode != scores[0].driver->decode &&
+                      scores[1].driver->name != scores[0].driver->name;
     return Guess{scores[0].driver, tied ? scores[1].driver : nullptr};
 }
 

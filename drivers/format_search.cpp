@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "drivers/drivers.hpp"
+
 namespace eupnea {
 
 using namespace literals;
@@ -15,7 +17,13 @@ namespace {
 constexpr Seconds window = 2s;
 constexpr Seconds longest_window = 6s; ///< for a device that says little
 constexpr std::size_t most_bytes = 64 * 1024;
-constexpr std::array<std::uint32_t, 6> baud_rates{115'200, 9'600, 57'600, 230'400, 38'400, 19'200};
+constexpr std::array<PortSettings, 7> usual_settings{
+    {{115'200}, {9'600}, {57'600}, {230'400}, {38'400}, {19'200}, {19'200, true}}};
+
+bool is_hinted(const Driver& driver, std::optional<UsbId> usb)
+{
+    return usb && std::ranges::find(driver.usb, *usb) != driver.usb.end();
+}
 
 std::string ambiguity(const Guess& guess, std::span<const Chunk> chunks)
 {
@@ -25,6 +33,10 @@ std::string ambiguity(const Guess& guess, std::span<const Chunk> chunks)
 }
 
 } // namespace
+
+FormatSearch::FormatSearch(const Driver* chosen)
+    : chosen_(chosen), port_(chosen ? chosen->port : usual_settings[0])
+{}
 
 void FormatSearch::begin(std::optional<UsbId> usb)
 {
@@ -40,7 +52,7 @@ FormatSearch::operator()(std::span<const std::uint8_t> bytes, Timestamp arrival)
     const Seconds heard = arrival - chunks_.front().arrival;
     if (heard < window) return std::nullopt;
     if (auto found = judge()) return found;
-    if (heard < longest_window && collected_ < 100) return std::nullopt;
+    if (heard < longest_window && collected_ < 400) return std::nullopt;
     return fail(refuse());
 }
 
@@ -50,9 +62,16 @@ void FormatSearch::collect(std::span<const std::uint8_t> bytes, Timestamp arriva
     if (collected_ < most_bytes) chunks_.push_back({arrival, {bytes.begin(), bytes.end()}});
 }
 
-std::uint32_t FormatSearch::baud_rate() const
+const Driver* FormatSearch::next_to_ask()
 {
-    return chosen_ ? chosen_->baud_rate : baud_rates[baud_];
+    if (chosen_) return chosen_;
+    std::vector<const Driver*> waiting;
+    for (const Driver* driver : all_drivers())
+        if (!driver->start.empty()) waiting.push_back(driver);
+    std::ranges::stable_partition(waiting, [&](const Driver* d) { return is_hinted(*d, usb_); });
+    const Driver* next = waiting[asked_++ % waiting.size()];
+    port_ = next->port;
+    return next;
 }
 
 std::optional<FormatSearch::Found> FormatSearch::judge() const
@@ -74,7 +93,7 @@ Complaint FormatSearch::refuse()
                 : fmt::format("What it sends fits no known format: {}. Another speed is tried; or "
                               "choose --format.",
                               raw_lines(chunks_, 2))};
-    baud_ = (baud_ + 1) % baud_rates.size();
+    if (!chosen_) port_ = usual_settings[++refused_ % usual_settings.size()];
     chunks_.clear();
     collected_ = 0;
     return complaint;

@@ -20,17 +20,21 @@ public:
     };
 
     /// @param chosen  the person's choice; nullptr to try every driver
-    explicit FormatSearch(const Driver* chosen) : chosen_(chosen) {}
+    explicit FormatSearch(const Driver* chosen);
 
     /// A port has been opened.
     void begin(std::optional<UsbId> usb);
 
     /// Nothing as long as it is not known; a sentence with the raw lines when two seconds of bytes
-    /// fit no format. Then it listens again, at the next baud rate.
+    /// fit no format. Then it listens again, with the next settings.
     Result<std::optional<Found>> operator()(std::span<const std::uint8_t> bytes, Timestamp arrival);
 
-    /// What to listen at.
-    std::uint32_t baud_rate() const;
+    /// How to set the port.
+    const PortSettings& port() const { return port_; }
+
+    /// A device that sends nothing until it is asked; another one with each call, by its USB id
+    /// first. The port is to be set as it wants. The person's choice alone where there is one.
+    const Driver* next_to_ask();
 
 private:
     void collect(std::span<const std::uint8_t> bytes, Timestamp arrival);
@@ -41,7 +45,9 @@ private:
     std::optional<UsbId> usb_;
     std::vector<Chunk> chunks_;
     std::size_t collected_ = 0;
-    std::size_t baud_ = 0;
+    PortSettings port_;
+    std::size_t refused_ = 0; ///< times
+    std::size_t asked_ = 0;   ///< devices
 };
 
 } // namespace eupnea

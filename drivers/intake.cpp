@@ -9,20 +9,21 @@ using namespace literals;
 
 namespace {
 
-constexpr Seconds silence = 3s;  ///< worth a sentence
-constexpr Seconds patience = 3s; ///< with bytes that the known format refuses
+constexpr Seconds silence = 3s;   ///< worth a sentence
+constexpr Seconds shyness = 2.5s; ///< before an unknown device is spoken to
+constexpr Seconds patience = 3s;  ///< with bytes that the known format refuses
 
 } // namespace
 
-Intake::Intake(std::string port, const Driver* chosen, Emit emit)
-    : port_(std::move(port)), chosen_(chosen), emit_(std::move(emit)), tracks_(emit_),
-      search_(chosen)
+Intake::Intake(std::string port, const DeviceChoice& choice, Emit emit)
+    : port_(std::move(port)), choice_(choice), emit_(std::move(emit)), tracks_(emit_),
+      search_(choice.format)
 {}
 
 void Intake::on_open(std::optional<UsbId> usb, Timestamp time)
 {
     usb_ = usb;
-    heard_ = understood_ = time;
+    opened_ = heard_ = understood_ = second_ = time;
     silent_ = false;
     search_.begin(usb);
     say(LinkState::connected, fmt::format("Connected to {}, listening.", port_), time);
@@ -38,6 +39,7 @@ void Intake::on_bytes(std::span<const std::uint8_t> bytes, Timestamp arrival)
 
 void Intake::on_second(Timestamp time)
 {
+    second_ = time;
     silent_ = time - heard_ > 0.9s;
     if (time - heard_ < silence || state_ == LinkState::lost) return;
     if (receiver_) receiver_->link_lost();
@@ -66,9 +68,19 @@ void Intake::search(std::span<const std::uint8_t> bytes, Timestamp arrival)
     if (!*found) return;
 
     receiver_.emplace(*(*found)->driver, (*found)->rates, tracks_);
+    if (choice_.wiring) receiver_->wire_as(*choice_.wiring);
     say_streaming(arrival);
     if (!(*found)->ambiguity.empty()) emit_(Notice{arrival, std::string_view{(*found)->ambiguity}});
     for (const Chunk& chunk : (*found)->chunks) receive(chunk.bytes, chunk.arrival);
+}
+
+/// Bytes that make one device send may upset another, so an unknown one is left alone at first.
+const Driver* Intake::addressee()
+{
+    if (receiver_) return &receiver_->driver();
+    if (choice_.format) return silent_ ? choice_.format : nullptr;
+    const bool waited = silent_ && second_ - opened_ > shyness;
+    return waited || state_ == LinkState::refused ? search_.next_to_ask() : nullptr;
 }
 
 /// Said once: the search goes on and would find the same every two seconds.
@@ -94,7 +106,7 @@ void Intake::search_again()
 {
     receiver_->link_lost();
     receiver_.reset();
-    search_ = FormatSearch{chosen_};
+    search_ = FormatSearch{choice_.format};
     search_.begin(usb_);
 }
 

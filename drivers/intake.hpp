@@ -17,8 +17,7 @@ namespace eupnea {
 class Intake {
 public:
     /// @param port    how the person knows it: its path
-    /// @param chosen  the person's choice of a format; nullptr to find it
-    Intake(std::string port, const Driver* chosen, Emit emit);
+    Intake(std::string port, const DeviceChoice& choice, Emit emit);
 
     void on_open(std::optional<UsbId> usb, Timestamp time);
     void on_bytes(std::span<const std::uint8_t> bytes, Timestamp arrival);
@@ -28,18 +27,24 @@ public:
     /// A sentence for the person, unless it was the last one said.
     void say(LinkState state, std::string_view sentence, Timestamp time);
 
-    std::uint32_t baud_rate() const { return search_.baud_rate(); }
+    const PortSettings& port_settings() const { return search_.port(); }
 
-    /// What is to be sent to the device now, asked for once a second; nothing to one not yet known.
+    /// What is to be sent to the device now, one after the other; asked for once a second. To a port
+    /// that stays silent, or sends what fits nothing, what makes each known device send, in turn.
     template <class Send>
-    void commands(Send&& send) const
+    void commands(Send&& send)
     {
-        const Driver* device = receiver_ ? &receiver_->driver() : chosen_;
-        if (!device) return; // bytes that wake one device may upset another
-        send(silent_ ? device->wake : device->keep_alive);
+        const Driver* device = addressee();
+        if (!device) return;
+        if (receiver_ && !silent_) return send(device->keep_alive);
+        for (const Bytes command : device->start) send(command);
     }
 
+    /// What is to be sent when nobody listens any more.
+    Bytes farewell() const { return receiver_ ? receiver_->driver().stop : Bytes{}; }
+
 private:
+    const Driver* addressee();
     void search(std::span<const std::uint8_t> bytes, Timestamp arrival);
     void refuse(const Complaint& complaint, Timestamp time);
     void receive(std::span<const std::uint8_t> bytes, Timestamp arrival);
@@ -47,7 +52,7 @@ private:
     void say_streaming(Timestamp time);
 
     std::string port_;
-    const Driver* chosen_;
+    DeviceChoice choice_;
     Emit emit_;
     Tracks tracks_;
     FormatSearch search_;
@@ -55,7 +60,9 @@ private:
     std::optional<Receiver> receiver_;
     Timestamp heard_{};      ///< the last bytes
     Timestamp understood_{}; ///< the last frame
-    bool silent_ = false;    ///< for the last second or longer
+    Timestamp opened_{};
+    Timestamp second_{};  ///< the last one that was told
+    bool silent_ = false; ///< for the last second or longer
     LinkState state_ = LinkState::ended;
     std::string said_;
 };

@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "base/sample.hpp"
+#include "base/wiring.hpp"
 
 namespace eupnea {
 
@@ -66,18 +67,63 @@ private:
     std::size_t size_ = 0;
 };
 
+/// The counts at the inputs of a board that takes any sensor, input 1 first; Wiring says what they are.
+class Inputs {
+public:
+    Inputs() = default;
+    Inputs(std::initializer_list<double> counts)
+    {
+        for (const double count : counts) push_back(count);
+    }
+
+    void push_back(double count)
+    {
+        assert(size_ < most_inputs);
+        counts_[size_++] = count;
+    }
+
+    std::size_t size() const { return size_; }
+    double operator[](std::size_t input) const { return counts_[input]; }
+
+    friend bool operator==(const Inputs&, const Inputs&) = default;
+
+private:
+    std::array<double, most_inputs> counts_{};
+    std::size_t size_ = 0;
+};
+
 /// For a frame that tells no time of its own: its values belong to the frame before.
 constexpr std::uint8_t no_clock = 255;
 
 /// Several values of one channel are successive samples, the last the newest.
 struct Reading {
-    std::uint8_t clock = 0;                   ///< which of the driver's clocks counts this frame
-    std::optional<std::uint32_t> sequence{};  ///< wraps at the clock's modulus
-    std::optional<std::uint64_t> device_us{}; ///< the device's own time; wraps at its modulus
-    std::optional<std::uint64_t> beat_us{};   ///< a beat at this time of the device's clock
+    std::uint8_t clock = 0;                    ///< which of the driver's clocks counts this frame
+    std::optional<std::uint32_t> sequence{};   ///< wraps at the clock's modulus
+    std::optional<std::uint64_t> device_us{};  ///< the device's own time; wraps at its modulus
+    std::optional<std::uint64_t> beat_us{};    ///< a beat at this time of the device's clock
+    std::optional<std::uint8_t> beat_number{}; ///< of the beat that ends the last rr value; wraps
     Values values{};
+    Inputs inputs{};
 
     friend bool operator==(const Reading&, const Reading&) = default;
 };
+
+/// Adds each input's count to the values, as a sample of the sensor that is on it.
+inline void wire(Reading& reading, const Wiring& wiring)
+{
+    for (std::size_t i = 0; i < reading.inputs.size(); ++i)
+        if (wiring[i]) reading.values.push_back({*wiring[i], reading.inputs[i]});
+}
+
+/// The other way: each value at the input that its sensor is on, 0 at an input between without one.
+inline void unwire(Reading& reading, const Wiring& wiring)
+{
+    for (std::size_t i = 0; i < most_inputs; ++i) {
+        const auto value = wiring[i] ? reading.values.of(*wiring[i]) : std::nullopt;
+        if (!value) continue;
+        while (reading.inputs.size() < i) reading.inputs.push_back(0.0);
+        reading.inputs.push_back(*value);
+    }
+}
 
 } // namespace eupnea

@@ -18,7 +18,8 @@ std::uint64_t forward(std::uint64_t before, std::uint64_t now, std::uint64_t mod
 } // namespace
 
 Receiver::Receiver(const Driver& driver, const FrameRates& measured, Tracks& tracks)
-    : driver_(driver), tracks_(tracks), framer_(driver.framing)
+    : driver_(driver), tracks_(tracks), wiring_(driver.wiring.value_or(Wiring{})),
+      framer_(driver.framing)
 {
     for (std::size_t i = 0; i < most_clocks; ++i) {
         const Clocking& clocking = driver.clocks[i];
@@ -40,6 +41,8 @@ void Receiver::link_lost()
 {
     framer_.clear();
     last_beat_us_.reset();
+    last_beat_number_.reset();
+    beat_clock_.restart();
     for (Counter& counter : counters_)
         if (counter.clock) counter.clock->restart();
     tracks_.interrupt_all(GapCause::link_lost);
@@ -47,13 +50,14 @@ void Receiver::link_lost()
 
 bool Receiver::on_frame(std::span<const std::uint8_t> frame, Timestamp arrival)
 {
-    const Decoded reading = driver_.decode(frame);
+    Decoded reading = driver_.decode(frame);
     if (!reading) {
         ++statistics_.refused[static_cast<std::size_t>(reading.error())];
         return false;
     }
     ++statistics_.accepted;
     statistics_.accepted_bytes += frame.size();
+    wire(*reading, wiring_);
     on_reading(*reading, arrival);
     return true;
 }
@@ -75,6 +79,7 @@ void Receiver::on_reading(const Reading& reading, Timestamp arrival)
     emit_waveforms(reading, counter);
     emit_beat(reading, time);
     emit_singles(reading, time);
+    emit_intervals(reading, arrival);
 }
 
 SampleClock::Tick Receiver::tick(const Reading& reading, Counter& counter, Timestamp arrival)
@@ -110,7 +115,44 @@ void Receiver::emit_waveforms(const Reading& reading, const Counter& counter)
 void Receiver::emit_singles(const Reading& reading, Timestamp time)
 {
     for (const Value& value : reading.values)
-        if (!is_waveform(value.channel)) tracks_.single(value.channel, value.value, time);
+        if (!is_waveform(value.channel) && value.channel != Channel::rr)
+            tracks_.single(value.channel, value.value, time);
+}
+
+void Receiver::emit_intervals(const Reading& reading, Timestamp arrival)
+{
+    std::array<Seconds, Values::capacity> all;
+    std::size_t told = 0;
+    for (const Value& value : reading.values)
+        if (value.channel == Channel::rr) all[told++] = Milliseconds{value.value};
+    if (told > 0 && reading.beat_number) {
+        const std::size_t fresh = new_intervals(*reading.beat_number, told);
+        std::copy(all.begin() + static_cast<std::ptrdiff_t>(told - fresh),
+                  all.begin() + static_cast<std::ptrdiff_t>(told), all.begin());
+        told = fresh;
+    }
+    if (told == 0) return;
+
+    const std::span intervals{all.data(), told};
+    auto [beat, jumped] = beat_clock_(intervals, arrival);
+    if (jumped) tracks_.interrupt(Channel::rr, GapCause::lost_frames);
+    for (std::size_t i = 0; i < told; ++i) {
+        if (i > 0) beat += intervals[i];
+        tracks_.single(Channel::rr, Milliseconds{intervals[i]}.count(), beat);
+    }
+}
+
+/// A strap that numbers its beats tells the same ones again in the next packet. The first packet
+/// tells of the time before this link, but for its last beat.
+std::size_t Receiver::new_intervals(std::uint8_t beat_number, std::size_t told)
+{
+    const std::size_t since =
+        last_beat_number_ ? static_cast<std::uint8_t>(beat_number - *last_beat_number_) : 1;
+    last_beat_number_ = beat_number;
+    if (since <= told) return since;
+    beat_clock_.restart();
+    tracks_.interrupt(Channel::rr, GapCause::lost_frames);
+    return told;
 }
 
 /// The first beat begins an interval and ends none.

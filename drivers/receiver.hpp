@@ -9,6 +9,7 @@
 
 #include "drivers/driver.hpp"
 #include "drivers/tracks.hpp"
+#include "signal/beat_clock.hpp"
 #include "signal/sample_clock.hpp"
 
 namespace eupnea {
@@ -32,6 +33,9 @@ public:
 
     void operator()(std::span<const std::uint8_t> bytes, Timestamp arrival);
 
+    /// What is on the inputs of a board that takes any sensor.
+    void wire_as(const Wiring& wiring) { wiring_ = wiring; }
+
     /// The link was lost: half a frame is thrown away, and the clocks begin anew.
     void link_lost();
 
@@ -52,15 +56,20 @@ private:
     SampleClock::Tick tick(const Reading& reading, Counter& counter, Timestamp arrival);
     void emit_waveforms(const Reading& reading, const Counter& counter);
     void emit_singles(const Reading& reading, Timestamp time);
+    void emit_intervals(const Reading& reading, Timestamp arrival);
+    std::size_t new_intervals(std::uint8_t beat_number, std::size_t told);
     void emit_beat(const Reading& reading, Timestamp time);
 
     const Driver& driver_;
     Tracks& tracks_;
+    Wiring wiring_;
     Framer framer_;
     FrameStatistics statistics_;
     std::array<Counter, most_clocks> counters_{};
     std::array<std::uint64_t, channel_count> last_frame_{}; ///< that carried this waveform; 0: none
     std::optional<std::uint64_t> last_beat_us_;
+    std::optional<std::uint8_t> last_beat_number_;
+    BeatClock beat_clock_;
 };
 
 } // namespace eupnea

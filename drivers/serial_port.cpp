@@ -38,20 +38,29 @@ error_code claim(boost::asio::serial_port& port)
 } // namespace
 
 Result<boost::asio::serial_port, error_code>
-open_port(boost::asio::io_context& io, const std::string& path, std::uint32_t baud_rate)
+open_port(boost::asio::io_context& io, const std::string& path, const PortSettings& settings)
 {
     using boost::asio::serial_port;
     serial_port port{io};
     error_code error;
     port.open(path, error);
     if (!error) error = claim(port);
-    if (!error) port.set_option(serial_port::baud_rate(baud_rate), error);
+    if (!error) error = set_speed(port, settings);
     if (!error) port.set_option(serial_port::character_size(8), error);
-    if (!error) port.set_option(serial_port::parity(serial_port::parity::none), error);
     if (!error) port.set_option(serial_port::stop_bits(serial_port::stop_bits::one), error);
     if (!error) port.set_option(serial_port::flow_control(serial_port::flow_control::none), error);
     if (error) return fail(error);
     return port;
+}
+
+error_code set_speed(boost::asio::serial_port& port, const PortSettings& settings)
+{
+    using boost::asio::serial_port;
+    error_code error;
+    port.set_option(serial_port::baud_rate(settings.baud_rate), error);
+    const auto parity = settings.odd_parity ? serial_port::parity::odd : serial_port::parity::none;
+    if (!error) port.set_option(serial_port::parity(parity), error);
+    return error;
 }
 
 bool is_absent(const error_code& error)

@@ -6,13 +6,17 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "drivers/driver.hpp"
 
 namespace eupnea {
 
-/// Opens a serial port, pseudo terminal or rfcomm device, 8N1, for this program alone (TIOCEXCL and
+/// Opens a serial port, pseudo terminal or rfcomm device for this program alone (TIOCEXCL and
 /// flock).
 Result<boost::asio::serial_port, boost::system::error_code>
-open_port(boost::asio::io_context& io, const std::string& path, std::uint32_t baud_rate);
+open_port(boost::asio::io_context& io, const std::string& path, const PortSettings& settings);
+
+/// Sets speed and parity of an open port.
+boost::system::error_code set_speed(boost::asio::serial_port& port, const PortSettings& settings);
 
 /// Whether the port is not there, or not any more: to be waited for.
 bool is_absent(const boost::system::error_code& error);

@@ -11,6 +11,7 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <deque>
 #include <optional>
 
 #include "drivers/intake.hpp"
@@ -26,6 +27,7 @@ using namespace literals;
 namespace {
 
 constexpr auto retry_after = 50ms;
+constexpr auto between_commands = 200ms;
 
 std::optional<UsbId> usb_of(const std::string& path)
 {
@@ -40,10 +42,10 @@ std::optional<UsbId> usb_of(const std::string& path)
 class SerialSource::Link : public std::enable_shared_from_this<Link> {
 public:
     Link(asio::io_context& io, SessionEpoch epoch, Emit emit, std::string path,
-         const Driver* format)
+         const DeviceChoice& choice)
         : io_(io), epoch_(epoch), emit_(std::move(emit)), path_(std::move(path)),
-          intake_(path_, format, [this](const Event& event) { tell(event); }), port_(io),
-          retry_(io), second_(io)
+          intake_(path_, choice, [this](const Event& event) { tell(event); }), port_(io),
+          retry_(io), second_(io), pause_(io)
     {}
 
     void start()
@@ -54,11 +56,14 @@ public:
 
     void stop()
     {
+        if (stopped_) return;
+        send(intake_.farewell());
         stopped_ = true;
         error_code ignored;
         port_.close(ignored);
         retry_.cancel();
         second_.cancel();
+        pause_.cancel();
     }
 
 private:
@@ -76,12 +81,13 @@ private:
 
     bool open()
     {
-        auto opened = open_port(io_, path_, intake_.baud_rate());
+        auto opened = open_port(io_, path_, intake_.port_settings());
         if (!opened) {
             complain(opened.error());
             return false;
         }
         port_ = std::move(*opened);
+        settings_ = intake_.port_settings();
         was_open_ = true;
         refusal_.clear();
         intake_.on_open(usb_of(path_), epoch_.now());
@@ -108,20 +114,20 @@ private:
             if (stopped_) co_return;
             if (lost) break;
             intake_.on_bytes({buffer.data(), n}, epoch_.now());
-            listen_at(intake_.baud_rate());
+            set_port();
         }
         second_.cancel();
+        pause_.cancel();
         error_code ignored;
         port_.close(ignored);
         intake_.on_lost(epoch_.now());
     }
 
-    void listen_at(std::uint32_t baud_rate)
+    void set_port()
     {
-        if (baud_rate == baud_rate_) return;
-        baud_rate_ = baud_rate;
-        error_code ignored; // a pseudo terminal has no speed
-        port_.set_option(asio::serial_port::baud_rate(baud_rate), ignored);
+        if (intake_.port_settings() == settings_) return;
+        settings_ = intake_.port_settings();
+        set_speed(port_, settings_); // a pseudo terminal has none
     }
 
     void every_second()
@@ -130,15 +136,30 @@ private:
         second_.async_wait([self = shared_from_this()](const error_code& cancelled) {
             if (cancelled || self->stopped_ || !self->port_.is_open()) return;
             self->intake_.on_second(self->epoch_.now());
-            self->intake_.commands([&](auto command) { self->send(command); });
+            self->unsent_.clear();
+            self->intake_.commands([&](Bytes command) { self->unsent_.push_back(command); });
+            self->set_port();
+            self->send_commands();
             self->every_second();
         });
     }
 
-    /// Never waits: a command that does not fit now is sent again in a second.
-    void send(std::span<const std::uint8_t> command)
+    /// One by one: some devices understand a command only a while after the one before.
+    void send_commands()
     {
-        if (command.empty()) return;
+        if (unsent_.empty()) return;
+        send(unsent_.front());
+        unsent_.pop_front();
+        pause_.expires_after(between_commands);
+        pause_.async_wait([self = shared_from_this()](const error_code& cancelled) {
+            if (!cancelled && !self->stopped_) self->send_commands();
+        });
+    }
+
+    /// Never waits: a command that does not fit now is sent again in a second.
+    void send(Bytes command)
+    {
+        if (command.empty() || !port_.is_open()) return;
         [[maybe_unused]] const auto written =
             ::write(port_.native_handle(), command.data(), command.size());
     }
@@ -154,17 +175,19 @@ private:
     std::string path_;
     Intake intake_;
     asio::serial_port port_;
-    std::uint32_t baud_rate_ = 0;
+    PortSettings settings_;
     asio::steady_timer retry_;
     asio::steady_timer second_;
+    asio::steady_timer pause_; ///< between two commands
+    std::deque<Bytes> unsent_;
     error_code refusal_; ///< the last reason why the port did not open
     bool was_open_ = false;
     bool stopped_ = false;
 };
 
 SerialSource::SerialSource(asio::io_context& io, SessionEpoch epoch, Emit emit, std::string port,
-                           const Driver* format)
-    : link_(std::make_shared<Link>(io, epoch, std::move(emit), std::move(port), format))
+                           const DeviceChoice& choice)
+    : link_(std::make_shared<Link>(io, epoch, std::move(emit), std::move(port), choice))
 {}
 
 SerialSource::~SerialSource() { stop(); }

@@ -18,9 +18,8 @@ namespace eupnea {
 /// session behind a Gap. A guess between formats that fit equally well is told in a Notice.
 class SerialSource : public Source {
 public:
-    /// @param format  a driver of all_drivers(); nullptr to find it
     SerialSource(boost::asio::io_context& io, SessionEpoch epoch, Emit emit, std::string port,
-                 const Driver* format = nullptr);
+                 const DeviceChoice& choice = {});
     ~SerialSource() override;
 
     void start() override;

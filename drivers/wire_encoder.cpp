@@ -36,7 +36,10 @@ double counts(double value, const ChannelRanges::Range& range, double full_scale
 
 bool carries(const Driver& format, Channel channel)
 {
-    return format.encode && !format.encode(Reading{.values = {{channel, 1.0}}}).empty();
+    if (!format.encode) return false;
+    Reading reading{.values = {{channel, 1.0}}};
+    if (format.wiring) unwire(reading, *format.wiring);
+    return !format.encode(reading).empty();
 }
 
 std::string WireEncoder::operator()(const Event& event)
@@ -77,6 +80,7 @@ std::string WireEncoder::frame(Timestamp time)
     beat_.reset();
     for (std::size_t c = 0; c < channel_count; ++c)
         if (held_[c]) reading.values.push_back({static_cast<Channel>(c), *held_[c]});
+    if (format_.wiring) unwire(reading, *format_.wiring);
     return format_.encode(reading);
 }
 

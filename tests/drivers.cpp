@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "catch.hpp"
+#include "drivers/wire_encoder.hpp"
 #include "hardware/node/frame.h"
 
 using namespace eupnea;
@@ -42,7 +43,7 @@ TEST_CASE("drivers: every format has its own name and is found by it")
         CHECK(driver_of(driver->format) == driver);
     }
     CHECK(names.size() == all_drivers().size());
-    for (const Driver* driver : {&node, &belt_lines, &zephyr, &healthypi})
+    for (const Driver* driver : {&node, &number_lines, &zephyr, &healthypi})
         CHECK(names.contains(driver->format));
     CHECK(driver_of("no such format") == nullptr);
 }
@@ -130,15 +131,17 @@ TEST_CASE("pulsesensor: the signal is read, the old beat finder's lines are pass
     CHECK(decode(pulsesensor_plotter, "512,833,72") == fail(DecodeError::range));
 }
 
-TEST_CASE("number lines: one number is a sample of the channel that was chosen", "[protocol]")
+TEST_CASE("number lines: each number is the count at an input", "[protocol]")
 {
-    CHECK(decode(ppg_lines, "512") == Reading{.values = {{Channel::ppg, 512}}});
-    CHECK(decode(ecg_lines, " -12.5 ") == Reading{.values = {{Channel::ecg, -12.5}}});
-    CHECK(decode(belt_lines, "0") == Reading{.values = {{Channel::belt, 0}}});
-    CHECK(decode(ecg_lines, "!") == Reading{.values = {{Channel::contact, 0}}});
-    CHECK(decode(ppg_lines, "nan") == fail(DecodeError::parse));
-    CHECK(decode(ppg_lines, "512,513") == fail(DecodeError::parse));
-    CHECK(decode(ppg_lines, "99999999") == fail(DecodeError::range));
+    CHECK(decode(number_lines, "512") == Reading{.inputs = {512}});
+    CHECK(decode(number_lines, " -12.5 ") == Reading{.inputs = {-12.5}});
+    CHECK(decode(number_lines, "512, 301.5,0\t7") == Reading{.inputs = {512, 301.5, 0, 7}});
+    CHECK(decode(number_lines, "!") == Reading{.values = {{Channel::contact, 0}}});
+    CHECK(decode(number_lines, "") == fail(DecodeError::length));
+    CHECK(decode(number_lines, std::string(200, '1')) == fail(DecodeError::length));
+    CHECK(decode(number_lines, "nan") == fail(DecodeError::parse));
+    CHECK(decode(number_lines, "1,2,3,4,5,6,7,8,9") == fail(DecodeError::parse));
+    CHECK(decode(number_lines, "99999999") == fail(DecodeError::range));
 }
 
 TEST_CASE("label lines: the label tells what a number measures", "[protocol]")
@@ -152,19 +155,29 @@ TEST_CASE("label lines: the label tells what a number measures", "[protocol]")
     CHECK(decode(labelled_lines, "temperature:36.5") == fail(DecodeError::parse));
 }
 
-TEST_CASE("drivers: what a format's encoder writes, its decoder reads", "[protocol]")
+TEST_CASE("drivers: what a format's encoder writes, its framing cuts and its decoder reads",
+          "[protocol]")
 {
     for (const Driver* driver : all_drivers()) {
         if (!driver->encode) continue;
         CAPTURE(driver->format);
         for (const Channel channel : {Channel::ecg, Channel::ppg, Channel::belt}) {
-            for (const double value : {0.0, 1.0, 512.0, 1023.0}) {
-                const std::string line = driver->encode({.values = {{channel, value}}});
-                if (line.empty()) continue;
-                REQUIRE(line.back() == '\n');
-                const auto reading = decode(*driver, line.substr(0, line.find_first_of("\r\n")));
-                REQUIRE(reading);
-                CHECK(reading->values == Values{{channel, value}});
+            if (!carries(*driver, channel)) continue;
+            for (const double value : {0.0, 1.0, 100.0, std::min(driver->full_scale, 1023.0)}) {
+                Reading sent{.sequence = 7, .values = {{channel, value}}};
+                if (driver->wiring) unwire(sent, *driver->wiring);
+                const std::string bytes = driver->encode(sent);
+                std::optional<double> read;
+                Framer{driver->framing}(
+                    {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()},
+                    [&](Bytes frame) {
+                        auto reading = driver->decode(frame);
+                        REQUIRE(reading);
+                        wire(*reading, driver->wiring.value_or(Wiring{}));
+                        read = reading->values.of(channel);
+                        return true;
+                    });
+                CHECK(read == value);
             }
         }
     }

@@ -60,15 +60,18 @@ TEST_CASE("first bytes: each format is known from two seconds, joined in mid-lin
     check(pulsesensor, pulse_line);
     check(pulsesensor_plotter, [](int i) { return "72,833," + std::to_string(i) + "\n"; });
     check(labelled_lines, [](int i) { return "ecg:" + std::to_string(i) + "\n"; });
-    check(ppg_lines, [](int i) { return std::to_string(i) + "\n"; });
+    check(number_lines, [](int i) { return std::to_string(i) + "\n"; });
 }
 
-TEST_CASE("first bytes: bare numbers are told to be ambiguous, named formats are not")
+TEST_CASE("first bytes: three numbers may be a PulseSensor's or any others, named formats are sure")
 {
     const auto bare = arrivals(50, 20ms, [](int i) { return std::to_string(i) + "\n"; });
-    const auto guess = guess_format(bare, std::nullopt);
+    CHECK(guess_format(bare, std::nullopt)->rival == nullptr);
+    const auto three = arrivals(50, 20ms, [](int i) { return fmt::format("72,833,{}\n", i); });
+    const auto guess = guess_format(three, std::nullopt);
     REQUIRE(guess);
-    CHECK(guess->rival != nullptr);
+    CHECK(guess->driver->format == "pulsesensor-plotter");
+    CHECK(guess->rival->format == "numbers");
     CHECK(guess_format(arrivals(50, 20ms, pulse_line), std::nullopt)->rival == nullptr);
     CHECK(raw_lines(bare, 3) == R"("0", "1", "2")");
 }
@@ -92,7 +95,7 @@ TEST_CASE("first bytes: the rate of bare lines is measured from bursts, to whole
     for (const double rate : {20.0, 50.0, 100.0, 128.0, 250.0, 500.0}) {
         const auto chunks =
             arrivals(rate * 1.0004, 16ms, [](int i) { return std::to_string(i) + "\n"; });
-        const auto rates = measure_rates(ppg_lines, chunks);
+        const auto rates = measure_rates(number_lines, chunks);
         REQUIRE(rates);
         CHECK((*rates)[0].per_second == rate);
     }

@@ -2,6 +2,7 @@
 #include "drivers/intake.hpp"
 
 #include <random>
+#include <set>
 
 #include "catch.hpp"
 #include "drivers/drivers.hpp"
@@ -14,8 +15,8 @@ namespace {
 
 /// A port that plays what the test tells it, at the times the test tells it.
 struct Played {
-    explicit Played(const Driver* chosen = nullptr)
-        : intake("/dev/ttyX", chosen, [this](const Event& event) { events.push_back(event); })
+    explicit Played(const DeviceChoice& choice = {})
+        : intake("/dev/ttyX", choice, [this](const Event& event) { events.push_back(event); })
     {
         intake.on_open(std::nullopt, at(0s));
     }
@@ -52,7 +53,7 @@ struct Played {
     {
         return status().text.view().find(words) != std::string_view::npos;
     }
-    std::vector<std::string> wakes()
+    std::vector<std::string> sent()
     {
         std::vector<std::string> sent;
         intake.commands([&](auto command) {
@@ -86,18 +87,19 @@ TEST_CASE("intake: bare numbers are announced with their measured rate before th
 TEST_CASE("intake: a guess is told with the raw lines and how to choose otherwise")
 {
     Played port;
-    port.send_lines("512\n", 0s, 3s);
+    port.send_lines("72,833,512\n", 0s, 3s);
     const auto notice = std::ranges::find_if(
         port.events, [](const Event& e) { return std::holds_alternative<Notice>(e); });
     REQUIRE(notice != port.events.end());
     const std::string text{std::get<Notice>(*notice).text.view()};
-    CHECK(text == "It sends \"512\", \"512\": taken as pulse sensor, one number a line. If that is "
-                  "wrong, choose --format ecg-lines.");
+    CHECK(text ==
+          "It sends \"72,833,512\", \"72,833,512\": taken as PulseSensor (BPM,IBI,Signal). If "
+          "that is wrong, choose --format numbers.");
 }
 
 TEST_CASE("intake: what the person chose is not guessed at")
 {
-    Played port{&belt_lines};
+    Played port{{&number_lines, Wiring{Channel::belt}}};
     port.send_lines("512\n", 0s, 3s);
     for (const Event& event : port.events) {
         CHECK_FALSE(std::holds_alternative<Notice>(event));
@@ -123,12 +125,12 @@ TEST_CASE("intake: bytes that fit no format are shown, and the search goes on")
 TEST_CASE("intake: another speed is tried when nothing fits")
 {
     Played port;
-    const auto before = port.intake.baud_rate();
-    port.send_lines("\x80\xfe\x00\x13", 0s, 3s);
-    CHECK(port.intake.baud_rate() != before);
-    Played chosen{&node};
-    chosen.send_lines("\x80\xfe\x00\x13", 0s, 3s);
-    CHECK(chosen.intake.baud_rate() == before);
+    const auto before = port.intake.port_settings();
+    port.send_lines("\x80\xfe\x02\x13", 0s, 3s);
+    CHECK(port.intake.port_settings() != before);
+    Played chosen{{&node}};
+    chosen.send_lines("\x80\xfe\x02\x13", 0s, 3s);
+    CHECK(chosen.intake.port_settings() == before);
     CHECK(chosen.says("is not the format node"));
 }
 
@@ -158,19 +160,59 @@ TEST_CASE("intake: a device that never says anything is told of with what to loo
     CHECK(port.says("is the sensor on"));
 }
 
-TEST_CASE("intake: a chosen device is woken while it is silent, an unknown one is left alone")
+TEST_CASE("intake: a chosen device is started while it is silent, and kept alive while it sends")
 {
-    Played port{&zephyr};
+    Played port{{&zephyr}};
     port.intake.on_second(at(1s));
-    REQUIRE(port.wakes().size() == 1);
-    CHECK(port.wakes()[0] == std::string(zephyr.wake.begin(), zephyr.wake.end()));
+    const auto asked = port.sent();
+    REQUIRE(asked.size() == 2);
+    CHECK(asked[0] == std::string(zephyr.start[0].begin(), zephyr.start[0].end()));
     port.send("\x02", at(1.5s));
     port.intake.on_second(at(2s));
-    CHECK(port.wakes()[0] == std::string(zephyr.keep_alive.begin(), zephyr.keep_alive.end()));
+    CHECK(port.sent().empty());
+}
 
-    Played unknown;
-    unknown.intake.on_second(at(1s));
-    CHECK(unknown.wakes().empty());
+TEST_CASE("intake: an unknown port that stays silent is asked in the words of every known device")
+{
+    Played port;
+    port.intake.on_second(at(1s));
+    CHECK(port.sent().empty());
+    std::set<std::string> asked;
+    for (int s = 3; s < 20; ++s) {
+        port.intake.on_second(at(Seconds{s}));
+        for (const std::string& command : port.sent()) asked.insert(command);
+    }
+    for (const Driver* driver : all_drivers())
+        for (const Bytes command : driver->start)
+            CHECK(asked.contains(std::string(command.begin(), command.end())));
+}
+
+TEST_CASE("intake: an unknown device that speaks is not spoken to, unless nothing understands it")
+{
+    Played port;
+    port.send_lines("S512\n", 0s, 4s);
+    port.intake.on_second(at(4s));
+    CHECK(port.sent().empty());
+    Played strange;
+    strange.send_lines("Hello 1 2\n", 0s, 4s);
+    strange.intake.on_second(at(4s));
+    CHECK_FALSE(strange.sent().empty());
+}
+
+TEST_CASE("intake: a device that has to be told so is stopped when nobody listens any more")
+{
+    Played port{{&cyton}};
+    CHECK(port.intake.farewell().empty());
+    std::string frame(33, '\0');
+    frame.front() = '\xA0';
+    frame.back() = '\xC0';
+    for (int i = 0; i < 750; ++i) {
+        frame[1] = static_cast<char>(i);
+        port.send(frame, at(i * 4ms));
+    }
+    CHECK(port.status().state == LinkState::streaming);
+    REQUIRE(port.intake.farewell().size() == 1);
+    CHECK(port.intake.farewell()[0] == 's');
 }
 
 TEST_CASE("intake: another device on the same port is recognised, in the same session")
@@ -206,7 +248,7 @@ TEST_CASE("intake: a minute of noise at 3 Mbit/s emits no sample and keeps no mo
 
 TEST_CASE("intake: an hour of half frames emits no sample")
 {
-    Played port{&node};
+    Played port{{&node}};
     for (int i = 0; i < 3600 * 5; ++i) port.send("$PEUP,17,68000,", at(i * 200ms));
     CHECK(port.samples() == 0);
     CHECK(port.events.size() < 10);

@@ -10,13 +10,13 @@ using namespace eupnea::literals;
 
 namespace {
 
-using Bytes = std::vector<std::uint8_t>;
+using Octets = std::vector<std::uint8_t>;
 
 /// ECG 100, breathing -50, 60 beats and 12 breaths a minute.
-const Bytes ads_frame{0x0A, 0xFA, 0x08, 0x00, 0x02, 0x64, 0x00, 0xCE,
-                      0xFF, 0x3C, 0x00, 0x0C, 0x00, 0x00, 0x0B};
+const Octets ads_frame{0x0A, 0xFA, 0x08, 0x00, 0x02, 0x64, 0x00, 0xCE,
+                       0xFF, 0x3C, 0x00, 0x0C, 0x00, 0x00, 0x0B};
 
-std::vector<Values> framed(const Driver& driver, const Bytes& bytes)
+std::vector<Values> framed(const Driver& driver, const Octets& bytes)
 {
     std::vector<Values> found;
     Framer framer{driver.framing};
@@ -28,9 +28,9 @@ std::vector<Values> framed(const Driver& driver, const Bytes& bytes)
     return found;
 }
 
-Bytes repeated(const Bytes& bytes, int times)
+Octets repeated(const Octets& bytes, int times)
 {
-    Bytes all;
+    Octets all;
     for (int i = 0; i < times; ++i) all.insert(all.end(), bytes.begin(), bytes.end());
     return all;
 }
@@ -42,7 +42,7 @@ TEST_CASE("protocentral: ECG and breathing of the ADS1292R on one line", "[proto
     const Values expected{{Channel::ecg, 100}, {Channel::belt, -50}};
     CHECK(framed(ads1292r, ads_frame) == std::vector{expected});
 
-    Bytes without_padding = ads_frame;
+    Octets without_padding = ads_frame;
     without_padding.erase(without_padding.end() - 2);
     CHECK(framed(ads1292r, repeated(without_padding, 3)).size() == 3);
 }
@@ -51,7 +51,7 @@ TEST_CASE("protocentral: each damage is refused by its name", "[protocol]")
 {
     CHECK(max30001.decode(ads_frame) == fail(DecodeError::length));
     const auto broken = [&](std::size_t i) {
-        Bytes frame = ads_frame;
+        Octets frame = ads_frame;
         frame[i] ^= 0x40;
         return ads1292r.decode(frame);
     };
@@ -61,8 +61,8 @@ TEST_CASE("protocentral: each damage is refused by its name", "[protocol]")
 
 TEST_CASE("protocentral: 32-bit counts of the MAX30001 keep their sign", "[protocol]")
 {
-    const Bytes frame{0x0A, 0xFA, 12, 0, 2, 0xFE, 0xFF, 0xFF, 0xFF, 0x00,
-                      0x00, 0x01, 0,  0, 0, 0,    0,    0x00, 0x0B};
+    const Octets frame{0x0A, 0xFA, 12, 0, 2, 0xFE, 0xFF, 0xFF, 0xFF, 0x00,
+                       0x00, 0x01, 0,  0, 0, 0,    0,    0x00, 0x0B};
     CHECK(framed(max30001, frame) ==
           std::vector{Values{{Channel::ecg, -2}, {Channel::belt, 65536}}});
 }
@@ -70,8 +70,8 @@ TEST_CASE("protocentral: 32-bit counts of the MAX30001 keep their sign", "[proto
 TEST_CASE("protocentral: HealthyPi leaves out an impedance that it marks as not valid",
           "[protocol]")
 {
-    Bytes frame{0x0A, 0xFA, 22, 0, 2};
-    Bytes payload(22, 0);
+    Octets frame{0x0A, 0xFA, 22, 0, 2};
+    Octets payload(22, 0);
     payload[0] = 5;
     payload[4] = 6;
     payload[13] = 7;
@@ -86,7 +86,7 @@ TEST_CASE("protocentral: HealthyPi leaves out an impedance that it marks as not 
 TEST_CASE("protocentral: a lost start costs one frame, and the board is known from its bytes",
           "[protocol]")
 {
-    Bytes bytes = repeated(ads_frame, 10);
+    Octets bytes = repeated(ads_frame, 10);
     bytes.erase(bytes.begin() + 45);
     CHECK(framed(ads1292r, bytes).size() == 9);
     const auto guess = guess_format(std::vector<Chunk>{{at(0s), bytes}}, std::nullopt);

@@ -13,10 +13,10 @@
 /// Runs the source on this thread, as far as the test needs it.
 class PortListener {
 public:
-    explicit PortListener(const std::string& port, const eupnea::Driver* format = nullptr)
+    explicit PortListener(const std::string& port, const eupnea::DeviceChoice& choice = {})
         : source_(
               io_, eupnea::SessionEpoch{},
-              [this](const eupnea::Event& event) { events.push_back(event); }, port, format)
+              [this](const eupnea::Event& event) { events.push_back(event); }, port, choice)
     {
         source_.start();
     }

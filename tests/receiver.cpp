@@ -123,7 +123,7 @@ TEST_CASE("receiver: after a lost link every channel goes on behind a gap in tru
 TEST_CASE("receiver: leads off says so once, and the missing samples are counted")
 {
     Listener heard;
-    Receiver receiver{ecg_lines, {100_sps}, heard.tracks};
+    Receiver receiver{ad8232, {100_sps}, heard.tracks};
     for (int i = 0; i < 100; ++i) feed(receiver, i >= 40 && i < 50 ? "!\n" : "512\n", at(i * 10ms));
     const auto gaps = heard.all<Gap>();
     REQUIRE(gaps.size() == 1);
@@ -136,10 +136,10 @@ TEST_CASE("receiver: leads off says so once, and the missing samples are counted
 TEST_CASE("receiver: without any clock, a device that changes its rate is announced again")
 {
     Listener heard;
-    Receiver slow{ppg_lines, {50_sps}, heard.tracks};
+    Receiver slow{number_lines, {50_sps}, heard.tracks};
     feed(slow, "1\n", at(0s));
     slow.link_lost();
-    Receiver fast{ppg_lines, {100_sps}, heard.tracks};
+    Receiver fast{number_lines, {100_sps}, heard.tracks};
     feed(fast, "2\n", at(5s));
     const auto streams = heard.all<Stream>();
     REQUIRE(streams.size() == 2);

@@ -104,11 +104,11 @@ TEST_CASE("serial source: every sample of a pseudo terminal arrives, those befor
 TEST_CASE("serial source: in whatever format, the samples that arrive are those that were sent",
           "[pty]")
 {
-    for (const Driver* format : {&pulsesensor, &labelled_lines, &belt_lines}) {
+    for (const Driver* format : {&pulsesensor, &labelled_lines, &number_lines, &max3010x}) {
         CAPTURE(format->format);
         const auto channel = carries(*format, Channel::ppg) ? Channel::ppg : Channel::belt;
         Cable cable;
-        PortListener listener{cable.port(), format};
+        PortListener listener{cable.port(), {format}};
         REQUIRE(listener.run_until([&] { return cable.has_reader(); }));
         ChannelRanges ranges;
         ranges.see({channel, at(0s), 0.0});
@@ -155,7 +155,7 @@ TEST_CASE("serial source: 200 random unplugs lose no sample that arrived", "[pty
 {
     std::mt19937 random{200};
     Cable cable;
-    PortListener listener{cable.port(), &node};
+    PortListener listener{cable.port(), {&node}};
     int sent = send_until_streaming(listener, cable);
     for (int turn = 0; turn < 200; ++turn) {
         const auto before = static_cast<std::size_t>(sent);

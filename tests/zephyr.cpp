@@ -107,3 +107,35 @@ TEST_CASE("zephyr: the strap is known from its first seconds", "[recording]")
     CHECK(guess->driver->format == "zephyr");
     CHECK(guess->rival == nullptr);
 }
+
+TEST_CASE("zephyr: the HxM's beats of a real strap follow each other, none is told twice",
+          "[recording]")
+{
+    NEEDS_RECORDING(path, "zephyr_streams/hxm.dat");
+    const auto bytes = load(path);
+    std::vector<Sample> intervals;
+    std::size_t gaps = 0;
+    Tracks tracks{[&](const Event& event) {
+        const auto* sample = std::get_if<Sample>(&event);
+        if (sample && sample->channel == Channel::rr) intervals.push_back(*sample);
+        gaps += std::holds_alternative<Gap>(event);
+    }};
+    Receiver receiver{zephyr, {}, tracks};
+    const std::size_t packet = 60;
+    for (std::size_t i = 0; i + packet <= bytes.size(); i += packet)
+        receiver(std::span{bytes}.subspan(i, packet),
+                 at(10s + static_cast<double>(i / packet) * 1s));
+    CHECK(receiver.statistics().accepted == 142);
+    for (const auto refused : receiver.statistics().refused) CHECK(refused == 0);
+    CHECK(gaps == 0);
+    REQUIRE(intervals.size() > 130);
+    CHECK(intervals.front().value == 18531 - 17619);
+    CHECK(intervals[1].value == 19415 - 18531);
+    Timestamp previous = intervals.front().time;
+    for (std::size_t i = 30; i + 1 < intervals.size(); ++i) {
+        const Seconds step = intervals[i + 1].time - intervals[i].time;
+        CHECK(step.count() == Approx(intervals[i + 1].value / 1000).margin(0.05));
+        CHECK(intervals[i].time > previous);
+        previous = intervals[i].time;
+    }
+}

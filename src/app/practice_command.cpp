@@ -43,7 +43,7 @@ void practise(SessionOptions options, Opening opening)
         throw Failure(
             fmt::format("There is no port or file {}. {}", options.device, describe(list_ports())));
 
-    Running running{sources(options.format), record_into(options.library_path())};
+    Running running{sources(options.format, options.inputs), record_into(options.library_path())};
     running.engine().post(ChooseDevice{Word{options.device}});
     if (in_terminal) return practise_in_terminal(running, options, begin);
     if (opening == Opening::begin) running.engine().post(begin);

@@ -16,6 +16,9 @@ void SessionOptions::add_to(CLI::App& cli)
                    "A port, a recorded file, or sim; without it the first sensor found, else sim")
         ->type_name("PORT|FILE|sim");
     cli.add_option("--format", format, "What the sensor speaks; without it, found by trying");
+    cli.add_option("--inputs", inputs,
+                   "What is on a board's inputs: -,ecg,belt is an ECG on 2 and a belt on 3")
+        ->type_name("SENSORS");
     cli.add_option("--pattern", pattern_text,
                    "A named pattern (coherent, resonance, box, ...) or seconds: 4-6, 4-0-6-0")
         ->type_name("NAME|SECONDS");

@@ -19,6 +19,7 @@ namespace eupnea::app {
 struct SessionOptions {
     std::string device;       ///< a port, a file, "sim"; empty: the first sensor, else "sim"
     std::string format;       ///< of the sensor's bytes; empty: found by trying
+    std::string inputs;       ///< of a board that takes any sensor; empty: guessed
     std::string pattern_text; ///< a name or seconds
     double rate = 0.0;        ///< breaths/min; 0: as the pattern says
     std::string ratio = "40:60";

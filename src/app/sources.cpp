@@ -23,18 +23,28 @@ const Driver* driver_named(const std::string& format)
     throw Failure(fmt::format("There is no format {}. There are: {}.", format, format_names()));
 }
 
+std::optional<Wiring> wiring_said(const std::string& inputs)
+{
+    if (inputs.empty()) return std::nullopt;
+    const auto wiring = parse_wiring(inputs);
+    if (!wiring) throw Failure(wiring.error().sentence);
+    return *wiring;
+}
+
 } // namespace
 
-MakeSource sources(const std::string& format, Playback playback)
+MakeSource sources(const std::string& format, const std::string& inputs, Playback playback)
 {
     const Driver* driver = driver_named(format);
-    return [driver, playback](const std::string& id, boost::asio::io_context& io,
-                              SessionEpoch epoch, Emit emit) -> std::unique_ptr<Source> {
+    const std::optional<Wiring> wiring = wiring_said(inputs);
+    return [driver, wiring, playback](const std::string& id, boost::asio::io_context& io,
+                                      SessionEpoch epoch, Emit emit) -> std::unique_ptr<Source> {
         if (id == "sim") return std::make_unique<SimulatorSource>(io, epoch, std::move(emit));
         if (std::filesystem::is_regular_file(id))
             return std::make_unique<ReplaySource>(io, epoch, std::move(emit),
                                                   recorded_events(id, {}), playback);
-        return std::make_unique<SerialSource>(io, epoch, std::move(emit), id, driver);
+        return std::make_unique<SerialSource>(io, epoch, std::move(emit), id,
+                                              DeviceChoice{driver, wiring});
     };
 }
 

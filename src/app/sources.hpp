@@ -11,8 +11,9 @@
 namespace eupnea::app {
 
 /// "sim", a recorded file, or a serial port. `format` is the person's choice of what the port
-/// speaks; empty: found by trying. Throws a Failure for a format that is none.
-MakeSource sources(const std::string& format, Playback playback = {});
+/// speaks; empty: found by trying. `inputs`: the sensors on a board's inputs; empty: guessed. Throws
+/// a Failure for what is neither.
+MakeSource sources(const std::string& format, const std::string& inputs, Playback playback = {});
 
 /// What a session of the library (by its number) or a file holds. Throws a Failure with what to do.
 PullEvents recorded_events(const std::string& recording, const std::filesystem::path& library);
