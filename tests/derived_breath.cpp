@@ -97,3 +97,61 @@ TEST_CASE("derived breath: a sinus rhythm of an extra beat is not a breath")
     REQUIRE(found.per_minute);
     CHECK(*found.per_minute == Approx(6.0).margin(0.3));
 }
+
+namespace {
+
+/// A heart without any respiratory swing of its intervals, only slow waves of blood pressure, whose
+/// pulse rises and falls with the breath; each pulse is as like the others as `likeness`.
+BreathRateEstimate from_pulses(double breaths_per_minute, float likeness)
+{
+    DerivedBreath breath;
+    breath.on(Stream{at(0s), Channel::ppg, 100_sps});
+    const auto wave = [](double per_minute, double t) {
+        return std::sin(2 * std::numbers::pi * per_minute * t / 60.0);
+    };
+    std::uint32_t number = 0;
+    double beat = 0.5;
+    for (int i = 0; i < 6000; ++i) {
+        const double t = i / 100.0;
+        if (t >= beat) {
+            const double ibi = 850.0 + 25.0 * wave(5.5, t);
+            breath.on(Beat{number++, at(Seconds{t}), Milliseconds{ibi}, BeatSource::ppg, likeness});
+            beat += ibi / 1000.0;
+        }
+        const double since = t - (beat - 0.85);
+        const double pulse = std::exp(-std::pow((since - 0.15) / 0.12, 2));
+        const double lungs = wave(breaths_per_minute, t);
+        breath.on(Sample{Channel::ppg, at(Seconds{t}),
+                         500.0 + (100.0 + 12.0 * lungs) * pulse - 15.0 * lungs});
+    }
+    return breath.rate(at(60s));
+}
+
+} // namespace
+
+TEST_CASE("derived breath: a heart without a respiratory swing does not hide what the pulse shows")
+{
+    for (const double rate : {12.0, 15.0, 20.0}) {
+        CAPTURE(rate);
+        const auto found = from_pulses(rate, 0.998f);
+        REQUIRE(found.per_minute);
+        CHECK(*found.per_minute == Approx(rate).margin(1.0));
+    }
+}
+
+TEST_CASE("derived breath: pulses that steps make unlike each other say nothing of the breath")
+{
+    CHECK(from_pulses(15.0, 0.998f).per_minute);
+    CHECK_FALSE(from_pulses(15.0, 0.97f).per_minute);
+    CHECK(from_pulses(15.0, 0.97f).reason == Reason::motion);
+}
+
+TEST_CASE("derived breath: intervals that only carry waves of blood pressure give no rate")
+{
+    for (const double rate : {4.0, 5.0, 6.0, 7.0}) {
+        CAPTURE(rate);
+        const auto found = after(60s, {{rate, 18.0}}, 3.0).rate(at(60s)); // swing of 4 %
+        CHECK_FALSE(found.per_minute);
+        CHECK(found.reason == Reason::no_sinus_swing);
+    }
+}

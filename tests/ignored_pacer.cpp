@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A person at fourteen breaths a minute beside a guide of six, through the whole breath path.
+#include <array>
 #include <optional>
 
 #include "breath/derived_breath.hpp"
@@ -8,47 +9,80 @@
 #include "drivers/simulator/simulate.hpp"
 #include "feedback/adherence.hpp"
 #include "heart/ecg_beat_detector.hpp"
+#include "heart/ppg_beat_detector.hpp"
+#include "heart/rr_beats.hpp"
 
 using namespace eupnea;
 using namespace eupnea::literals;
 
-TEST_CASE("breath: a person who ignores the guide is seen to ignore it, by belt and by heart")
+namespace {
+
+const simulator::Scenario scenario{
+    .seed = 2, .breathing = simulator::Breathing::free, .own_rate = 14_per_min, .rr = true};
+
+simulator::Recording beside_a_guide_of_six()
 {
-    const simulator::Scenario scenario{
-        .seed = 2, .breathing = simulator::Breathing::free, .own_rate = 14_per_min};
-    const Pattern six{.inhale = 4s, .exhale = 6s};
-    const auto recording = simulator::simulate(scenario, 120s, six);
-    MeasuredBreath measured{scenario.belt_rate};
-    DerivedBreath derived;
-    EcgBeatDetector beats{scenario.ecg_rate};
-    Adherence adherence;
-    Timestamp next = at(40s);
+    return simulator::simulate(scenario, 120s, Pattern{.inhale = 4s, .exhale = 6s});
+}
+
+struct Shown {
     int asked = 0, shown = 0, near_guide = 0;
-    for (const Event& event : recording.events) {
-        if (const auto* change = std::get_if<PacerChange>(&event)) adherence.on(*change);
-        if (const auto* stream = std::get_if<Stream>(&event)) derived.on(*stream);
+};
+
+/// What the derived breath shows, once a second, when this is the only channel.
+Shown shown_from(Channel channel)
+{
+    EcgBeatDetector ecg{scenario.ecg_rate};
+    PpgBeatDetector ppg{scenario.ppg_rate};
+    RrBeats rr;
+    DerivedBreath breath;
+    Shown result;
+    Timestamp next = at(40s);
+    for (const Event& event : beside_a_guide_of_six().events) {
+        if (const auto* stream = std::get_if<Stream>(&event)) breath.on(*stream);
         const auto* sample = std::get_if<Sample>(&event);
-        if (!sample) continue;
-        if (sample->channel == Channel::belt)
-            measured(*sample, [&](const auto& found) {
-                if constexpr (!std::is_same_v<std::decay_t<decltype(found)>, BreathWave>)
-                    adherence.on(found);
-            });
-        if (sample->channel == Channel::ecg) {
-            derived.on(*sample);
-            if (const auto beat = beats(*sample)) derived.on(*beat);
+        if (!sample || sample->channel != channel) continue;
+        breath.on(*sample);
+        const auto beat = channel == Channel::ecg   ? ecg(*sample)
+                          : channel == Channel::ppg ? ppg(*sample)
+                                                    : rr(*sample);
+        if (beat) breath.on(*beat);
+        for (; next <= sample->time; next += 1s) {
+            const auto rate = breath.rate(next);
+            ++result.asked;
+            result.shown += rate.per_minute ? 1 : 0;
+            result.near_guide += rate.per_minute && *rate.per_minute < 9.0f ? 1 : 0;
         }
-        if (sample->time < next) continue;
-        next += 1s;
-        ++asked;
-        const auto rate = derived.rate(sample->time);
-        if (!rate.per_minute) continue;
-        ++shown;
-        near_guide += *rate.per_minute < 9.0f;
     }
-    CHECK(asked >= 79);
-    CHECK(shown > asked / 2);
-    CHECK(near_guide == 0);
+    return result;
+}
+
+} // namespace
+
+TEST_CASE("breath: a person who ignores the guide is seen to ignore it, by ECG, PPG and intervals")
+{
+    for (const Channel channel : {Channel::ecg, Channel::ppg, Channel::rr}) {
+        CAPTURE(static_cast<int>(channel));
+        const Shown result = shown_from(channel);
+        CHECK(result.asked >= 78);
+        CHECK(result.shown > result.asked / 2);
+        CHECK(result.near_guide == 0);
+    }
+}
+
+TEST_CASE("breath: a person who ignores the guide is seen to ignore it, by belt")
+{
+    MeasuredBreath measured{scenario.belt_rate};
+    Adherence adherence;
+    for (const Event& event : beside_a_guide_of_six().events) {
+        if (const auto* change = std::get_if<PacerChange>(&event)) adherence.on(*change);
+        const auto* sample = std::get_if<Sample>(&event);
+        if (!sample || sample->channel != Channel::belt) continue;
+        measured(*sample, [&](const auto& found) {
+            if constexpr (!std::is_same_v<std::decay_t<decltype(found)>, BreathWave>)
+                adherence.on(found);
+        });
+    }
     REQUIRE(measured.rate(at(120s)).per_minute);
     CHECK(*measured.rate(at(120s)).per_minute > 11.0f);
     const auto answer = adherence.value(at(119s));

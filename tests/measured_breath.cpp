@@ -300,3 +300,83 @@ TEST_CASE("measured breath: times and values that cannot be are refused")
     CHECK(breath.quality().reason == Reason::no_signal);
     CHECK_FALSE(breath.rate(at(2s)).per_minute);
 }
+
+TEST_CASE("measured breath: a change of pace shows within one and a half of the new breaths")
+{
+    const auto late = [](double before, double after) {
+        auto belt = belts::make({.per_minute = before, .seconds = 60.0});
+        for (Sample s : belts::make({.per_minute = after, .seconds = 60.0}).samples) {
+            s.time += 60s;
+            belt.samples.push_back(s);
+        }
+        MeasuredBreath breath{50_sps};
+        std::optional<double> arrived;
+        for (const Sample& s : belt.samples) {
+            breath(s, [](const auto&) {});
+            const auto rate = breath.rate(s.time).per_minute;
+            if (s.time < at(60s) || !rate) continue;
+            const bool near = std::abs(*rate - after) < 0.1 * after;
+            if (!near) arrived.reset();
+            if (near && !arrived) arrived = seconds_of(s.time) - 60.0;
+        }
+        return arrived.value_or(60.0);
+    };
+    CHECK(late(14.0, 6.0) < 15.0);
+    CHECK(late(12.0, 5.0) < 18.0);
+    CHECK(late(6.0, 14.0) < 15.0);
+    CHECK(late(6.0, 20.0) < 15.0);
+}
+
+TEST_CASE("measured breath: another wearer with breaths five times as deep is followed")
+{
+    auto belt = belts::make({.per_minute = 12.0, .seconds = 120.0});
+    for (Sample& s : belt.samples)
+        if (s.time > at(60s)) s.value = 900.0 + 5.0 * (s.value - 500.0);
+    MeasuredBreath breath{50_sps};
+    const auto heard = run(breath, belt.samples);
+    int late = 0;
+    for (const Breath& b : heard.breaths) late += b.inhale > at(80s);
+    CHECK(late >= 6);
+    CHECK(late <= 8);
+    REQUIRE(breath.rate(at(120s)).per_minute);
+    CHECK(*breath.rate(at(120s)).per_minute == Approx(12.0).margin(0.5));
+}
+
+TEST_CASE("measured breath: after ten minutes of stillness the next breaths count again")
+{
+    const auto moving = belts::make({.per_minute = 12.0, .seconds = 60.0});
+    MeasuredBreath breath{50_sps};
+    Heard heard;
+    for (const Sample& s : moving.samples) heard.hear(breath, s);
+    for (int i = 0; i < 50 * 600; ++i)
+        heard.hear(breath, {Channel::belt, at(Seconds{60.0 + i / 50.0}), 500.0});
+    CHECK(breath.quality().reason == Reason::flat);
+    CHECK_FALSE(breath.rate(at(660s)).per_minute);
+    const std::size_t before = heard.breaths.size();
+    for (Sample s : moving.samples) {
+        s.time += 660s;
+        heard.hear(breath, s);
+    }
+    CHECK(before <= 12);
+    CHECK(heard.breaths.size() >= before + 9);
+    CHECK(breath.rate(at(720s)).per_minute);
+}
+
+TEST_CASE("measured breath: a belt that is unplugged and comes back elsewhere begins anew")
+{
+    auto belt = belts::make({.per_minute = 12.0, .seconds = 120.0});
+    MeasuredBreath breath{50_sps};
+    Heard heard;
+    for (Sample s : belt.samples) {
+        if (s.time > at(50s) && s.time < at(57s)) continue;
+        if (s.time >= at(57s)) s.value = 100.0 + 0.4 * (s.value - 500.0);
+        heard.hear(breath, s);
+        if (s.time > at(57s) && s.time < at(58s)) CHECK_FALSE(breath.quality().good());
+    }
+    int late = 0;
+    for (const Breath& b : heard.breaths) {
+        CHECK((b.end <= at(50.1s) || b.inhale >= at(56.9s)));
+        late += b.inhale > at(70s);
+    }
+    CHECK(late >= 8);
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "session/pipeline.hpp"
 
+#include <cmath>
+
 #include "catch.hpp"
 #include "drivers/simulator/simulate.hpp"
 
@@ -104,4 +106,27 @@ TEST_CASE("pipeline: another channel takes over when the better one goes, and th
     CHECK(beats.front().source == BeatSource::ecg);
     CHECK(beats.back().source == BeatSource::ppg);
     CHECK(only<State>(found).back().heart_rate_bpm.has_value());
+}
+
+TEST_CASE("pipeline: a belt that the heart contradicts is shown, but doubted")
+{
+    const simulator::Scenario person{.breathing = simulator::Breathing::free,
+                                     .own_rate = 14_per_min};
+    auto recording = simulator::simulate(person, 180s);
+    const auto last_of = [](const std::vector<Event>& events) {
+        return only<State>(found_in(events)).back();
+    };
+    const State honest = last_of(recording.events);
+    CHECK(honest.breath_source == BreathSource::belt);
+    CHECK(honest.breath.reason == Reason::none);
+
+    for (Event& event : recording.events) // someone else's belt: five breaths a minute
+        if (auto* sample = std::get_if<Sample>(&event); sample && sample->channel == Channel::belt)
+            sample->value =
+                500.0 + 100.0 * std::sin(2.0 * 3.14159 * seconds_of(sample->time) / 12.0);
+    const State doubted = last_of(recording.events);
+    CHECK(doubted.breath_source == BreathSource::belt);
+    REQUIRE(doubted.breath_rate_per_min);
+    CHECK(*doubted.breath_rate_per_min == Approx(5.0f).margin(0.3f));
+    CHECK(doubted.breath.reason == Reason::sources_differ);
 }

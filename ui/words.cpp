@@ -97,6 +97,8 @@ Line sensor_words(const Session& session, Timestamp now)
     if (session.has(Channel::belt) && !state.breath.good() && condemns_signal(state.breath.reason))
         return say("Breath: {}.", clause(state.breath.reason));
     if (!state.heart.good()) return say("Heart: {}.", clause(state.heart.reason));
+    if (state.breath_source == BreathSource::belt && state.breath.reason == Reason::sources_differ)
+        return "Breath: belt and heart tell different rates. Does the belt sit well?";
     if (state.heart_rate_bpm) return say("Good signal, {:.0f} beats/min.", *state.heart_rate_bpm);
     return "Good signal.";
 }

@@ -3,12 +3,16 @@
 
 #include <cmath>
 
+#include "breath/median.hpp"
+
 namespace eupnea {
 
 namespace {
 
 constexpr Seconds beat_silence{5.0};
 
+constexpr std::size_t pulses_compared = 15;
+constexpr double least_likeness = 0.985;   ///< correlation; pulses at rest reach 0.99 and more
 constexpr float largest_difference = 3.0f; ///< breaths/min between two sensors
 constexpr std::array sources{BreathSource::ecg, BreathSource::ppg, BreathSource::rr}; ///< by beats
 
@@ -26,7 +30,9 @@ BreathRateEstimate agreed(const BreathRateEstimate& a, const BreathRateEstimate&
 
 } // namespace
 
-DerivedBreath::DerivedBreath() : ecg_(250ms, 350ms), ppg_(250ms, 600ms) {}
+DerivedBreath::DerivedBreath()
+    : ecg_(250ms, 350ms), ppg_(250ms, 600ms), pulse_likeness_(pulses_compared)
+{}
 
 void DerivedBreath::on(const Stream& stream)
 {
@@ -75,7 +81,9 @@ void DerivedBreath::on(const Beat& beat)
         ibi_ += 0.1 * (*beat.ibi - ibi_);
     }
     if (beat.source == BeatSource::ecg) ecg_.expect(beat.time);
-    if (beat.source == BeatSource::ppg) ppg_.expect(beat.time);
+    if (beat.source != BeatSource::ppg) return;
+    ppg_.expect(beat.time);
+    pulse_likeness_.push(beat.quality);
 }
 
 void DerivedBreath::on(const BeatVerdict& verdict)
@@ -94,15 +102,21 @@ void DerivedBreath::on(const Gap& gap)
     if (gap.channel == Channel::ppg) ppg_.restart();
 }
 
-Result<SharedRhythm::Found, Reason> DerivedBreath::rhythm_of(const Heart& heart, bool ecg,
-                                                             Timestamp now) const
+bool DerivedBreath::moving() const
 {
+    return pulse_likeness_.full() && median(pulse_likeness_) < least_likeness;
+}
+
+Result<SharedRhythm::Found, Reason> DerivedBreath::rhythm_of(BeatSource source, Timestamp now) const
+{
+    const Heart& heart = hearts_[static_cast<std::size_t>(source)];
     SharedRhythm rhythm{BreathRate{30.0 / ibi_.count()}};
     if (const auto track = heart.interval.track(now)) rhythm.add_interval(*track);
     for (const Modulation& shape : heart.shapes)
         if (const auto track = shape.track(now))
-            ecg ? rhythm.add_axis(*track) : rhythm.add_pulse(*track);
+            source == BeatSource::ecg ? rhythm.add_axis(*track) : rhythm.add_pulse(*track);
     if (rhythm.tracks() == 0) return fail(Reason::few_beats);
+    if (source == BeatSource::ppg && moving()) return fail(Reason::motion);
     return rhythm.find();
 }
 
@@ -111,8 +125,7 @@ BreathRateEstimate DerivedBreath::rate(Timestamp now) const
     if (!last_beat_ || now - *last_beat_ > beat_silence) return none(Reason::no_signal);
     BreathRateEstimate best = none(Reason::few_beats);
     for (std::size_t i = 0; i < hearts_.size(); ++i) {
-        const bool ecg = i == static_cast<std::size_t>(BeatSource::ecg);
-        const auto found = rhythm_of(hearts_[i], ecg, now);
+        const auto found = rhythm_of(static_cast<BeatSource>(i), now);
         if (!found) {
             if (!best.per_minute && found.error() != Reason::few_beats) best = none(found.error());
             continue;

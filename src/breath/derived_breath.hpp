@@ -20,7 +20,8 @@ namespace eupnea {
 ///     ppg around each beat ---> height, foot, baseline and width of the pulse ----+
 ///
 /// Looks at the last 32 s; the first value comes once 14 s of beats are known. Two sensors on one
-/// heart are asked one by one and must agree. The pacer is not asked: what it says cannot come back
+/// heart are asked one by one and must agree. Breathing leaves the shape of a pulse alone and steps do
+/// not, so pulses that have stopped to be alike say nothing of the breath. The pacer is not asked: what it says cannot come back
 /// as the person's breath.
 class DerivedBreath {
 public:
@@ -45,12 +46,13 @@ private:
     Heart& heart(BeatSource source) { return hearts_[static_cast<std::size_t>(source)]; }
     void measure_ecg(Timestamp beat);
     void measure_ppg(Timestamp beat);
-    Result<SharedRhythm::Found, Reason> rhythm_of(const Heart& heart, bool ecg,
-                                                  Timestamp now) const;
+    bool moving() const;
+    Result<SharedRhythm::Found, Reason> rhythm_of(BeatSource source, Timestamp now) const;
 
     std::array<Heart, 3> hearts_; ///< by BeatSource
     BeatSurroundings ecg_;
     BeatSurroundings ppg_;
+    Ring<double> pulse_likeness_;
     std::optional<Timestamp> last_beat_;
     Seconds ibi_{1.0}; ///< running mean
 };

@@ -2,9 +2,8 @@
 #include "breath/measured_breath.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-
-#include "breath/median.hpp"
 
 namespace eupnea {
 
@@ -36,6 +35,9 @@ Hertz cutoff_for(Seconds cycle, SampleRate rate)
         std::min(std::clamp(wanted, lowest_cutoff_hz, highest_cutoff_hz), 0.2 * rate.per_second)};
 }
 
+constexpr double asked_span_s = 9.0; ///< of breaths that tell the pace now
+constexpr std::size_t most_asked = 4;
+
 constexpr double ease = 0.04;      ///< of the wave's range, at 25 a second: a second
 constexpr double giving_way = 0.3; ///< to a breath deeper than the last five
 
@@ -60,6 +62,27 @@ double rounded(double share)
     if (share > knee) return knee + room * std::tanh((share - knee) / room);
     if (share < room) return room + room * std::tanh((share - room) / room);
     return share;
+}
+
+struct Pace {
+    double cycle_s;
+    double shortest_s, longest_s; ///< of the breaths that were asked
+};
+
+Pace pace_of(const Ring<double>& cycles, std::optional<Seconds> under_way)
+{
+    std::array<double, most_asked> asked{};
+    std::size_t n = 0;
+    double span = 0.0;
+    const auto ask = [&](double cycle) {
+        asked[n++] = cycle;
+        span += cycle;
+    };
+    if (under_way && under_way->count() > cycles.back()) ask(under_way->count());
+    for (std::size_t i = cycles.size(); i-- > 0 && n < most_asked && span < asked_span_s;)
+        ask(cycles[i]);
+    std::sort(asked.begin(), asked.begin() + static_cast<std::ptrdiff_t>(n));
+    return {n == 2 ? span / 2.0 : asked[(n - 1) / 2], asked[0], asked[n - 1]};
 }
 
 } // namespace
@@ -183,13 +206,17 @@ BreathRateEstimate MeasuredBreath::rate(Timestamp now) const
         return {{}, 0.0f, BreathSource::none, Reason::no_signal};
     if (cycles_.empty() || now - last_turn_ > longest_cycle)
         return {{}, 0.0f, BreathSource::none, Reason::few_breaths};
-    const double rate = 60.0 / median(cycles_, 3);
-    double spread = 0.0;
-    for (std::size_t i = cycles_.size() - std::min<std::size_t>(3, cycles_.size());
-         i < cycles_.size(); ++i)
-        spread = std::max(spread, std::abs(60.0 / cycles_[i] - rate));
-    return {static_cast<float>(rate), static_cast<float>(spread / 2.0), BreathSource::belt,
-            Reason::none};
+    const Pace pace = pace_of(cycles_, under_way(now));
+    return {static_cast<float>(60.0 / pace.cycle_s),
+            static_cast<float>((60.0 / pace.shortest_s - 60.0 / pace.longest_s) / 2.0),
+            BreathSource::belt, Reason::none};
+}
+
+/// How long the present breath has lasted so far, without the time that a turn takes to be seen.
+std::optional<Seconds> MeasuredBreath::under_way(Timestamp now) const
+{
+    if (!inhale_) return std::nullopt;
+    return (exhale_ ? turning_points_.farthest() : now - latency()) - inhale_->time;
 }
 
 BreathHappening MeasuredBreath::happening() const

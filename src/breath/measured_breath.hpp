@@ -54,7 +54,9 @@ public:
 
     /// Of the signal now: whether its breaths can be believed.
     Quality quality() const;
-    /// 60 / median of the last three breaths' lengths.
+    /// Of the last whole breaths that together last 9 s, at least one and at most four: 60 / median of
+    /// their lengths, of two the mean. The breath under way counts too, as soon as it is longer than
+    /// the one before: a pace that slows is seen before the first slow breath is over.
     BreathRateEstimate rate(Timestamp now) const;
     BreathHappening happening() const;
     /// By which the wave lags the body.
@@ -73,6 +75,7 @@ private:
     std::optional<Breath> breath_until(const TurningPoint& inhale);
     void restart();
     bool saturated() const;
+    std::optional<Seconds> under_way(Timestamp now) const;
 
     SampleRate rate_;
     InputGuard guard_;

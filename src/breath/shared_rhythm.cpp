@@ -3,35 +3,31 @@
 
 #include <cmath>
 
+#include "breath/rate_voices.hpp"
+
 namespace eupnea {
 
 namespace {
 
 constexpr double slow_from = 3.75; ///< breaths/min
 constexpr double slow_until = 10.5;
-constexpr float drift_share = 0.85f;     ///< of the peak's share, at the lowest rate: a trend
-constexpr double least_swing = 0.06;     ///< of the interval: waves of blood pressure move it 4 %
-constexpr float ruling_share = 0.6f;     ///< of the intervals' variance in slow breathing
-constexpr float supported_share = 0.4f;  ///< the same, where the heart's axis swings with it
-constexpr float clear_axis_share = 0.2f; ///< of the axis' variance
-constexpr float faint_axis_share = 0.1f; ///< less: the axis does not move with it at all
-constexpr float strong_interval_share = 0.4f;
-constexpr std::size_t blur = 4;            ///< grid steps: 1/min
-constexpr std::size_t around_peak = 14;    ///< grid steps: 3.5/min
-constexpr double largest_difference = 3.5; ///< breaths/min between spectrum and count
-constexpr double count_weight = 1.0 / 3.0; ///< against the spectrum, which is less biased
-constexpr double least_evidence = 0.15;    ///< a track, at the peak: noise stays below
+constexpr float drift_share = 0.85f; ///< of the peak's share, at the lowest rate: a trend
+constexpr double least_swing = 0.08; ///< of the interval: waves of blood pressure move it 4 %
+constexpr double least_supported_swing = 0.04; ///< the same, where the heart's axis swings with it
+constexpr float ruling_share = 0.6f;           ///< of the intervals' variance in slow breathing
+constexpr float supported_share = 0.4f;        ///< the same, where the heart's axis swings with it
+constexpr float clear_axis_share = 0.2f;       ///< of the axis' variance
+constexpr float faint_axis_share = 0.1f;       ///< less: the axis does not move with it at all
+constexpr double slow_count_difference = 2.0;  ///< breaths/min between the sine and the count
+constexpr float contradiction = 1.5f; ///< times the share that slow breathing has in the shapes
+constexpr double near_count = 1.0;    ///< breaths/min
 
-double deviation(const Track& track)
-{
-    double sum = 0.0, squares = 0.0;
-    for (std::size_t i = 0; i < track.size(); ++i) {
-        sum += track[i];
-        squares += track[i] * track[i];
-    }
-    const auto n = static_cast<double>(track.size());
-    return std::sqrt(std::max(0.0, squares / n - sum * sum / (n * n)));
-}
+constexpr double least_band_swing = 0.008;  ///< deviation, of the interval: else it has no voice
+constexpr double lowest_of_intervals = 9.0; ///< breaths/min: below are the waves of blood pressure
+constexpr double largest_unevenness = 0.42;
+constexpr std::size_t blur = 4;         ///< grid steps: 1/min
+constexpr std::size_t around_peak = 14; ///< grid steps: 3.5/min
+constexpr double least_evidence = 0.15; ///< a track, at the peak: noise stays below
 
 RateSpectrum blurred(const RateSpectrum& spectrum)
 {
@@ -83,10 +79,13 @@ double centre_of(const RateSpectrum& spectrum, std::size_t peak)
 
 void SharedRhythm::add_interval(const Track& track)
 {
+    const Track band = breathing_band(track);
     interval_share_ = explained_shares(track);
-    interval_band_ = explained_shares(breathing_band(track));
+    interval_count_ = counted(smoothed(track));
     interval_deviation_ms_ = deviation(track);
-    add(track);
+    interval_band_count_ = counted(band);
+    interval_band_deviation_ms_ = deviation(band);
+    add(band);
 }
 
 void SharedRhythm::add_axis(const Track& track)
@@ -94,40 +93,45 @@ void SharedRhythm::add_axis(const Track& track)
     const RateSpectrum shares = explained_shares(track);
     for (std::size_t k = 0; k < RateGrid::size; ++k) axis_shares_[k] += shares[k];
     ++axes_;
-    add(track);
+    add_shape(track, shares);
 }
 
-void SharedRhythm::add_pulse(const Track& track) { add(track); }
+void SharedRhythm::add_pulse(const Track& track) { add_shape(track, explained_shares(track)); }
 
-void SharedRhythm::add(const Track& track)
+void SharedRhythm::add_shape(const Track& track, const RateSpectrum& shares)
 {
+    for (std::size_t k = 0; k < RateGrid::size; ++k) shape_shares_[k] += shares[k];
     const Track band = breathing_band(track);
+    shapes_.add(band);
+    add(band);
+}
+
+void SharedRhythm::add(const Track& band)
+{
     const RateSpectrum shares = explained_shares(band);
-    float strongest = 0.0f;
-    for (std::size_t k = 0; k < RateGrid::size; ++k) {
-        evidence_[k] -= std::log(1.0f - shares[k]);
-        strongest = std::max(strongest, shares[k]);
-    }
+    for (std::size_t k = 0; k < RateGrid::size; ++k) evidence_[k] -= std::log(1.0f - shares[k]);
     ++tracks_;
-    if (const double rate = counted_rate(band); rate > 0.0) {
-        count_ += strongest * rate;
-        count_weight_ += strongest;
-    }
 }
 
 Result<SharedRhythm::Found, Reason> SharedRhythm::find() const
 {
-    if (const auto slow = find_slow()) return slow;
-    return find_in_band();
+    const auto shape = shape_voice();
+    if (const auto slow = find_slow(shape)) return slow;
+    return find_in_band(shape);
 }
 
-Result<SharedRhythm::Found, Reason> SharedRhythm::find_slow() const
+// ---------------------------------------------------------------- slow breathing
+
+Result<SharedRhythm::Found, Reason> SharedRhythm::find_slow(const std::optional<Count>& shape) const
 {
     const std::size_t peak = peak_until(interval_share_, RateGrid::size);
     const double rate = refined(interval_share_, peak);
     const float share = interval_share_[peak];
+    const bool slow = rate >= slow_from && rate <= slow_until;
     const bool drift = interval_share_[0] > drift_share * share;
-    if (rate < slow_from || rate > slow_until || drift || !rules_the_heart(peak))
+    const double apart = std::abs(interval_count_.per_minute - rate);
+    if (!slow || drift || apart > slow_count_difference || !rules_the_heart(peak) ||
+        (shape && shapes_contradict(peak, shape->per_minute)))
         return fail(Reason::no_sinus_swing);
     return Found{rate, 0.2 + 1.5 * (1.0 - share)};
 }
@@ -135,36 +139,60 @@ Result<SharedRhythm::Found, Reason> SharedRhythm::find_slow() const
 bool SharedRhythm::rules_the_heart(std::size_t peak) const
 {
     const float share = interval_share_[peak];
-    const float axis = axes_ > 0 ? axis_shares_[peak] / static_cast<float>(axes_) : 1.0f;
-    if (axes_ > 0 && axis > clear_axis_share) return share > supported_share;
-    const double swing_ms = 2.0 * std::sqrt(2.0 * share) * interval_deviation_ms_;
-    const double interval_ms = 30'000.0 / limit_.per_minute;
-    return axis > faint_axis_share && share > ruling_share && swing_ms > least_swing * interval_ms;
+    const double swing = 2.0 * std::sqrt(2.0 * share) * interval_deviation_ms_ / interval_ms();
+    const float axis = axes_ > 0 ? axis_shares_[peak] / static_cast<float>(axes_) : 0.0f;
+    if (axis > clear_axis_share) return share > supported_share && swing > least_supported_swing;
+    if (axes_ > 0 && axis < faint_axis_share) return false;
+    return share > ruling_share && swing > least_swing;
 }
 
-Result<SharedRhythm::Found, Reason> SharedRhythm::find_in_band() const
+/// The shapes show a faster rhythm, and show it more than the slow one.
+bool SharedRhythm::shapes_contradict(std::size_t peak, double shape_rate) const
+{
+    if (shape_rate <= slow_until) return false;
+    const std::size_t first = RateGrid::index(std::max(slow_until, shape_rate - near_count));
+    const std::size_t last = RateGrid::index(shape_rate + near_count);
+    float most = 0.0f;
+    for (std::size_t k = first; k <= last; ++k) most = std::max(most, shape_shares_[k]);
+    return most > contradiction * shape_shares_[peak];
+}
+
+// ---------------------------------------------------------------- faster breathing
+
+std::optional<Count> SharedRhythm::interval_voice() const
+{
+    const bool swings = interval_band_deviation_ms_ > least_band_swing * interval_ms();
+    if (!swings || interval_band_count_.per_minute <= 0.0) return std::nullopt;
+    return interval_band_count_;
+}
+
+std::optional<Count> SharedRhythm::shape_voice() const
+{
+    if (shapes_.tracks() < 2) return std::nullopt;
+    const Count count = counted(shapes_.wave());
+    return count.per_minute > 0.0 ? std::optional{count} : std::nullopt;
+}
+
+std::optional<double> SharedRhythm::spectral_voice() const
+{
+    const RateSpectrum smooth = blurred(evidence_);
+    const std::size_t peak = peak_until(smooth, RateGrid::index(limit_.per_minute) + 1);
+    if (smooth[peak] < least_evidence * tracks_) return std::nullopt;
+    return centre_of(evidence_, peak);
+}
+
+Result<SharedRhythm::Found, Reason>
+SharedRhythm::find_in_band(const std::optional<Count>& shape) const
 {
     if (limit_.per_minute <= slow_until) return fail(Reason::too_fast);
-    const std::size_t end = RateGrid::index(limit_.per_minute) + 1;
-    const RateSpectrum smooth = blurred(evidence_);
-    const std::size_t peak = peak_until(smooth, end);
-    if (smooth[peak] < least_evidence * tracks_ || count_weight_ <= 0.0)
+    const RateVoices voices{interval_voice(), shape, spectral_voice()};
+    if (voices.heard() < 2) return fail(Reason::no_sinus_swing);
+    if (!shape && voices.interval->per_minute < lowest_of_intervals)
         return fail(Reason::no_sinus_swing);
-    const double spectral = RateGrid::per_minute(static_cast<double>(peak));
-    const double counted = count_ / count_weight_;
-    const double difference = std::abs(counted - spectral);
-    if (difference > largest_difference || interval_contradicts(spectral, end))
+    const double apart = voices.highest() - voices.lowest();
+    if (voices.unevenness() > largest_unevenness || apart > voices.room(limit_))
         return fail(Reason::sources_differ);
-    return Found{std::lerp(centre_of(evidence_, peak), counted, count_weight),
-                 0.5 + 0.5 * difference};
-}
-
-bool SharedRhythm::interval_contradicts(double rate, std::size_t end) const
-{
-    const RateSpectrum smooth = blurred(interval_band_);
-    const std::size_t peak = peak_until(smooth, end);
-    return smooth[peak] > strong_interval_share &&
-           std::abs(RateGrid::per_minute(static_cast<double>(peak)) - rate) > 3.0;
+    return Found{voices.rate(), 0.5 + 0.5 * apart};
 }
 
 } // namespace eupnea

@@ -2,8 +2,11 @@
 // The one breathing rate that several modulations agree on.
 #pragma once
 
+#include <optional>
+
 #include "base/quality.hpp"
 #include "base/result.hpp"
+#include "breath/joint_wave.hpp"
 #include "breath/track.hpp"
 
 namespace eupnea {
@@ -12,9 +15,11 @@ namespace eupnea {
 ///
 /// Slow breathing (to 10.5/min) drives the intervals so strongly that one sine explains most of them;
 /// the waves of blood pressure near 6/min hardly do at rest, and they leave the heart's axis alone.
-/// Faster
-/// breathing is looked for in the band above these waves, in two ways that fail differently: the
-/// rate that explains most of all tracks, and the mean of the counts. They must agree.
+///
+/// Faster breathing is looked for in the band above these waves, by three voices that fail
+/// differently: breaths counted in the intervals, breaths counted in the wave that all shapes share,
+/// and the rate that explains most of all tracks. Intervals that hardly swing have no voice. Two
+/// voices at least must speak, all that speak must agree, and the breaths must be even enough.
 class SharedRhythm {
 public:
     /// @param limit  half the heart rate: faster breathing cannot be seen in beats
@@ -33,20 +38,27 @@ public:
     Result<Found, Reason> find() const;
 
 private:
-    void add(const Track& track);
-    Result<Found, Reason> find_slow() const;
-    Result<Found, Reason> find_in_band() const;
+    void add(const Track& band);
+    void add_shape(const Track& track, const RateSpectrum& shares);
+    Result<Found, Reason> find_slow(const std::optional<Count>& shape) const;
+    Result<Found, Reason> find_in_band(const std::optional<Count>& shape) const;
     bool rules_the_heart(std::size_t peak) const;
-    bool interval_contradicts(double rate, std::size_t end) const;
+    bool shapes_contradict(std::size_t peak, double shape_rate) const;
+    std::optional<Count> interval_voice() const;
+    std::optional<Count> shape_voice() const;
+    std::optional<double> spectral_voice() const;
+    double interval_ms() const { return 30'000.0 / limit_.per_minute; }
 
     BreathRate limit_;
     RateSpectrum interval_share_{}; ///< of the interval's whole track
-    RateSpectrum interval_band_{};  ///< of what breathing may be in it
+    Count interval_count_;          ///< in the whole track
+    Count interval_band_count_;     ///< in what breathing may be in it
     double interval_deviation_ms_ = 0.0;
-    RateSpectrum axis_shares_{}; ///< of the axis' whole tracks, summed
-    RateSpectrum evidence_{};    ///< in the band, over all tracks: the sum of -log(1 - share)
-    double count_ = 0.0;         ///< weighted sum of the counted rates
-    double count_weight_ = 0.0;
+    double interval_band_deviation_ms_ = 0.0;
+    RateSpectrum axis_shares_{};  ///< of the axis' whole tracks, summed
+    RateSpectrum shape_shares_{}; ///< of every shape's whole track, summed
+    RateSpectrum evidence_{};     ///< in the band, over all tracks: the sum of -log(1 - share)
+    JointWave shapes_;            ///< in the band
     int axes_ = 0;
     int tracks_ = 0;
 };

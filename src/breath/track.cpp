@@ -62,15 +62,66 @@ float third_quartile_step(const Extremes& extremes)
     return steps[quartile];
 }
 
+void keep_half_breaths(Extremes& extremes, double threshold)
+{
+    while (extremes.size >= 3) {
+        std::size_t smallest = 1;
+        for (std::size_t i = 2; i < extremes.size; ++i)
+            if (extremes.step(i) < extremes.step(smallest)) smallest = i;
+        if (extremes.step(smallest) >= threshold) break;
+        if (smallest == 1)
+            extremes.erase(0, 1);
+        else if (smallest == extremes.size - 1)
+            --extremes.size;
+        else
+            extremes.erase(smallest - 1, 2);
+    }
+}
+
+double unevenness(const Extremes& extremes)
+{
+    double sum = 0.0, squares = 0.0;
+    for (std::size_t i = 2; i < extremes.size; ++i) {
+        const auto length = static_cast<double>(extremes.all[i].at - extremes.all[i - 2].at);
+        sum += length;
+        squares += length * length;
+    }
+    const auto n = static_cast<double>(extremes.size - 2);
+    return std::sqrt(std::max(0.0, squares / n - sum * sum / (n * n))) / (sum / n);
+}
+
 } // namespace
+
+double mean(const Track& track)
+{
+    double sum = 0.0;
+    for (std::size_t i = 0; i < track.size(); ++i) sum += track[i];
+    return track.size() > 0 ? sum / static_cast<double>(track.size()) : 0.0;
+}
+
+double deviation(const Track& track)
+{
+    const double middle = mean(track);
+    double squares = 0.0;
+    for (std::size_t i = 0; i < track.size(); ++i)
+        squares += (track[i] - middle) * (track[i] - middle);
+    return track.size() > 0 ? std::sqrt(squares / static_cast<double>(track.size())) : 0.0;
+}
+
+Track smoothed(const Track& track)
+{
+    Track smooth;
+    smooth.resize(track.size());
+    for (std::size_t i = 0; i < track.size(); ++i)
+        smooth[i] = static_cast<float>(triangular_mean(track, i, smooth_half));
+    return smooth;
+}
 
 Track breathing_band(const Track& track)
 {
-    Track band;
-    band.resize(track.size());
+    Track band = smoothed(track);
     for (std::size_t i = 0; i < track.size(); ++i)
-        band[i] = static_cast<float>(triangular_mean(track, i, smooth_half) -
-                                     triangular_mean(track, i, trend_half));
+        band[i] -= static_cast<float>(triangular_mean(track, i, trend_half));
     return band;
 }
 
@@ -111,28 +162,16 @@ RateSpectrum explained_shares(const Track& track)
     return shares;
 }
 
-double counted_rate(const Track& track)
+Count counted(const Track& track)
 {
     Extremes extremes = extremes_of(track);
-    if (extremes.size < 3) return 0.0;
-    const double threshold = smallest_step * third_quartile_step(extremes);
-    while (extremes.size >= 3) {
-        std::size_t smallest = 1;
-        for (std::size_t i = 2; i < extremes.size; ++i)
-            if (extremes.step(i) < extremes.step(smallest)) smallest = i;
-        if (extremes.step(smallest) >= threshold) break;
-        if (smallest == 1)
-            extremes.erase(0, 1);
-        else if (smallest == extremes.size - 1)
-            --extremes.size;
-        else
-            extremes.erase(smallest - 1, 2);
-    }
-    if (extremes.size < 3) return 0.0;
+    if (extremes.size < 3) return {};
+    keep_half_breaths(extremes, smallest_step * third_quartile_step(extremes));
+    if (extremes.size < 3) return {};
     const auto halves = static_cast<double>(extremes.size - 1);
     const auto samples =
         static_cast<double>(extremes.all[extremes.size - 1].at - extremes.all[0].at);
-    return 30.0 * halves * Track::rate.per_second / samples;
+    return {30.0 * halves * Track::rate.per_second / samples, unevenness(extremes)};
 }
 
 } // namespace eupnea

@@ -43,6 +43,11 @@ private:
     std::size_t size_ = 0;
 };
 
+double mean(const Track& track);
+double deviation(const Track& track);
+
+/// Triangular mean of 1 s: what a beat alone does is gone.
+Track smoothed(const Track& track);
 /// What varies within about 8 to 40 cycles/min: triangular mean of 1 s less that of 4 s.
 Track breathing_band(const Track& track);
 
@@ -50,9 +55,15 @@ Track breathing_band(const Track& track);
 /// Sine-shaped weights, so the ends count little.
 RateSpectrum explained_shares(const Track& track);
 
-/// Breaths a minute by counting: extremes that lie less than 0.3 of the third quartile of all steps
-/// apart are taken out in pairs, smallest first. 0 when there is nothing to count.
+/// Breaths counted one by one.
+struct Count {
+    double per_minute = 0.0; ///< 0 when there was nothing to count
+    double unevenness = 0.0; ///< coefficient of variation of their lengths
+};
+
+/// Extremes that lie less than 0.3 of the third quartile of all steps apart are taken out in pairs,
+/// smallest first; what is left turns at every half-breath.
 /// Source: Schaefer & Kratky, Ann Biomed Eng 36:476 (2008), advanced counting.
-double counted_rate(const Track& track);
+Count counted(const Track& track);
 
 } // namespace eupnea

@@ -50,6 +50,8 @@ public:
     /// Near the last extreme for long enough to call it a hold?
     bool resting(Timestamp time) const;
     bool rising() const { return rising_; }
+    /// When the wave was farthest in the half-breath under way: its end, if it is over.
+    Timestamp farthest() const { return summit_.time; }
     /// Has seen enough half-breaths to know their size.
     bool settled() const { return travels_.full(); }
     const RecentRange& range() const { return range_; }

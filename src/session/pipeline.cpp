@@ -10,6 +10,7 @@ namespace {
 constexpr Seconds state_period = 1s;
 constexpr Seconds longest_silence = 3600s; ///< beyond it no states fill the time in between
 constexpr Seconds breath_memory = 30s;     ///< a breath older than that says nothing about now
+constexpr float doubted_level = 0.4f;      ///< quality of a belt that the heart contradicts
 
 } // namespace
 
@@ -118,12 +119,15 @@ void Pipeline::add_heart(State& state)
         state.rmssd_ms = static_cast<float>(rmssd->count());
 }
 
-/// The measured breath where there is one; else what the heart tells of it.
+/// The measured breath where there is one, checked by what the heart tells of it; else that alone.
 void Pipeline::add_breath(State& state)
 {
-    const bool measured = measured_breath_ && measured_breath_->rate(state.time).per_minute;
-    const BreathRateEstimate rate =
-        measured ? measured_breath_->rate(state.time) : derived_breath_.rate(state.time);
+    const BreathRateEstimate belt =
+        measured_breath_ ? measured_breath_->rate(state.time) : BreathRateEstimate{};
+    const BreathRateEstimate heart = derived_breath_.rate(state.time);
+    const bool measured = belt.per_minute.has_value();
+    const bool doubted = breath_check_(state.time, belt, heart);
+    const BreathRateEstimate& rate = measured ? belt : heart;
     state.breath_rate_per_min = rate.per_minute;
     state.breath_source = rate.per_minute ? rate.source : BreathSource::none;
     if (rate.per_minute) state.breath_rate_error = rate.error;
@@ -131,6 +135,7 @@ void Pipeline::add_breath(State& state)
     state.breath.level = rate.per_minute ? 1.0f : 0.0f;
     if (!measured) return;
     state.breath = measured_breath_->quality();
+    if (doubted) state.breath = {doubted_level, Reason::sources_differ};
     if (last_breath_ && state.time - last_breath_->end < breath_memory)
         state.breath_ratio = static_cast<float>((last_breath_->exhale - last_breath_->inhale) /
                                                 (last_breath_->end - last_breath_->exhale));

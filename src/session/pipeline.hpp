@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/event.hpp"
+#include "breath/breath_check.hpp"
 #include "breath/derived_breath.hpp"
 #include "breath/measured_breath.hpp"
 #include "feedback/calm_state.hpp"
@@ -22,7 +23,7 @@ namespace eupnea {
 ///
 ///     ecg, ppg, rr -> heart path -> Beat, BeatVerdict -> heart window, swing, rhythm --\.
 ///     belt --------> measured breath -> BreathWave, BreathTurn, Breath -> sync ---------> State
-///     ecg, ppg, beats -> derived breath ------------------------------------------------/
+///     ecg, ppg, beats -> derived breath (with a belt: it checks the measured one) ---------/
 ///
 /// Takes Stream, Sample, Gap, PacerChange and BeltInverted; everything else it ignores. One State for
 /// every whole second of the input's time. No allocation once every channel has begun.
@@ -66,6 +67,7 @@ private:
     HeartWindow heart_window_;
     std::optional<MeasuredBreath> measured_breath_;
     DerivedBreath derived_breath_;
+    BreathCheck breath_check_;
     HrSwing hr_swing_;
     Rhythm rhythm_;
     HeartBreathSync sync_;

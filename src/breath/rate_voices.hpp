@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// What three ways to find one breathing rate say, and whether they agree.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include "base/units.hpp"
+#include "breath/track.hpp"
+
+namespace eupnea {
+
+/// Breaths counted in the intervals, breaths counted in the shapes of the beats, and the spectrum of
+/// both. Everything but heard() asks for at least two.
+struct RateVoices {
+    std::optional<Count> interval;
+    std::optional<Count> shape;
+    std::optional<double> spectral; ///< breaths/min
+
+    int heard() const
+    {
+        return int{interval.has_value()} + int{shape.has_value()} + int{spectral.has_value()};
+    }
+    bool all() const { return interval && shape && spectral; }
+    double counted() const
+    {
+        if (!interval || !shape) return interval ? interval->per_minute : shape->per_minute;
+        return (interval->per_minute + shape->per_minute) / 2.0;
+    }
+    double unevenness() const
+    {
+        if (!interval || !shape) return interval ? interval->unevenness : shape->unevenness;
+        return (interval->unevenness + shape->unevenness) / 2.0;
+    }
+    double rate() const
+    {
+        if (!spectral) return counted();
+        return std::lerp(counted(), *spectral, all() ? spectral_weight : 0.5);
+    }
+    double lowest() const
+    {
+        const double counts = std::min(interval ? interval->per_minute : infinity,
+                                       shape ? shape->per_minute : infinity);
+        return std::min(counts, spectral.value_or(infinity));
+    }
+    double highest() const
+    {
+        const double counts =
+            std::max(interval ? interval->per_minute : 0.0, shape ? shape->per_minute : 0.0);
+        return std::max(counts, spectral.value_or(0.0));
+    }
+    /// How far apart they may lie, breaths/min. Slow breaths less, because the band's edge favours
+    /// their harmonics; fast ones less, because few beats tell of each.
+    /// @param limit  half the heart rate
+    double room(BreathRate limit) const
+    {
+        if (rate() > near_the_limit * limit.per_minute) return voices_there * lowest();
+        return all() ? three_voices * (lowest() - band_edge) : two_voices * lowest();
+    }
+
+private:
+    static constexpr double infinity = std::numeric_limits<double>::infinity();
+    static constexpr double spectral_weight = 0.6; ///< against the counts, which miss small breaths
+    static constexpr double band_edge = 6.0;       ///< breaths/min
+    static constexpr double three_voices = 0.65;   ///< of the distance from the band's edge
+    static constexpr double two_voices = 0.2;      ///< of the rate
+    static constexpr double near_the_limit = 0.7;  ///< of the limit: three beats to a breath
+    static constexpr double voices_there = 0.1;    ///< of the rate
+};
+
+} // namespace eupnea
