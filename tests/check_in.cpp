@@ -31,6 +31,8 @@ TEST_CASE("check-out: the kind sentence is made of facts, and tells no loss")
     CHECK(kind_sentence(facts_of(breathing(40s, 14.0f, 6.0f), 40s)) == "You stayed a minute.");
     CHECK(kind_sentence(facts_of({}, 1200s)) == "You stayed 20 minutes.");
     CHECK(kind_sentence(facts_of({}, 5s)) == "You stayed a moment.");
+    CHECK(kind_sentence(facts_of(breathing(540s, 14.0f, 6.0f), 540s), Origin::simulated) ==
+          "You stayed nine minutes, and the simulated person's breath slowed from 14 to 6.");
 }
 
 TEST_CASE("check-in: every question is asked before or after, tension both times")

@@ -198,3 +198,24 @@ TEST_CASE("engine: the belt can be turned round in mid-session, and the recordin
         return std::holds_alternative<BeltInverted>(event);
     }));
 }
+
+TEST_CASE(
+    "engine: a pattern that is not safe to offer is refused with a sentence; the guide goes on")
+{
+    Bench bench{recorded(20s)};
+    const Pattern gentle{.inhale = 4s, .exhale = 6s};
+    bench.engine.post(ChooseDevice{"a file"});
+    bench.engine.post(BeginSession{gentle, 300s});
+    bench.engine.post(ChangePattern{{.inhale = 0.3s, .exhale = 6s}});
+    bench.engine.post(ChangePattern{{.inhale = 5s, .exhale = 5s}});
+    bench.run_to_the_end();
+    std::vector<Pattern> patterns;
+    bool said = false;
+    for (const Event& event : everything_in(bench.screen)) {
+        if (const auto* change = std::get_if<PacerChange>(&event))
+            if (change->running) patterns.push_back(change->pattern);
+        said = said || std::holds_alternative<Notice>(event);
+    }
+    CHECK(patterns == std::vector<Pattern>{gentle, {.inhale = 5s, .exhale = 5s}});
+    CHECK(said);
+}

@@ -231,3 +231,46 @@ TEST_CASE("sound: what is written to a file is read back, at any rate and with a
     REQUIRE_FALSE(read_voice(folder.path("not.wav")));
     CHECK(read_voice(folder.path("not.wav")).error().sentence.find("not.wav") != std::string::npos);
 }
+
+TEST_CASE("sound: the voice of a practice leaves, without a click, when another practice begins")
+{
+    Voice voice(static_cast<std::size_t>(20 * rate));
+    for (std::size_t i = 0; i < voice.size(); ++i)
+        voice[i] = static_cast<float>(
+            std::sin(2.0 * std::numbers::pi * 1000.0 * static_cast<double>(i) / rate));
+    const auto step_of = [](std::string_view practice, Seconds time) {
+        return StepBegan{at(time), practice, 0, "A step", 60s, Eyes::open, false};
+    };
+    SoundRenderer renderer{pure_and_full, {"arrive", {voice}}};
+    renderer.on(step_of("arrive", 0s));
+    std::vector<float> before(static_cast<std::size_t>(8 * rate));
+    std::vector<float> after(static_cast<std::size_t>(8 * rate));
+    renderer.render(at(0s), before);
+    renderer.on(step_of("ground", 8.00025s)); // the voice is at a crest
+    renderer.render(at(8s), after);
+    CHECK(amplitude_of({1000.0}, stretch(before, 6s, 7s)) == Approx(0.6).margin(0.01));
+    CHECK(amplitude_of({1000.0}, stretch(after, 1s, 2s)) < 0.01);
+    CHECK(largest_jump(after) < 0.15); // a full 1 kHz voice moves 0.079 a sample
+}
+
+TEST_CASE("sound: another volume, another timbre and silence come without a click")
+{
+    SoundRenderer renderer{pure_and_full};
+    renderer.on(PacerChange{at(0s), {4s, 0s, 6s, 0s}, true});
+    std::vector<float> samples(static_cast<std::size_t>(12 * rate));
+    const std::size_t block = 960;
+    for (std::size_t i = 0; i + block <= samples.size(); i += block) {
+        if (i == 100 * block)
+            renderer.play_as({.kind = SoundKind::tones, .volume = 0.3, .timbre = Timbre::pure});
+        if (i == 250 * block)
+            renderer.play_as({.kind = SoundKind::tones, .volume = 0.3, .timbre = Timbre::warm});
+        if (i == 400 * block) renderer.play_as({.kind = SoundKind::off});
+        renderer.render(at(Seconds{static_cast<double>(i) / rate}),
+                        std::span{samples}.subspan(i, block));
+    }
+    CHECK(largest_jump(samples) < 0.03);
+    CHECK(amplitude_of(inhale_pitch, stretch(samples, 3s, 3.5s)) <
+          0.5 * amplitude_of(inhale_pitch, stretch(samples, 1.5s, 2s)) + 0.1);
+    CHECK(amplitude_of({2.0 * exhale_pitch.value}, stretch(samples, 6s, 7s)) > 0.005);
+    CHECK(loudest(stretch(samples, 9s, 11.9s)) < 0.001);
+}

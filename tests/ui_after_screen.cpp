@@ -62,6 +62,8 @@ TEST_CASE("after screen: a simulated person is still called one")
     sheet.draw(ended({.origin = Origin::simulated}), at(Seconds{91}));
     CHECK(sheet.shows("Simulated person"));
     CHECK(sheet.shows("a simulated person's numbers, not yours"));
+    CHECK(sheet.shows("The simulated person breathed"));
+    CHECK_FALSE(sheet.shows("You breathed"));
     sheet.draw(ended(), at(Seconds{91}));
     CHECK_FALSE(sheet.shows("simulated"));
 }

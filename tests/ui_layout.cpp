@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
+#include "notebook.hpp"
 #include "staged_session.hpp"
 #include "ui_sheet.hpp"
 
@@ -65,6 +66,41 @@ TEST_CASE("layout: at every window size all text is inside and none covers anoth
             CHECK(letters.size() > 50);
             CHECK(hidden_letters(letters) == 0);
             CHECK(letters_outside(letters, size.width, size.height) == 0);
+        }
+    }
+}
+
+TEST_CASE("layout: every page beside the practice fits at every window size")
+{
+    Kept kept;
+    kept.entries = {{1, 0, 3, "What does the body say?", "It was a long day, and it is over now."}};
+    kept.goals = {{1, 0, "Ten minutes after breakfast", 3, 10, "2026-12-20"}};
+    for (const Size size : {Size{1280, 800, 1.0f}, Size{1280, 800, 1.5f}, Size{1920, 1080, 1.0f},
+                            Size{3840, 2160, 1.0f}, Size{800, 600, 1.0f}, Size{640, 400, 0.8f}}) {
+        Sheet sheet{{.text_scale = size.text_scale},
+                    {.device = Word{"sim"}},
+                    full_shelf(&kept),
+                    size.width,
+                    size.height};
+        const Session session;
+        for (const std::string keys :
+             {"p", "r", "j", "jw", "jw\n", "jf", "g", "gn", "gc", "p\n", "p\n\n", "p\n\n\n"}) {
+            for (const char key : keys) {
+                if (key == '\n')
+                    sheet.press(ui::Key::enter);
+                else
+                    sheet.type(key);
+                sheet.draw(session, at(0s));
+            }
+            CAPTURE(size.width, size.height, size.text_scale, keys, sheet.draw(session, at(0s)));
+            const auto letters = Sheet::letters();
+            CHECK(letters.size() > 30);
+            CHECK(hidden_letters(letters) == 0);
+            CHECK(letters_outside(letters, size.width, size.height) == 0);
+            for (int back = 0; back < 3; ++back) {
+                sheet.press(ui::Key::escape);
+                sheet.draw(session, at(0s));
+            }
         }
     }
 }

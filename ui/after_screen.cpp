@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/ranges.h>
+
+#include "practice/check_in.hpp"
 #include "ui/key_hints.hpp"
 #include "ui/origin.hpp"
 #include "ui/screens.hpp"
 #include "ui/session_plot.hpp"
 #include "ui/summary.hpp"
+#include "ui/then_and_now.hpp"
 
 #include <array>
 
@@ -13,10 +17,49 @@ namespace {
 
 constexpr std::array hints{KeyHint{"Enter", "practise again"}, KeyHint{"L", "light or dark"},
                            KeyHint{"Esc", "close"}};
+constexpr std::array letter_hints{KeyHint{"K", "keep the letter in the journal"},
+                                  KeyHint{"Enter", "practise again"}, KeyHint{"L", "light or dark"},
+                                  KeyHint{"Esc", "close"}};
+
+bool has_letter(const Frame& frame)
+{
+    const LetterView& letter = frame.view.letter;
+    return !letter.kept && !letter.lines.empty() &&
+           letter.session == frame.session.start()->since_launch;
+}
+
+void keep_letter(Frame& frame)
+{
+    if (!frame.shelf.notebook.write) return;
+    const std::string text = fmt::format("{}", fmt::join(frame.view.letter.lines, "\n"));
+    frame.view.letter.kept =
+        frame.shelf.notebook.write("A letter to yourself", text, true).has_value();
+}
+
+/// Of the practice that was just over, to think on.
+std::vector<std::string> questions_of(const Frame& frame)
+{
+    const auto& step = frame.session.step();
+    if (!step) return {};
+    for (const Practice& practice : frame.shelf.practices)
+        if (practice.name == step->practice.view()) return practice.questions;
+    return {};
+}
+
+Seconds stayed(const Session& session) { return session.end()->time.time_since_epoch(); }
+
+Line facts_words(const Frame& frame, const Summary& summary)
+{
+    const Session& session = frame.session;
+    const Origin origin = session.start()->origin;
+    if (!session.step()) return summary_words(summary, origin);
+    return kind_sentence(facts_of(session.states(), stayed(session)), origin);
+}
 
 void answer_keys(Frame& frame)
 {
     if (frame.keys.entered()) frame.view.seen = frame.session.start()->since_launch;
+    if (frame.keys.typed('k') && has_letter(frame)) keep_letter(frame);
     if (frame.keys.pressed(Key::escape)) frame.view.closing = true;
 }
 
@@ -51,14 +94,24 @@ void draw_after_screen(Frame& frame)
     const Rect keys = area.cut_bottom(canvas.px(52.0f));
     area = area.inset(canvas.px(64.0f), 0.0f);
     area.cut_top(canvas.px(50.0f));
-    canvas.text(area.cut_top(1.25f * Canvas::height_of(font.large)).top_left(), font.large,
-                colour.text, duration_words(summary.guided).view());
-    area.cut_top(canvas.paragraph(area, font.body, colour.quiet, summary_words(summary).view()));
+    canvas.text(
+        area.cut_top(1.25f * Canvas::height_of(font.large)).top_left(), font.large, colour.text,
+        duration_words(frame.session.step() ? stayed(frame.session) : summary.guided).view());
+    area.cut_top(
+        canvas.paragraph(area, font.body, colour.quiet, facts_words(frame, summary).view()));
     area.cut_top(canvas.px(26.0f));
     draw_evidence(frame, summary, area.cut_bottom(4.2f * Canvas::height_of(font.small)));
     area.cut_bottom(canvas.px(10.0f));
+    if (frame.session.step()) {
+        const Rect words = area.cut_left(0.42f * area.width());
+        area.cut_left(canvas.px(40.0f));
+        draw_then_and_now(frame, words, questions_of(frame));
+    }
     draw_session_plot(frame, area);
-    draw_key_hints(canvas, keys.centre(), hints);
+    if (has_letter(frame))
+        draw_key_hints(canvas, keys.centre(), letter_hints);
+    else
+        draw_key_hints(canvas, keys.centre(), hints);
 }
 
 } // namespace eupnea::ui

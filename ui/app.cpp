@@ -18,8 +18,21 @@ App::App(Look look, const Opening& opening, Send send, Shelf shelf)
         view_.device = *opening.device;
         view_.device_by_hand = true;
     }
+    view_.sound = opening.sound;
     if (opening.begun) view_.place = Place::starting;
+    if (!opening.practice.empty()) open_practice(opening);
     if (opening.minutes) view_.minutes = *opening.minutes;
+}
+
+void App::open_practice(const Opening& opening)
+{
+    const auto chosen = std::ranges::find(shelf_.practices, opening.practice, &Practice::name);
+    if (chosen == shelf_.practices.end()) return;
+    view_.choose.practice = static_cast<std::size_t>(chosen - shelf_.practices.begin());
+    if (opening.minutes) view_.choose.length = std::chrono::minutes{*opening.minutes};
+    view_.check.wanted = !opening.begun;
+    view_.check.own_words = opening.own_words;
+    if (!opening.begun) view_.place = opening.check_in ? Place::check_in : Place::choose;
 }
 
 bool App::fit(ImFontAtlas& atlas, float width, float height, float density)

@@ -22,8 +22,11 @@ struct Opening {
     std::optional<Word> device{}; ///< a port, a file or "sim"; it has been chosen already
     std::optional<Pattern> pattern{};
     std::optional<int> minutes{};
-    std::string practice{}; ///< a guided one, by name; it is begun at once
-    bool begun = false;     ///< a session was asked for and is about to begin
+    std::string practice{};               ///< a guided one, by name; it is begun at once
+    std::vector<std::string> own_words{}; ///< for its prompts
+    bool check_in = false;                ///< ask before and after it
+    SoundWish sound{};
+    bool begun = false; ///< a session was asked for and is about to begin
 };
 
 class App {
@@ -41,6 +44,8 @@ public:
     bool closing() const { return view_.closing; }
 
 private:
+    void open_practice(const Opening& opening);
+
     Look look_;
     Theme theme_;
     View view_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 
+#include "ui/beginning.hpp"
 #include "ui/list.hpp"
 #include "ui/page.hpp"
 #include "ui/screens.hpp"
@@ -14,23 +15,58 @@ constexpr std::array hints{KeyHint{"\u2191 \u2193", "practice"}, KeyHint{"\u2212
 constexpr Seconds longest = std::chrono::minutes{60};
 constexpr Seconds minute{60.0};
 
-Seconds length_of(const ChooseView& view, const Practice& practice)
-{
-    return view.length > 0s ? view.length : practice.length();
-}
-
 /// To whole minutes, but never below the shortest.
 void choose_length(ChooseView& view, const Practice& practice, int step)
 {
     if (step == 0) return;
-    const double now = length_of(view, practice) / minute;
+    const double now = chosen_length(view, practice) / minute;
     const double next = step > 0 ? std::floor(now + 1e-6) + 1.0 : std::ceil(now - 1e-6) - 1.0;
     view.length = std::clamp(next * minute, practice.shortest, longest);
 }
 
+/// Its own question is asked whether the rest is wanted or not.
 void begin(Frame& frame, const Practice& practice)
 {
-    frame.send(BeginPractice{practice, length_of(frame.view.choose, practice), {}});
+    CheckView& check = frame.view.check;
+    if (!check.wanted && practice.words_before.empty()) return begin_practice(frame);
+    check.start_over();
+    frame.view.place = Place::check_in;
+}
+
+void toggle_check(Frame& frame) { frame.view.check.wanted = !frame.view.check.wanted; }
+
+void change_sound(Frame& frame)
+{
+    frame.view.sound = frame.view.sound.next();
+    if (frame.shelf.hear) frame.shelf.hear(frame.view.sound);
+}
+
+/// A key, and what is so now; true when it was pressed or clicked.
+bool draw_switch(const Frame& frame, Rect& area, char letter, std::string_view key,
+                 std::string_view words)
+{
+    const Canvas& canvas = frame.canvas;
+    ImFont* small = canvas.font().small;
+    const float width = key_width(canvas, key) + canvas.px(10.0f) + Canvas::width_of(small, words);
+    const Rect where = area.cut_left(width);
+    area.cut_left(canvas.px(28.0f));
+    const bool clicked = canvas.click(key.data(), where);
+    const float middle = where.centre().y;
+    draw_key(canvas, {where.left, middle}, key, canvas.colour().line, canvas.colour().text);
+    canvas.text({where.left + key_width(canvas, key) + canvas.px(10.0f),
+                 middle - 0.5f * Canvas::height_of(small)},
+                small, canvas.colour().text, words);
+    return clicked || frame.keys.typed(letter);
+}
+
+void draw_switches(Frame& frame, Rect area)
+{
+    const bool asked = frame.view.check.wanted;
+    if (draw_switch(frame, area, 'c', "C",
+                    asked ? "a minute of questions before and after" : "no questions"))
+        toggle_check(frame);
+    if (draw_switch(frame, area, 's', "S", sound_names[frame.view.sound.sound]))
+        change_sound(frame);
 }
 
 Line minutes_words(Seconds length) { return say("{:.3g} min", length / minute); }
@@ -57,8 +93,8 @@ void draw_about(const Frame& frame, Rect area, const Practice& practice)
     };
     write(font.large, colour.text, practice.title, 0.0f);
     write(font.body, colour.text, practice.purpose, 14.0f);
-    write(font.small, colour.quiet, steps_words(practice, length_of(frame.view.choose, practice)),
-          10.0f);
+    write(font.small, colour.quiet,
+          steps_words(practice, chosen_length(frame.view.choose, practice)), 10.0f);
     for (const std::string& caution : practice.cautions)
         write(font.small, colour.text, caution, 10.0f);
     write(font.small, colour.quiet, "From: " + practice.origin, 0.0f);
@@ -86,11 +122,13 @@ void draw_choose_screen(Frame& frame)
 
     const Practice& practice = practices[view.practice];
     Rect actions = area.cut_bottom(1.75f * Canvas::height_of(canvas.font().large));
+    area.cut_bottom(canvas.px(10.0f));
+    draw_switches(frame, area.cut_bottom(2.0f * Canvas::height_of(canvas.font().small)));
     draw_about(frame, area, practice);
     const Rect length = actions.cut_left(0.5f * (actions.width() - canvas.px(18.0f)));
     actions.cut_left(canvas.px(18.0f));
     const int keys = frame.keys.typed('+') - frame.keys.typed('-');
-    const Line words = minutes_words(length_of(view, practice));
+    const Line words = minutes_words(chosen_length(view, practice));
     choose_length(view, practice, keys + draw_stepper(canvas, length, words.view()));
     if (draw_button(canvas, actions, "Begin", "Enter") || frame.keys.entered())
         begin(frame, practice);

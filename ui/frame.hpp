@@ -7,14 +7,17 @@
 #include "session/command.hpp"
 #include "session/session.hpp"
 #include "ui/canvas.hpp"
+#include "ui/check_view.hpp"
 #include "ui/choices.hpp"
 #include "ui/choose_view.hpp"
 #include "ui/goals_view.hpp"
 #include "ui/journal_view.hpp"
 #include "ui/keys.hpp"
 #include "ui/learn_view.hpp"
+#include "ui/letter_view.hpp"
 #include "ui/place.hpp"
 #include "ui/shelf.hpp"
+#include "ui/sound_wish.hpp"
 
 namespace eupnea::ui {
 
@@ -25,6 +28,12 @@ struct EasedRange {
 
     /// Goes toward the wanted range with a time constant of a second; the first time at once.
     void follow(float wanted_low, float wanted_high, Seconds elapsed);
+};
+
+/// Where the person paused.
+struct Pause {
+    Seconds session; ///< its `since_launch`
+    Timestamp time;
 };
 
 /// What no event tells: choices not yet sent and how the person wants to see things.
@@ -41,7 +50,13 @@ struct View {
     EasedRange heart_range;
     float own_volume = 0.0f;
     bool writing = false; ///< a text is open: letters belong to it
+    std::optional<Pause> pause;
+    Timestamp touched{}; ///< when the person last moved a key or the mouse
+    SoundWish sound;
     ChooseView choose;
+    CheckView check;
+    LetterView letter;
+    Scroll after;
     JournalView journal;
     GoalsView goals;
     LearnView learn;

@@ -46,7 +46,8 @@ void keep(Frame& frame)
 {
     JournalView& view = frame.view.journal;
     if (view.draft.text.empty()) return;
-    const auto kept = frame.shelf.notebook.write(std::string{prompt_of(view)}, view.draft.text);
+    const auto kept =
+        frame.shelf.notebook.write(std::string{prompt_of(view)}, view.draft.text, false);
     if (kept) view = JournalView{};
     view.said = kept ? "It is kept." : kept.error().sentence;
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "feedback/patterns.hpp"
+
 namespace eupnea::ui {
 
 namespace {
@@ -14,13 +16,14 @@ constexpr double fastest = 15.0; ///< breaths/min
 
 } // namespace
 
-Pattern paced_by(const Pattern& pattern, int half_steps)
+std::optional<Pattern> paced_by(const Pattern& pattern, int half_steps)
 {
     const double now = breath_rate(pattern.cycle()).per_minute / step;
     const double wanted =
         half_steps > 0 ? std::floor(now + 1e-6) + half_steps : std::ceil(now - 1e-6) + half_steps;
     const double rate = std::clamp(wanted * step, slowest, fastest);
-    return stretched(pattern, period(BreathRate{rate}));
+    const auto safe = within_limits(stretched(pattern, period(BreathRate{rate})));
+    return safe ? std::optional{*safe} : std::nullopt;
 }
 
 } // namespace eupnea::ui

@@ -2,6 +2,8 @@
 // The same breath at another pace.
 #pragma once
 
+#include <optional>
+
 #include "base/pattern.hpp"
 
 namespace eupnea::ui {
@@ -17,6 +19,7 @@ constexpr Pattern stretched(Pattern pattern, Seconds cycle)
 }
 
 /// The next half breath a minute up or down, from 3 to 15: nothing faster is offered as a guide.
-Pattern paced_by(const Pattern& pattern, int half_steps);
+/// Nothing where a part would become shorter or longer than is safe to offer.
+std::optional<Pattern> paced_by(const Pattern& pattern, int half_steps);
 
 } // namespace eupnea::ui

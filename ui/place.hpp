@@ -12,6 +12,7 @@ enum class Place : std::uint8_t {
     begin,
     starting, ///< a session was asked for on the command line and is about to begin
     choose,   ///< among the guided practices
+    check_in, ///< before the one that was chosen
     journal,
     goals,
     learn,

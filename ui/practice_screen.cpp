@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "ui/guidance.hpp"
 #include "ui/key_hints.hpp"
 #include "ui/numbers.hpp"
 #include "ui/origin.hpp"
 #include "ui/pace.hpp"
 #include "ui/pacer_view.hpp"
+#include "ui/practice_time.hpp"
 #include "ui/ribbons.hpp"
 #include "ui/screens.hpp"
 #include "ui/words.hpp"
@@ -15,17 +17,61 @@ namespace eupnea::ui {
 
 namespace {
 
-std::array<KeyHint, 7> hints(bool running)
+/// The most needed first: what does not fit is left out from the end.
+std::array<KeyHint, 9> hints(const Frame& frame)
 {
     return {{
-        {"Space", running ? "pause" : "go on"},
-        {"M", "marker"},
+        {"Space", is_paused(frame) ? "go on" : "pause"},
+        {"G", "ground"},
+        {"Esc", "end"},
         {"H", "numbers"},
         {"\u2212 +", "pace"},
-        {"F11", "full screen"},
-        {"Esc", "end"},
+        {"M", "marker"},
+        {"S", sound_names[frame.view.sound.sound]},
+        {", .", "volume"},
         {"I", "turn the belt's in and out"},
     }};
+}
+
+constexpr std::array letter_hints{KeyHint{"Enter", "keep the line"}, KeyHint{"Tab", "ground"},
+                                  KeyHint{"Esc", "end"}};
+
+/// The practice that one can go over to at any time.
+constexpr std::string_view ground = "ground";
+
+bool is_writing(const Frame& frame)
+{
+    return frame.session.step() && frame.session.step()->writing;
+}
+
+void go_to_ground(Frame& frame)
+{
+    const auto& practices = frame.shelf.practices;
+    const auto found = std::ranges::find(practices, ground, &Practice::name);
+    if (found != practices.end()) frame.send(MoveToPractice{*found, 0s});
+}
+
+void change_sound(Frame& frame, const SoundWish& wish)
+{
+    frame.view.sound = wish;
+    if (frame.shelf.hear) frame.shelf.hear(wish);
+}
+
+void answer_sound_keys(Frame& frame)
+{
+    const SoundWish& now = frame.view.sound;
+    if (frame.keys.typed('s')) change_sound(frame, now.next());
+    const int louder = frame.keys.typed('.') - frame.keys.typed(',');
+    if (louder != 0) change_sound(frame, now.louder(louder));
+}
+
+void change_pace(Frame& frame, int half_steps)
+{
+    const Pacer& pacer = frame.session.pacer();
+    if (half_steps == 0 || !pacer.pattern()) return;
+    if (frame.session.step() && !pacer.running()) return; // the breath goes its own way
+    if (const auto pattern = paced_by(*pacer.pattern(), half_steps))
+        frame.send(ChangePattern{*pattern});
 }
 
 constexpr float phase_height = 1.18f; ///< in lines of its own size
@@ -33,13 +79,14 @@ constexpr float state_height = 2.2f;  ///< two lines of it and a little air
 
 void answer_keys(Frame& frame)
 {
-    const auto& pattern = frame.session.pacer().pattern();
-    if (frame.keys.typed(' ')) frame.send(PausePacer{frame.session.pacer().running()});
+    if (frame.keys.typed(' ')) toggle_pause(frame);
+    if (frame.keys.typed('g') || (is_writing(frame) && frame.keys.pressed(Key::tab)))
+        go_to_ground(frame);
     if (frame.keys.typed('m')) frame.send(AddMark{});
     if (frame.keys.typed('i')) frame.send(InvertBelt{});
     if (frame.keys.typed('h')) frame.view.numbers = !frame.view.numbers;
-    if (frame.keys.typed('+') && pattern) frame.send(ChangePattern{paced_by(*pattern, 1)});
-    if (frame.keys.typed('-') && pattern) frame.send(ChangePattern{paced_by(*pattern, -1)});
+    change_pace(frame, frame.keys.typed('+') - frame.keys.typed('-'));
+    answer_sound_keys(frame);
     if (frame.keys.pressed(Key::escape)) frame.send(EndSession{});
 }
 
@@ -47,8 +94,7 @@ float share_left(const Frame& frame)
 {
     const Seconds planned = frame.session.start()->planned;
     if (planned <= 0s) return 0.0f;
-    const Seconds guided = frame.session.pacer().guided(frame.now);
-    return static_cast<float>(std::clamp(1.0 - guided / planned, 0.0, 1.0));
+    return static_cast<float>(std::clamp(time_left(frame) / planned, 0.0, 1.0));
 }
 
 /// The drawn volume runs after the measured one, so that 25 points a second move like 60.
@@ -116,10 +162,53 @@ void draw_corners(const Frame& frame, const Rect& area)
     draw_origin(frame, area.top_left());
     const Seconds planned = frame.session.start()->planned;
     if (!frame.view.numbers || planned <= 0s) return;
-    const Seconds left = planned - frame.session.pacer().guided(frame.now);
-    const int seconds = std::max(0, static_cast<int>(std::ceil(left.count())));
+    const int seconds = static_cast<int>(std::ceil(time_left(frame).count()));
     canvas.text({area.right, area.top}, canvas.font().small, canvas.colour().quiet,
                 say("{}:{:02} left", seconds / 60, seconds % 60).view(), Align::right);
+}
+
+/// What is there for the one who looks: it goes when the eyes are closed.
+void draw_instruments(Frame& frame, const Rect& area, const Rect& ribbons, const Rect& keys)
+{
+    const Canvas& canvas = frame.canvas;
+    const float side = 0.5f * (area.width() - area.height()) - canvas.px(24.0f);
+    const bool room = side > 5.2f * Canvas::height_of(canvas.font().large);
+    if (frame.view.numbers && room && !is_writing(frame))
+        draw_numbers(frame, {area.left, area.top, area.left + side, area.bottom},
+                     {area.right - side, area.top, area.right, area.bottom});
+    draw_ribbons(frame,
+                 {ribbons.left + canvas.px(64.0f), ribbons.top, ribbons.right, ribbons.bottom});
+    if (is_writing(frame))
+        draw_key_hints(canvas, keys.centre(), letter_hints);
+    else
+        draw_key_hints(canvas, keys.centre(), hints(frame));
+}
+
+/// Over everything that was drawn so far.
+void draw_veil(const Canvas& canvas, float share)
+{
+    if (share <= 0.0f) return;
+    canvas.draw().AddRectFilled(canvas.area().top_left(), canvas.area().bottom_right(),
+                                faded(canvas.colour().ground, share));
+}
+
+/// The screen sleeps; the sound goes on.
+void draw_sleep(const Canvas& canvas, float share)
+{
+    if (share <= 0.0f) return;
+    canvas.draw().AddRectFilled(canvas.area().top_left(), canvas.area().bottom_right(),
+                                faded(night.ground, share));
+    const Point centre = canvas.area().centre();
+    canvas.text(centre, canvas.font().small, faded(night.quiet, 0.35f * share),
+                "The practice goes on. Any key wakes the screen.", Align::centre);
+}
+
+float words_height(const Frame& frame)
+{
+    const Fonts& font = frame.canvas.font();
+    return frame.session.step() ? guidance_height(frame.canvas)
+                                : phase_height * Canvas::height_of(font.large) +
+                                      state_height * Canvas::height_of(font.body);
 }
 
 } // namespace
@@ -127,27 +216,29 @@ void draw_corners(const Frame& frame, const Rect& area)
 void draw_practice_screen(Frame& frame)
 {
     answer_keys(frame);
+    write_letter(frame);
     const Canvas& canvas = frame.canvas;
-    const Fonts& font = canvas.font();
     Rect area = canvas.area();
     const Rect keys = area.cut_bottom(canvas.px(50.0f));
     const Rect ribbons = area.cut_bottom(0.275f * canvas.area().height());
     area = area.inset(canvas.px(28.0f), canvas.px(18.0f));
     draw_corners(frame, area);
-    const Rect words = area.cut_bottom(phase_height * Canvas::height_of(font.large) +
-                                       state_height * Canvas::height_of(font.body));
+    const Rect words = area.cut_bottom(words_height(frame));
     area.cut_bottom(canvas.px(6.0f));
 
-    const float side = 0.5f * (area.width() - area.height()) - canvas.px(24.0f);
-    const bool room = side > 5.2f * Canvas::height_of(font.large);
-    if (frame.view.numbers && room)
-        draw_numbers(frame, {area.left, area.top, area.left + side, area.bottom},
-                     {area.right - side, area.top, area.right, area.bottom});
-    draw_shape(frame, area);
-    draw_words(frame, words);
-    draw_ribbons(frame,
-                 {ribbons.left + canvas.px(64.0f), ribbons.top, ribbons.right, ribbons.bottom});
-    draw_key_hints(canvas, keys.centre(), hints(frame.session.pacer().running()));
+    const float away = 1.0f - attention(frame);
+    if (away < 1.0f) draw_instruments(frame, area, ribbons, keys);
+    draw_veil(canvas, away);
+    if (is_writing(frame))
+        draw_letter(frame, area);
+    else
+        draw_shape(frame, area);
+    if (frame.session.step())
+        draw_guidance(frame, words);
+    else
+        draw_words(frame, words);
+    const bool elsewhere = frame.session.step() && frame.session.step()->eyes == Eyes::elsewhere;
+    if (elsewhere) draw_sleep(canvas, away);
 }
 
 } // namespace eupnea::ui

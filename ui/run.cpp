@@ -9,13 +9,16 @@
 namespace eupnea::ui {
 
 void run(Window& window, App& app, EventQueue& events, const std::function<Seconds()>& since_launch,
-         const std::optional<Screenshot>& screenshot)
+         const std::optional<Screenshot>& screenshot, const std::function<void(const Event&)>& hear)
 {
     Session session;
     FrameClock clock;
     std::optional<Seconds> first;
     while (window.open() && !app.closing()) {
-        events.drain([&](const Event& event) { session.apply(event); });
+        events.drain([&](const Event& event) {
+            session.apply(event);
+            if (hear) hear(event);
+        });
         const Seconds launched = since_launch();
         if (!first) first = launched;
         window.show(app, session, clock(session, launched));

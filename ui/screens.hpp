@@ -13,6 +13,8 @@ void draw_begin_screen(Frame& frame);
 void draw_practice_screen(Frame& frame);
 void draw_after_screen(Frame& frame);
 void draw_choose_screen(Frame& frame);
+void draw_check_in_screen(Frame& frame);
+void draw_check_out_screen(Frame& frame);
 void draw_learn_screen(Frame& frame);
 void draw_journal_screen(Frame& frame);
 void draw_goals_screen(Frame& frame);
@@ -22,8 +24,8 @@ struct Screen {
     void (*draw)(Frame& frame);
 };
 
-/// The place where the person is until a session starts, Practice until it ends, After until it is
-/// left.
+/// The place where the person is until a session starts, Practice until it ends; then the check-out,
+/// when it is wanted, and After until it is left.
 const Screen& screen_for(const Session& session, const View& view);
 
 } // namespace eupnea::ui

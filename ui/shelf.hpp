@@ -12,6 +12,7 @@
 #include "practice/learn.hpp"
 #include "practice/plan.hpp"
 #include "practice/practice.hpp"
+#include "ui/sound_wish.hpp"
 
 namespace eupnea::ui {
 
@@ -26,7 +27,9 @@ struct GoalNow {
 struct Notebook {
     /// Entries with these words, the newest first; without words, all.
     std::function<Result<std::vector<JournalEntry>>(std::string_view words)> entries;
-    std::function<Result<void>(const std::string& prompt, const std::string& text)> write;
+    /// @param of_session  it is about the session that was just over
+    std::function<Result<void>(const std::string& prompt, const std::string& text, bool of_session)>
+        write;
     std::function<Result<void>(std::int64_t number)> remove;
     /// All entries as Markdown; the file's name.
     std::function<Result<std::string>()> export_entries;
@@ -45,7 +48,8 @@ struct Notebook {
 struct Shelf {
     std::vector<Practice> practices;
     std::vector<LearnPage> pages;
-    Notebook notebook;
+    Notebook notebook{};
+    std::function<void(const SoundWish&)> hear{}; ///< from now on
 };
 
 } // namespace eupnea::ui

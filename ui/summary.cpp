@@ -116,25 +116,51 @@ Line duration_words(Seconds duration)
     return say("{} min {} s", minutes, rest);
 }
 
-Line summary_words(const Summary& summary)
+namespace {
+
+/// Who is spoken of.
+struct Who {
+    std::string_view breathing;
+    std::string_view breathed;
+    std::string_view heart;
+    std::string_view heart_first; ///< as a sentence begins
+};
+
+Who who(Origin origin)
 {
+    switch (origin) {
+    case Origin::simulated:
+        return {"The simulated person's breathing", "The simulated person breathed", "their heart",
+                "The simulated person's heart"};
+    case Origin::replayed:
+        return {"The recorded breathing", "The recorded person breathed", "their heart",
+                "The recorded heart"};
+    case Origin::live:
+        break;
+    }
+    return {"Your breathing", "You breathed", "your heart", "Your heart"};
+}
+
+} // namespace
+
+Line summary_words(const Summary& summary, Origin origin)
+{
+    const Who is = who(origin);
     const auto& first = summary.breath_rate_at_first;
     const auto& last = summary.breath_rate_at_last;
-    if (first && last && summary.heart_rate_bpm)
-        return say(
-            "Your breathing went from {:.1f} to {:.1f} breaths a minute, and your heart beat "
-            "{:.0f} times a minute on average.",
-            *first, *last, *summary.heart_rate_bpm);
+    const auto& heart = summary.heart_rate_bpm;
+    if (first && last && heart)
+        return say("{} went from {:.1f} to {:.1f} breaths a minute, and {} beat {:.0f} times a "
+                   "minute on average.",
+                   is.breathing, *first, *last, is.heart, *heart);
     if (first && last)
-        return say("Your breathing went from {:.1f} to {:.1f} breaths a minute.", *first, *last);
-    if (summary.breath_rate && summary.heart_rate_bpm)
-        return say("You breathed {:.1f} times a minute, and your heart beat {:.0f} times a minute "
-                   "on average.",
-                   *summary.breath_rate, *summary.heart_rate_bpm);
-    if (summary.heart_rate_bpm)
-        return say("Your heart beat {:.0f} times a minute on average.", *summary.heart_rate_bpm);
+        return say("{} went from {:.1f} to {:.1f} breaths a minute.", is.breathing, *first, *last);
+    if (summary.breath_rate && heart)
+        return say("{} {:.1f} times a minute, and {} beat {:.0f} times a minute on average.",
+                   is.breathed, *summary.breath_rate, is.heart, *heart);
+    if (heart) return say("{} beat {:.0f} times a minute on average.", is.heart_first, *heart);
     if (summary.breath_rate)
-        return say("You breathed {:.1f} times a minute.", *summary.breath_rate);
+        return say("{} {:.1f} times a minute.", is.breathed, *summary.breath_rate);
     return "You took the time to breathe.";
 }
 

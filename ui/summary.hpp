@@ -28,8 +28,8 @@ struct Summary {
 /// both are full and do not overlap.
 Summary summarise(const Session& session);
 
-/// One or two kind sentences made of facts.
-Line summary_words(const Summary& summary);
+/// One or two kind sentences made of facts, about the one whose signals they are.
+Line summary_words(const Summary& summary, Origin origin);
 
 /// How much there was, and what of it is not shown, with the reason.
 Line evidence_words(const Summary& summary);

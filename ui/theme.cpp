@@ -115,6 +115,7 @@ Fonts load_fonts(ImFontAtlas& atlas, float unit, float density)
     return {
         .small = load(atlas, text_faces, 16.0f * unit, density),
         .body = load(atlas, text_faces, 22.0f * unit, density),
+        .medium = load(atlas, large_faces, 32.0f * unit, density),
         .large = load(atlas, large_faces, 46.0f * unit, density),
     };
 }

@@ -46,10 +46,11 @@ struct Palette {
 extern const Palette night; ///< blue-black ground, sea green breath, amber heart
 extern const Palette day;   ///< warm paper, deeper tones of the same two
 
-/// Three sizes of one typeface: Inter, DejaVu where it is missing, else ImGui's own.
+/// Four sizes of one typeface: Inter, DejaVu where it is missing, else ImGui's own.
 struct Fonts {
     ImFont* small = nullptr;
     ImFont* body = nullptr;
+    ImFont* medium = nullptr; ///< to be read from a distance, whole sentences
     ImFont* large = nullptr;
 };
 

@@ -58,15 +58,22 @@ Line notice_words(const Session& session, Timestamp now)
     return notices.back().text.view();
 }
 
-Line state_words(const Session& session, Timestamp now)
+Line warning_words(const Session& session, Timestamp now)
 {
     if (is_lost(session)) return say("{} Your practice goes on.", session.link()->text.view());
     if (const Line notice = notice_words(session, now); !notice.empty()) return notice;
-    if (session.start() && session.pacer().guided(now) < note_length) return over_breathing_note;
+    const Seconds guided = session.pacer().guided(now);
+    if (session.pacer().running() && guided < note_length) return over_breathing_note;
+    if (session.breathes_too_much(now)) return OverBreathing::sentence;
+    return {};
+}
+
+Line state_words(const Session& session, Timestamp now)
+{
+    if (const Line warning = warning_words(session, now); !warning.empty()) return warning;
     const auto prompts = session.prompts();
     if (!prompts.empty() && !prompts.back().text.empty()) return prompts.back().text.view();
     if (!session.state()) return say("listening: {}", clause(Reason::no_signal));
-    if (session.breathes_too_much(now)) return OverBreathing::sentence;
     const Line calm = calm_words(*session.state());
     const auto answer = session.answer(now);
     if (!answer || !breath_is_measured(session, now)) return calm;

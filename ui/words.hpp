@@ -26,6 +26,10 @@ Line notice_words(const Session& session, Timestamp now);
 /// One line, or two short ones: what the person should know now, or the state, or the reason why there is none.
 Line state_words(const Session& session, Timestamp now);
 
+/// What the person should know now, whatever the practice says: the sensor is lost, a notice, the
+/// note about over-breathing; else empty.
+Line warning_words(const Session& session, Timestamp now);
+
 /// "Simulated person", "Replay" or "Sensor lost"; empty for a live sensor that streams.
 std::string_view origin_words(const Session& session);
 

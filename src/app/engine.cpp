@@ -165,8 +165,11 @@ void Engine::begin_session(Seconds length)
 
 void Engine::on(const ChangePattern& change)
 {
-    if (slow_down_) slow_down_.reset(); // the person has taken over
-    if (session_) change_pacer(change.pattern, pacer_.running());
+    if (!session_) return;
+    if (const auto safe = within_limits(change.pattern); !safe)
+        return publish(Notice{session_now(), safe.error().sentence});
+    slow_down_.reset(); // the person has taken over
+    change_pacer(change.pattern, pacer_.running());
 }
 
 void Engine::on(const PausePacer& pause)

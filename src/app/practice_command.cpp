@@ -46,8 +46,10 @@ void practise(SessionOptions options, Opening opening)
     Running running{sources(options.format, options.inputs), record_into(options.library_path())};
     running.engine().post(ChooseDevice{Word{options.device}});
     if (in_terminal) return practise_in_terminal(running, options, begin);
-    if (opening == Opening::begin) running.engine().post(begin);
-    run_in_window(running, options, opening == Opening::begin);
+    const bool asks_first = options.check_in && !options.practice.empty();
+    const bool begun = opening == Opening::begin && !asks_first;
+    if (begun) running.engine().post(begin);
+    run_in_window(running, options, begun);
 }
 
 } // namespace

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "app/run_session.hpp"
 
+#include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <thread>
 #include <unistd.h>
 
 #include "app/commands.hpp"
+#include "app/session_sound.hpp"
 #include "app/shared_folder.hpp"
 #include "app/shelf.hpp"
 #include "app/terminal_session.hpp"
 #include "feedback/words.hpp"
 #include "practice/check_in.hpp"
-#include "sound/practice_sound.hpp"
-#include "sound/speaker.hpp"
 #include "ui/run.hpp"
 
 namespace eupnea::app {
@@ -72,21 +73,43 @@ private:
     std::size_t notices_ = 0;
 };
 
-std::unique_ptr<Speaker> speaker_for(Running& running, const SessionOptions& options)
+SoundSettings sound_settings(const SessionOptions& options)
 {
-    if (options.sound == "off") return nullptr;
-    SoundSettings settings{.kind = options.sound == "body" ? SoundKind::body : SoundKind::tones,
-                           .volume = options.volume,
-                           .timbre = timbre_named(options.timbre)};
-    Voices voices;
-    if (!options.practice.empty()) voices = voices_of(practice_named(options.practice));
-    for (const Complaint& complaint : voices.complaints) fmt::print("{}\n", complaint.sentence);
-    auto speaker = Speaker::open(SoundRenderer{settings, std::move(voices.voices)}, [&running] {
-        return running.engine().epoch().now().time_since_epoch();
+    const SoundKind kind = options.sound == "off"    ? SoundKind::off
+                           : options.sound == "body" ? SoundKind::body
+                                                     : SoundKind::tones;
+    return {.kind = kind, .volume = options.volume, .timbre = timbre_named(options.timbre)};
+}
+
+std::function<Seconds()> clock_of(Running& running)
+{
+    return [&running] { return running.engine().epoch().now().time_since_epoch(); };
+}
+
+// As ui::sound_names has them.
+constexpr std::array<SoundSettings, 5> sounds{{
+    {.kind = SoundKind::off},
+    {.kind = SoundKind::tones, .timbre = Timbre::soft},
+    {.kind = SoundKind::tones, .timbre = Timbre::warm},
+    {.kind = SoundKind::tones, .timbre = Timbre::pure},
+    {.kind = SoundKind::body, .timbre = Timbre::soft},
+}};
+
+SoundSettings settings_for(const ui::SoundWish& wish)
+{
+    SoundSettings settings = sounds[wish.sound];
+    settings.volume = wish.volume;
+    return settings;
+}
+
+ui::SoundWish wish_of(const SessionOptions& options)
+{
+    const SoundSettings asked = sound_settings(options);
+    const auto found = std::ranges::find_if(sounds, [&](const SoundSettings& sound) {
+        return sound.kind == asked.kind &&
+               (sound.kind != SoundKind::tones || sound.timbre == asked.timbre);
     });
-    if (speaker) return std::move(*speaker);
-    fmt::print("{}\n", speaker.error().sentence);
-    return nullptr;
+    return {static_cast<std::size_t>(found - sounds.begin()), options.volume};
 }
 
 Seconds length_of(const Session& session)
@@ -129,10 +152,14 @@ ui::Opening opening(const SessionOptions& options, bool begun)
 {
     ui::Opening opening;
     opening.practice = options.practice;
+    opening.own_words = options.own_words;
+    opening.check_in = options.check_in;
+    opening.sound = wish_of(options);
     opening.begun = begun;
     if (!options.device.empty()) opening.device = Word{options.device};
     if (options.pattern_given()) opening.pattern = options.pattern();
-    opening.minutes = static_cast<int>(options.minutes);
+    if (options.practice.empty() || options.minutes_given)
+        opening.minutes = static_cast<int>(options.minutes);
     return opening;
 }
 
@@ -143,12 +170,13 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
     fmt::print("{}\n", over_breathing_note);
     Session session;
     TerminalView view;
-    const auto speaker = speaker_for(running, options);
+    SessionSound sound{sound_settings(options), clock_of(running),
+                       [](const std::string& sentence) { fmt::print("{}\n", sentence); }};
     while (!session.end()) {
         running.from_io().drain([&](const Event& event) {
             session.apply(event);
             view.happened(event);
-            if (speaker) speaker->on(event);
+            sound.on(event);
         });
         while (const auto line = typed.next()) answer(running, session, *line);
         const auto& start = session.start();
@@ -161,7 +189,8 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
     }
     view.end_line();
     if (session.step())
-        fmt::print("{}\n", kind_sentence(facts_of(session.states(), length_of(session))));
+        fmt::print("{}\n", kind_sentence(facts_of(session.states(), length_of(session)),
+                                         session.start()->origin));
     fmt::print("{}", summary(session));
 }
 
@@ -170,13 +199,17 @@ void run_in_window(Running& running, const SessionOptions& options, bool begun)
     const ui::Look look{options.day, static_cast<float>(options.text_scale),
                         options.reduced_motion};
     ui::Window window{window_options(options)};
+    SessionSound sound{sound_settings(options), clock_of(running),
+                       [&](const std::string& sentence) { running.engine().tell(sentence); }};
+    ui::Shelf shelf = shelf_of(options);
+    shelf.hear = [&](const ui::SoundWish& wish) { sound.play_as(settings_for(wish)); };
     ui::App app{look, opening(options, begun),
-                [&](const Command& wish) { running.engine().post(wish); }, shelf_of(options)};
+                [&](const Command& wish) { running.engine().post(wish); }, std::move(shelf)};
     std::optional<ui::Screenshot> screenshot;
     if (!options.screenshot.empty())
         screenshot = ui::Screenshot{options.screenshot, Seconds{options.screenshot_after}};
-    const auto since_launch = [&] { return running.engine().epoch().now().time_since_epoch(); };
-    ui::run(window, app, running.from_io(), since_launch, screenshot);
+    ui::run(window, app, running.from_io(), clock_of(running), screenshot,
+            [&](const Event& event) { sound.on(event); });
 }
 
 } // namespace eupnea::app

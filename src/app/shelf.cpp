@@ -45,11 +45,14 @@ Result<std::vector<JournalEntry>> entries(const Library& library, std::string_vi
     return found;
 }
 
-Result<void> write(const Library& library, const std::string& prompt, const std::string& text)
+Result<void> write(const Library& library, const std::string& prompt, const std::string& text,
+                   bool of_session)
 {
     auto diary = Diary::open(library);
     if (!diary) return fail(diary.error());
-    const auto kept = diary->write({0, unix_ms_now(), {}, prompt, text});
+    JournalEntry entry{0, unix_ms_now(), {}, prompt, text};
+    if (of_session) entry.session = diary->newest_session();
+    const auto kept = diary->write(std::move(entry));
     if (!kept) return fail(kept.error());
     return {};
 }
@@ -114,8 +117,8 @@ ui::Notebook notebook_in(const Library& library)
 {
     return {
         .entries = [=](std::string_view words) { return entries(library, words); },
-        .write = [=](const std::string& prompt,
-                     const std::string& text) { return write(library, prompt, text); },
+        .write = [=](const std::string& prompt, const std::string& text,
+                     bool of_session) { return write(library, prompt, text, of_session); },
         .remove = [=](std::int64_t number) { return remove(library, number); },
         .export_entries = [=] { return export_entries(library); },
         .goals = [=] { return goals(library); },

@@ -152,6 +152,13 @@ Result<void> Diary::let_go(std::int64_t number)
     return changed_one(remove.bind(number).run(), "There is no goal of this number.");
 }
 
+std::optional<std::int64_t> Diary::newest_session() const
+{
+    const auto sessions = library_.sessions();
+    if (!sessions || sessions->empty()) return std::nullopt;
+    return sessions->back().number;
+}
+
 Result<std::vector<Practised>> Diary::practised() const
 {
     const auto sessions = library_.sessions();

@@ -29,6 +29,9 @@ public:
     Result<void> adjust(const Goal& goal);
     Result<void> let_go(std::int64_t number);
 
+    /// The number of the session that was begun last.
+    std::optional<std::int64_t> newest_session() const;
+
     /// Every session of the library, for the progress.
     Result<std::vector<Practised>> practised() const;
 

@@ -41,6 +41,19 @@ std::string minutes_words(Seconds stayed)
     return fmt::format("{} minutes", minutes);
 }
 
+std::string_view whose_breath(Origin origin)
+{
+    switch (origin) {
+    case Origin::simulated:
+        return "the simulated person's breath";
+    case Origin::replayed:
+        return "the recorded breath";
+    case Origin::live:
+        break;
+    }
+    return "your breath";
+}
+
 std::optional<double> mean_rate(std::span<const State> states, Timestamp from, Timestamp until)
 {
     double sum = 0.0;
@@ -66,12 +79,13 @@ SessionFacts facts_of(std::span<const State> states, Seconds stayed)
     return facts;
 }
 
-std::string kind_sentence(const SessionFacts& facts)
+std::string kind_sentence(const SessionFacts& facts, Origin origin)
 {
     std::string sentence = fmt::format("You stayed {}", minutes_words(facts.stayed));
     const auto& [stayed, first, last] = facts;
     if (first && last && *first - *last >= clearly_slower)
-        sentence += fmt::format(", and your breath slowed from {:.0f} to {:.0f}", *first, *last);
+        sentence += fmt::format(", and {} slowed from {:.0f} to {:.0f}", whose_breath(origin),
+                                *first, *last);
     return sentence + ".";
 }
 

@@ -30,6 +30,8 @@ SessionFacts facts_of(std::span<const State> states, Seconds stayed);
 
 /// "You stayed nine minutes, and your breath slowed from 14 to 6." Nothing that was not so, and
 /// nothing that did not happen.
-std::string kind_sentence(const SessionFacts& facts);
+///
+/// @param origin  of the signals: a simulated person's breath is not the person's own
+std::string kind_sentence(const SessionFacts& facts, Origin origin = Origin::live);
 
 } // namespace eupnea

@@ -41,7 +41,7 @@ std::vector<Event> events_of(const PracticeTimeline& timeline)
 std::vector<float> render(const PracticeTimeline& timeline, const SoundSettings& settings,
                           std::vector<Voice> voices)
 {
-    SoundRenderer renderer{settings, std::move(voices)};
+    SoundRenderer renderer{settings, {timeline.practice().name, std::move(voices)}};
     const Seconds length = timeline.length() + bell_length;
     std::vector<float> samples(
         static_cast<std::size_t>(std::ceil(length.count() * sound_rate.per_second)));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace eupnea {
 
@@ -24,13 +25,39 @@ constexpr double heart_octaves = 1.0 / 24.0;  ///< half a semitone a beat per mi
 constexpr double typical_heart_rate = 65.0;
 constexpr double following = 1.0 / (0.15 * 48'000.0); ///< share a sample; 0.15 s
 
+constexpr double fading = 1.0 / (0.02 * 48'000.0); ///< share a sample; 20 ms
+constexpr double inaudible = 1e-4;
+constexpr Seconds voice_fade{0.2};
+
+double volume_of(const SoundSettings& settings)
+{
+    return settings.kind == SoundKind::off ? 0.0 : settings.volume;
+}
+
 Timestamp time_of_cell(std::int64_t cell) { return at(cell_length * static_cast<double>(cell)); }
 
 } // namespace
 
-SoundRenderer::SoundRenderer(const SoundSettings& settings, std::vector<Voice> voices)
-    : settings_(settings), voices_(std::move(voices))
+SoundRenderer::SoundRenderer(const SoundSettings& settings, Narration narration)
+    : settings_(settings), loudness_(volume_of(settings)), narration_(std::move(narration))
 {}
+
+void SoundRenderer::play_as(const SoundSettings& settings)
+{
+    if (settings.kind == settings_.kind && settings.timbre == settings_.timbre && !wanted_)
+        settings_.volume = settings.volume;
+    else
+        wanted_ = settings;
+}
+
+/// One sample further toward the wanted loudness.
+double SoundRenderer::loudness()
+{
+    const double target = wanted_ ? 0.0 : volume_of(settings_);
+    loudness_ += fading * (target - loudness_);
+    if (wanted_ && loudness_ < inaudible) settings_ = *std::exchange(wanted_, std::nullopt);
+    return loudness_;
+}
 
 void SoundRenderer::strike(Timestamp time)
 {
@@ -40,14 +67,11 @@ void SoundRenderer::strike(Timestamp time)
 
 void SoundRenderer::on(const Event& event)
 {
-    if (std::holds_alternative<SessionStart>(event)) *this = SoundRenderer{settings_, voices_};
+    if (std::holds_alternative<SessionStart>(event))
+        *this = SoundRenderer{wanted_.value_or(settings_), narration_};
     if (const auto* change = std::get_if<PacerChange>(&event)) pacer_.apply(*change);
     if (const auto* end = std::get_if<SessionEnd>(&event)) strike(end->time);
-    if (const auto* step = std::get_if<StepBegan>(&event)) {
-        strike(step->time);
-        if (step->step < voices_.size() && !voices_[step->step].empty())
-            spoken_ = {step->step, step->time};
-    }
+    if (const auto* step = std::get_if<StepBegan>(&event)) begin_step(*step);
     if (const auto* wave = std::get_if<BreathWave>(&event)) {
         has_breath_ = true;
         body_octaves_ = breath_octaves * static_cast<double>(wave->volume);
@@ -57,6 +81,16 @@ void SoundRenderer::on(const Event& event)
         body_octaves_ = std::clamp(
             (static_cast<double>(*state->heart_rate_bpm) - typical_heart_rate) * heart_octaves,
             -1.0, 1.0);
+}
+
+/// A voice goes on over the steps of its own practice, and leaves with it.
+void SoundRenderer::begin_step(const StepBegan& step)
+{
+    strike(step.time);
+    const bool ours = step.practice == narration_.practice;
+    if (!ours && spoken_ && !spoken_->until) spoken_->until = step.time;
+    if (ours && step.step < narration_.voices.size() && !narration_.voices[step.step].empty())
+        spoken_ = {step.step, step.time};
 }
 
 void SoundRenderer::render(Timestamp from, std::span<float> out)
@@ -70,7 +104,7 @@ void SoundRenderer::render(Timestamp from, std::span<float> out)
     for (std::size_t i = 0; i < out.size(); ++i) {
         const Timestamp time = from + period(sound_rate) * static_cast<double>(i);
         const double tones = settings_.kind == SoundKind::body ? body_at() : tones_at(time);
-        out[i] = static_cast<float>(settings_.volume *
+        out[i] = static_cast<float>(loudness() *
                                     (tone_share * ducked_at(time) * tones +
                                      bell_share * bells_at(time) + voice_share * voice_at(time)));
     }
@@ -133,14 +167,15 @@ double SoundRenderer::bells_at(Timestamp time) const
 double SoundRenderer::voice_at(Timestamp time) const
 {
     if (!spoken_ || time < spoken_->from) return 0.0;
-    const Voice& voice = voices_[spoken_->voice];
+    const Voice& voice = narration_.voices[spoken_->voice];
     const double place = (time - spoken_->from).count() * sound_rate.per_second;
     const auto sample = static_cast<std::size_t>(place);
     if (sample + 1 >= voice.size()) return 0.0;
     const double share = place - static_cast<double>(sample);
     const double value = std::lerp(static_cast<double>(voice[sample]),
                                    static_cast<double>(voice[sample + 1]), share);
-    return std::clamp(value, -1.0, 1.0);
+    const double left = spoken_->until ? 1.0 - ease((time - *spoken_->until) / voice_fade) : 1.0;
+    return left * std::clamp(value, -1.0, 1.0);
 }
 
 /// The tones make room for a voice, and come back when it has ended.
@@ -148,7 +183,10 @@ double SoundRenderer::ducked_at(Timestamp time) const
 {
     if (!spoken_ || time < spoken_->from) return 1.0;
     const Seconds since = time - spoken_->from;
-    const Seconds length = period(sound_rate) * static_cast<double>(voices_[spoken_->voice].size());
+    const Seconds whole =
+        period(sound_rate) * static_cast<double>(narration_.voices[spoken_->voice].size());
+    const Seconds length =
+        spoken_->until ? std::min(whole, *spoken_->until - spoken_->from) : whole;
     const double room = ease(since / duck_time) * (1.0 - ease((since - length) / duck_time));
     return std::lerp(1.0, ducked, room);
 }

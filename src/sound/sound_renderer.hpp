@@ -28,14 +28,22 @@ struct SoundSettings {
 /// One voice at sound_rate, -1 to 1.
 using Voice = std::vector<float>;
 
+/// The recorded voice of a practice.
+struct Narration {
+    Word practice;             ///< its name
+    std::vector<Voice> voices; ///< of each step; empty where there is none
+};
+
 /// Takes PacerChange, StepBegan, SessionStart, SessionEnd, BreathWave and State; the rest it ignores.
 /// What the guide, the bell and the voice sound like at a moment depends on the time alone: a block
 /// that was never asked for shifts nothing. Never louder than 1. A change of the guide is smoothed over
 /// 10 ms and is heard 5 ms late; one that comes late itself is caught up with in 10 ms.
 class SoundRenderer {
 public:
-    /// @param voices  the narration of each step of the practice; empty where there is none
-    explicit SoundRenderer(const SoundSettings& settings, std::vector<Voice> voices = {});
+    explicit SoundRenderer(const SoundSettings& settings, Narration narration = {});
+
+    /// From now on; what changes is faded out before and in after.
+    void play_as(const SoundSettings& settings);
 
     void on(const Event& event);
 
@@ -46,6 +54,7 @@ private:
     struct Spoken {
         std::size_t voice;
         Timestamp from;
+        std::optional<Timestamp> until{}; ///< when another practice began
     };
     ToneLevels smooth_levels(std::int64_t cell) const;
     ToneLevels levels_at(Timestamp time);
@@ -55,9 +64,13 @@ private:
     double voice_at(Timestamp time) const;
     double ducked_at(Timestamp time) const;
     void strike(Timestamp time);
+    void begin_step(const StepBegan& step);
+    double loudness();
 
     SoundSettings settings_;
-    std::vector<Voice> voices_;
+    std::optional<SoundSettings> wanted_; ///< once it is quiet
+    double loudness_;
+    Narration narration_;
     Pacer pacer_;
     std::array<std::optional<Timestamp>, 2> bells_{};
     std::optional<Spoken> spoken_;

@@ -104,6 +104,8 @@ void Speaker::on(const Event& event)
     if (heard) events_.push(event);
 }
 
+void Speaker::play_as(const SoundSettings& settings) { wishes_.push(settings); }
+
 void Speaker::hear(const Event& event)
 {
     if (const auto* start = std::get_if<SessionStart>(&event)) begun_ = start->since_launch;
@@ -117,6 +119,7 @@ void Speaker::play(const std::stop_token& stop)
     Timestamp next{};
     Seconds apart{0.0};
     while (!stop.stop_requested()) {
+        wishes_.consume_all([this](const SoundSettings& wish) { renderer_.play_as(wish); });
         events_.drain([this](const Event& event) { hear(event); });
         const Timestamp due = at(since_launch_() - begun_ + stream_->latency());
         apart += (next - due - apart) * share_a_block;

@@ -2,6 +2,7 @@
 // The loudspeaker: plays what a renderer makes of a session's events.
 #pragma once
 
+#include <boost/lockfree/spsc_queue.hpp>
 #include <functional>
 #include <memory>
 #include <thread>
@@ -26,6 +27,7 @@ public:
 
     /// Called on one thread: whatever can be heard, and the session's start for the time.
     void on(const Event& event);
+    void play_as(const SoundSettings& settings);
 
 private:
     struct Stream;
@@ -37,8 +39,9 @@ private:
     SoundRenderer renderer_;
     std::function<Seconds()> since_launch_;
     std::unique_ptr<Stream> stream_;
-    Seconds begun_{0.0};        ///< the session, since launch
-    EventQueue events_{1 << 8}; ///< main -> sound
+    Seconds begun_{0.0};                                    ///< the session, since launch
+    EventQueue events_{1 << 8};                             ///< main -> sound
+    boost::lockfree::spsc_queue<SoundSettings> wishes_{16}; ///< main -> sound
     std::jthread thread_;
 };
 

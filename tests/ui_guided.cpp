@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+// A guided practice in the window, from the questions before it to the letter kept after it.
+#include "catch.hpp"
+#include "notebook.hpp"
+#include "practice/practice_run.hpp"
+#include "staged_session.hpp"
+#include "ui/guidance.hpp"
+#include "ui_sheet.hpp"
+
+using namespace eupnea;
+
+namespace {
+
+Practice named(std::string_view name)
+{
+    for (Practice& practice : full_shelf().practices)
+        if (practice.name == name) return practice;
+    return {};
+}
+
+/// A window in which a practice runs: its steps and prompts come as they would.
+struct Guided {
+    Kept kept;
+    Sheet sheet;
+    Session session;
+    PracticeTimeline timeline;
+    PracticeRun run;
+    Pacer pacer;
+    Timestamp now{};
+
+    explicit Guided(std::string_view name, Seconds until, bool check = false)
+        : sheet({},
+                {.device = Word{"sim"},
+                 .practice = std::string{name},
+                 .check_in = check,
+                 .begun = !check},
+                full_shelf(&kept)),
+          timeline(named(name), Seconds{0.0}), run(timeline, Timestamp{})
+    {
+        apply(SessionStart{at(0s), 0, 5s, timeline.length(), Origin::live, "sim"});
+        go_to(until);
+    }
+
+    void apply(const Event& event)
+    {
+        if (const auto* change = std::get_if<PacerChange>(&event)) pacer.apply(*change);
+        session.apply(event);
+    }
+    void go_to(Seconds until)
+    {
+        for (; now < at(until); now += Seconds{0.25}) {
+            if (const auto step = run.next_step(now)) {
+                apply(*step);
+                apply(PacerChange{now, run.step().pattern, run.step().guide != Guide::own});
+            }
+            if (const auto prompt = run.next_prompt(now, pacer)) apply(*prompt);
+        }
+        draw();
+    }
+    void end()
+    {
+        apply(SessionEnd{now});
+        draw();
+    }
+    void draw() { sheet.draw(session, now); }
+    void press(ui::Key key)
+    {
+        sheet.press(key);
+        draw();
+        draw();
+    }
+    void type(char letter)
+    {
+        sheet.type(letter);
+        draw();
+        draw();
+    }
+    void write(std::string_view text)
+    {
+        for (const char letter : text) type(letter);
+    }
+    bool shows(std::string_view words) const { return sheet.shows(words); }
+};
+
+} // namespace
+
+TEST_CASE("guided: a practice asked for on the command line shows no other screen first")
+{
+    Sheet sheet{{}, {.device = Word{"sim"}, .practice = "arrive", .begun = true}, full_shelf()};
+    sheet.draw(Session{}, at(0s));
+    CHECK_FALSE(sheet.shows("Begin"));
+    Guided guided{"arrive", Seconds{2}};
+    CHECK(guided.shows(guided.timeline.step(0).prompts[0].say[0].substr(0, 16)));
+}
+
+TEST_CASE("guided: the prompt stands over the pacer, a free breath is not called paused")
+{
+    Guided guided{"kind-words", Seconds{125}};
+    CHECK(guided.shows("What does it tend to say?"));
+    CHECK(guided.shows("the breath goes its own way"));
+    CHECK_FALSE(guided.shows("paused"));
+    guided.type(' ');
+    REQUIRE(guided.sheet.wishes<PausePacer>().size() == 1);
+    CHECK(guided.sheet.wishes<PausePacer>()[0].paused);
+    CHECK(guided.shows("paused"));
+    guided.type(' ');
+    REQUIRE(guided.sheet.wishes<PausePacer>().size() == 2);
+    CHECK_FALSE(guided.sheet.wishes<PausePacer>()[1].paused);
+}
+
+TEST_CASE("guided: G goes over to Ground, and Escape ends without a question")
+{
+    Guided guided{"safe-place", Seconds{60}};
+    guided.type('g');
+    const auto moved = guided.sheet.wishes<MoveToPractice>();
+    REQUIRE(moved.size() == 1);
+    CHECK(moved[0].practice.name == "ground");
+    guided.press(ui::Key::escape);
+    CHECK(guided.sheet.wishes<EndSession>().size() == 1);
+}
+
+TEST_CASE("guided: the pace is not changed where the breath goes its own way")
+{
+    Guided guided{"kind-words", Seconds{125}};
+    guided.type('+');
+    CHECK(guided.sheet.wishes<ChangePattern>().empty());
+    guided.go_to(Seconds{300});
+    guided.type('+');
+    CHECK(guided.sheet.wishes<ChangePattern>().size() == 1);
+}
+
+TEST_CASE("guided: with the eyes closed the instruments go, and a key brings them back")
+{
+    Guided guided{"kind-words", Seconds{272}};
+    CHECK(guided.shows("ground"));
+    guided.go_to(Seconds{290});
+    CHECK_FALSE(guided.shows("ground"));
+    guided.type('h');
+    CHECK(guided.shows("ground"));
+}
+
+TEST_CASE("guided: where the eyes are elsewhere the screen sleeps until a key is pressed")
+{
+    Guided guided{"in-the-day", Seconds{20}};
+    CHECK(guided.shows("Any key wakes the screen."));
+    guided.type('h');
+    CHECK_FALSE(guided.shows("Any key wakes the screen."));
+}
+
+TEST_CASE("guided: a letter is written line by line, letters act on nothing else")
+{
+    Guided guided{"letter", Seconds{200}};
+    guided.write("Dear you, ");
+    guided.press(ui::Key::enter);
+    guided.write("good luck, my light");
+    CHECK(guided.sheet.wishes<AddWords>().size() == 1);
+    CHECK(guided.sheet.wishes<PausePacer>().empty());
+    CHECK(guided.sheet.wishes<MoveToPractice>().empty());
+    CHECK(guided.shows("Dear you,"));
+
+    guided.go_to(Seconds{490}); // the time of writing is over; the last line is kept, too
+    const auto lines = guided.sheet.wishes<AddWords>();
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[1].line.view() == "good luck, my light");
+
+    guided.end();
+    guided.type('k');
+    REQUIRE(guided.kept.entries.size() == 1);
+    CHECK(guided.kept.entries[0].text == "Dear you, \ngood luck, my light");
+}
+
+TEST_CASE("guided: while writing, Tab goes to Ground")
+{
+    Guided guided{"letter", Seconds{200}};
+    guided.press(ui::Key::tab);
+    REQUIRE(guided.sheet.wishes<MoveToPractice>().size() == 1);
+}
+
+TEST_CASE("check-in: every question can be answered by keyboard; what was skipped is not sent")
+{
+    Sheet sheet{{}, {.device = Word{"sim"}, .practice = "arrive", .check_in = true}, full_shelf()};
+    const Session session;
+    const auto press = [&](ui::Key key) {
+        sheet.press(key);
+        sheet.draw(session, at(0s));
+        sheet.draw(session, at(0s));
+    };
+    sheet.draw(session, at(0s));
+    CHECK(sheet.shows("Tension"));
+    press(ui::Key::right);
+    press(ui::Key::right);
+    press(ui::Key::enter);
+    CHECK(sheet.shows("How does the body feel"));
+    for (const char letter : std::string{"tight"}) {
+        sheet.type(letter);
+        sheet.draw(session, at(0s));
+    }
+    press(ui::Key::enter);
+    CHECK(sheet.wishes<GiveAnswer>().empty());
+    press(ui::Key::tab);
+    const auto given = sheet.wishes<GiveAnswer>();
+    REQUIRE(given.size() == 2);
+    CHECK(given[0].number == 6);
+    CHECK(given[1].words.view() == "tight");
+    REQUIRE(sheet.wishes<BeginPractice>().size() == 1);
+    CHECK(std::holds_alternative<BeginPractice>(sheet.sent.back()));
+}
+
+TEST_CASE("check-in: a practice's own question gives its words to the practice")
+{
+    Sheet sheet{
+        {}, {.device = Word{"sim"}, .practice = "kind-words", .check_in = true}, full_shelf()};
+    const Session session;
+    sheet.draw(session, at(0s));
+    for (int i = 0; i < 8; ++i) {
+        sheet.press(ui::Key::enter);
+        sheet.draw(session, at(0s));
+        sheet.draw(session, at(0s));
+    }
+    CHECK(sheet.shows("inner critic"));
+    for (const char letter : std::string{"I may rest"}) {
+        sheet.type(letter);
+        sheet.draw(session, at(0s));
+    }
+    sheet.press(ui::Key::tab);
+    sheet.draw(session, at(0s));
+    const auto begun = sheet.wishes<BeginPractice>();
+    REQUIRE(begun.size() == 1);
+    CHECK(begun[0].own_words == std::vector<std::string>{"I may rest"});
+}
+
+TEST_CASE("check-out: comes when the practice is over, and its line goes to the journal")
+{
+    Guided guided{"arrive", Seconds{130}, true};
+    guided.apply(Answer{at(0s), CheckMoment::before, CheckQuestion::tension, std::uint8_t{7}, {}});
+    guided.end();
+    CHECK(guided.shows("Tension"));
+    guided.type('3');
+    for (int i = 0; i < 8; ++i) guided.press(ui::Key::enter);
+    CHECK(guided.shows("A line for the journal"));
+    guided.write("easier now");
+    guided.press(ui::Key::enter);
+    REQUIRE(guided.kept.entries.size() == 1);
+    CHECK(guided.kept.entries[0].text == "easier now");
+
+    for (const GiveAnswer& given : guided.sheet.wishes<GiveAnswer>())
+        guided.apply(Answer{guided.now, given.moment, given.question, given.number, given.words});
+    guided.draw();
+    CHECK(guided.shows("You stayed two minutes."));
+    CHECK(guided.shows("before"));
+    CHECK(guided.shows("7"));
+    CHECK(guided.shows("3"));
+    CHECK(guided.shows("To think on"));
+}
+
+TEST_CASE("check-out: is not shown to someone who wanted no questions")
+{
+    Guided guided{"arrive", Seconds{130}};
+    guided.end();
+    CHECK(guided.shows("You stayed two minutes."));
+}
+
+TEST_CASE("guided: sound is changed by key, and said")
+{
+    Guided guided{"arrive", Seconds{10}};
+    CHECK(guided.shows("sound: off"));
+    guided.type('s');
+    CHECK(guided.shows("sound: soft"));
+    guided.type('.');
+    REQUIRE(guided.kept.heard.size() == 2);
+    CHECK(guided.kept.heard[0].sound == 1);
+    CHECK(guided.kept.heard[1].volume == Approx(0.6));
+}

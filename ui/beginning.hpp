@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// From the practice that was chosen to the wish to begin it.
+#pragma once
+
+#include "ui/frame.hpp"
+
+namespace eupnea::ui {
+
+/// The one that is chosen; null where there are none.
+const Practice* chosen_practice(const Frame& frame);
+
+Seconds chosen_length(const ChooseView& view, const Practice& practice);
+
+/// Sends the answers of the check-in, then the beginning itself.
+void begin_practice(Frame& frame);
+
+} // namespace eupnea::ui

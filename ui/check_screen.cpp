@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include "practice/check_in.hpp"
+#include "ui/beginning.hpp"
+#include "ui/page.hpp"
+#include "ui/screens.hpp"
+
+namespace eupnea::ui {
+
+namespace {
+
+constexpr std::array in_hints{KeyHint{"Enter", "next"}, KeyHint{"Tab", "straight to the practice"},
+                              KeyHint{"Esc", "back"}};
+constexpr std::array out_hints{KeyHint{"Enter", "next"}, KeyHint{"Tab", "skip the rest"},
+                               KeyHint{"Esc", "skip the rest"}};
+constexpr int most = 10;
+constexpr std::size_t longest_answer = 159; ///< bytes of a Text
+constexpr std::size_t longest_words = 2000;
+
+/// What is asked on one page.
+struct Asked {
+    std::string_view words;
+    bool number = false;
+    const CheckInQuestion* question = nullptr; ///< null: the practice's own question
+};
+
+/// The practice's own question is asked whether the others are wanted or not.
+std::vector<Asked> questions(CheckMoment moment, const Practice* practice, bool wanted)
+{
+    std::vector<Asked> asked;
+    for (const CheckInQuestion& question : check_in_questions())
+        if (wanted && (moment == CheckMoment::before ? question.before : question.after))
+            asked.push_back({question.words, question.number, &question});
+    if (moment == CheckMoment::before && practice && !practice->words_before.empty())
+        asked.push_back({practice->words_before, false, nullptr});
+    return asked;
+}
+
+std::vector<std::string> lines_in(std::string_view text)
+{
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        if (end > 0) lines.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
+void keep_answer(Frame& frame, CheckMoment moment, const GiveAnswer& answer)
+{
+    if (moment == CheckMoment::before) return frame.view.check.before.push_back(answer);
+    frame.send(answer);
+    const bool line = answer.question == CheckQuestion::line && !answer.words.empty();
+    if (line && frame.shelf.notebook.write)
+        (void)frame.shelf.notebook.write("", std::string{answer.words.view()}, true);
+}
+
+/// What was skipped is no answer.
+void take_answer(Frame& frame, CheckMoment moment, const Asked& asked)
+{
+    CheckView& check = frame.view.check;
+    const bool written = !check.words.text.empty();
+    if (!asked.question && written)
+        check.own_words = lines_in(check.words.text);
+    else if (asked.question && asked.number && check.number)
+        keep_answer(
+            frame, moment,
+            {moment, asked.question->question, static_cast<std::uint8_t>(*check.number), {}});
+    else if (asked.question && !asked.number && written)
+        keep_answer(frame, moment, {moment, asked.question->question, {}, check.words.text});
+    check.number.reset();
+    check.words.clear();
+}
+
+void finish(Frame& frame, CheckMoment moment)
+{
+    if (moment == CheckMoment::before) return begin_practice(frame);
+    frame.view.check.start_over();
+    frame.view.check.over = frame.session.start()->since_launch;
+}
+
+void go_back(Frame& frame, CheckMoment moment)
+{
+    if (moment == CheckMoment::after) return finish(frame, moment);
+    frame.view.check.start_over();
+    frame.view.place = Place::choose;
+}
+
+/// The arrows begin in the middle; 1 and 0 together are ten.
+void choose_number(const Keys& keys, std::optional<int>& number)
+{
+    const int step = keys.pressed(Key::right) - keys.pressed(Key::left);
+    if (step != 0) number = std::clamp(number ? *number + step : most / 2, 0, most);
+    for (char digit = '0'; digit <= '9'; ++digit) {
+        if (!keys.typed(digit)) continue;
+        number = digit == '0' && number == 1 ? most : digit - '0';
+    }
+    if (keys.pressed(Key::backspace)) number.reset();
+}
+
+void draw_scale(Frame& frame, const Rect& area)
+{
+    const Canvas& canvas = frame.canvas;
+    const Palette& colour = canvas.colour();
+    ImFont* font = canvas.font().body;
+    std::optional<int>& number = frame.view.check.number;
+    const float step = area.width() / static_cast<float>(most + 1);
+    const float radius = 0.40f * std::min(step, area.height());
+    for (int i = 0; i <= most; ++i) {
+        const Point centre{area.left + (static_cast<float>(i) + 0.5f) * step, area.centre().y};
+        const Rect where{centre.x - 0.5f * step, centre.y - radius, centre.x + 0.5f * step,
+                         centre.y + radius};
+        ImGui::PushID(i);
+        if (canvas.click("number", where)) number = i;
+        ImGui::PopID();
+        const bool chosen = number == i;
+        canvas.draw().AddCircleFilled(centre, radius, chosen ? colour.button : colour.raised, 48);
+        canvas.text({centre.x, centre.y - 0.5f * Canvas::height_of(font)}, font,
+                    chosen ? colour.on_button : colour.quiet, say("{}", i).view(), Align::centre);
+    }
+}
+
+void draw_progress(const Canvas& canvas, Point centre, std::size_t now, std::size_t all)
+{
+    const float step = canvas.px(16.0f);
+    float x = centre.x - 0.5f * step * static_cast<float>(all - 1);
+    for (std::size_t i = 0; i < all; ++i, x += step)
+        canvas.draw().AddCircleFilled({x, centre.y}, canvas.px(3.0f),
+                                      i == now ? canvas.colour().breath : canvas.colour().line, 16);
+}
+
+void draw_question(Frame& frame, Rect area, const Asked& asked)
+{
+    const Canvas& canvas = frame.canvas;
+    ImFont* medium = canvas.font().medium;
+    const float body = Canvas::height_of(canvas.font().body);
+    area = area.inset(0.12f * area.width(), 0.0f);
+    area.cut_top(0.12f * area.height());
+    area.cut_top(canvas.prose(area, medium, canvas.colour().text, asked.words) + canvas.px(26.0f));
+    if (asked.number) return draw_scale(frame, area.cut_top(3.2f * body));
+    frame.view.writing = true;
+    const float lines = asked.question ? 2.0f : 6.0f;
+    draw_text_field(canvas, area.cut_top((0.8f + 1.4f * lines) * body), frame.view.check.words,
+                    "or nothing at all", true);
+}
+
+void take_keys(Frame& frame, CheckMoment moment, const std::vector<Asked>& asked)
+{
+    CheckView& check = frame.view.check;
+    const Asked& now = asked[check.question];
+    const bool many_lines = !now.question;
+    if (now.number)
+        choose_number(frame.keys, check.number);
+    else
+        check.words.take(frame.keys, many_lines ? longest_words : longest_answer, many_lines);
+    if (frame.keys.pressed(Key::escape)) return go_back(frame, moment);
+    const bool rest = frame.keys.pressed(Key::tab);
+    const bool next = frame.keys.entered() && !many_lines;
+    if (!rest && !next) return;
+    take_answer(frame, moment, now);
+    ++check.question;
+    if (rest || check.question == asked.size()) finish(frame, moment);
+}
+
+void draw_check(Frame& frame, CheckMoment moment)
+{
+    const auto asked = questions(moment, chosen_practice(frame), frame.view.check.wanted);
+    if (asked.empty()) return finish(frame, moment);
+    take_keys(frame, moment, asked);
+    const std::size_t now = std::min(frame.view.check.question, asked.size() - 1);
+    const bool before = moment == CheckMoment::before;
+    Rect area = draw_page(frame.canvas, before ? "Before you begin" : "Afterwards",
+                          before ? std::span<const KeyHint>{in_hints}
+                                 : std::span<const KeyHint>{out_hints});
+    const Rect dots = area.cut_bottom(frame.canvas.px(20.0f));
+    const Rect note = area.cut_bottom(1.6f * Canvas::height_of(frame.canvas.font().small));
+    frame.canvas.text(
+        {note.centre().x, note.top}, frame.canvas.font().small, frame.canvas.colour().quiet,
+        asked[now].question ? "Anything can be skipped." : "One sentence a line. Tab goes on.",
+        Align::centre);
+    draw_progress(frame.canvas, dots.centre(), now, asked.size());
+    draw_question(frame, area, asked[now]);
+}
+
+} // namespace
+
+void draw_check_in_screen(Frame& frame) { draw_check(frame, CheckMoment::before); }
+void draw_check_out_screen(Frame& frame) { draw_check(frame, CheckMoment::after); }
+
+} // namespace eupnea::ui

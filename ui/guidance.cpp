@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "ui/guidance.hpp"
+
+#include "ui/practice_time.hpp"
+#include "ui/words.hpp"
+
+namespace eupnea::ui {
+
+namespace {
+
+constexpr float prompt_lines = 3.0f;
+constexpr Seconds fade{0.8};              ///< of words that come
+constexpr Seconds until_rest{6.0};        ///< the screen waits so long before it rests
+constexpr Seconds going_to_rest{3.0};     ///< and takes so long
+constexpr std::size_t longest_line = 159; ///< bytes of a Text
+
+std::string_view breath_words(const Frame& frame)
+{
+    if (is_paused(frame)) return "paused";
+    if (frame.session.step()->writing) return "";
+    if (frame.session.pacer().at(frame.now)) return phase_words(frame.session, frame.now);
+    return "the breath goes its own way";
+}
+
+void add_line(Frame& frame)
+{
+    LetterView& letter = frame.view.letter;
+    if (letter.line.text.empty()) return;
+    frame.send(AddWords{letter.line.text});
+    letter.lines.push_back(std::exchange(letter.line, {}).text);
+}
+
+} // namespace
+
+float guidance_height(const Canvas& canvas)
+{
+    const Fonts& font = canvas.font();
+    return 1.5f * Canvas::height_of(font.body) +
+           1.2f * prompt_lines * Canvas::height_of(font.medium) +
+           2.0f * Canvas::height_of(font.small);
+}
+
+void draw_guidance(const Frame& frame, Rect area)
+{
+    const Canvas& canvas = frame.canvas;
+    const Fonts& font = canvas.font();
+    const Palette& colour = canvas.colour();
+    const float centre = area.centre().x;
+    canvas.text({centre, area.cut_top(1.5f * Canvas::height_of(font.body)).top}, font.body,
+                colour.breath_text, breath_words(frame), Align::centre);
+    const Line notice = warning_words(frame.session, frame.now);
+    const Rect below = area.cut_bottom(2.0f * Canvas::height_of(font.small));
+    canvas.centred({centre, below.top}, below.width(), font.small, colour.quiet, notice.view());
+    const auto prompts = frame.session.prompts();
+    if (prompts.empty() || is_paused(frame)) return;
+    const auto share = static_cast<float>((frame.now - prompts.back().time) / fade);
+    canvas.centred({centre, area.top},
+                   std::min(area.width(), 30.0f * Canvas::height_of(font.medium)), font.medium,
+                   faded(colour.text, std::clamp(share, 0.0f, 1.0f)), prompts.back().text.view());
+}
+
+void draw_letter(Frame& frame, Rect area)
+{
+    const Canvas& canvas = frame.canvas;
+    ImFont* body = canvas.font().body;
+    const LetterView& letter = frame.view.letter;
+    area = area.inset(0.2f * area.width(), 0.0f);
+    const float row = Canvas::leading * Canvas::height_of(body);
+    draw_text_field(canvas, area.cut_bottom(0.8f * Canvas::height_of(body) + 2.0f * row),
+                    letter.line, "One short line, then Enter", true);
+    area.cut_bottom(canvas.px(12.0f));
+    for (auto line = letter.lines.rbegin(); line != letter.lines.rend(); ++line) {
+        const float height = canvas.prose_height(area.width(), body, *line);
+        if (height > area.height()) return;
+        canvas.prose(area.cut_bottom(height), body, canvas.colour().text, *line);
+    }
+}
+
+void write_letter(Frame& frame)
+{
+    LetterView& letter = frame.view.letter;
+    const auto& step = frame.session.step();
+    const Seconds session = frame.session.start()->since_launch;
+    if (letter.session != session) letter = {{}, {}, session, false};
+    if (!step || !step->writing) return add_line(frame);
+    frame.view.writing = true;
+    letter.line.take(frame.keys, longest_line, false);
+    if (frame.keys.entered()) add_line(frame);
+}
+
+float attention(Frame& frame)
+{
+    const auto& step = frame.session.step();
+    const Point moved = ImGui::GetIO().MouseDelta;
+    const bool touched = !frame.keys.strokes().empty() || moved.x != 0.0f || moved.y != 0.0f;
+    Timestamp& last = frame.view.touched;
+    if (touched || last > frame.now) last = frame.now;
+    if (!step || step->eyes == Eyes::open || is_paused(frame)) return 1.0f;
+    const Seconds alone = frame.now - std::max(last, step->time) - until_rest;
+    return static_cast<float>(std::clamp(1.0 - alone / going_to_rest, 0.0, 1.0));
+}
+
+} // namespace eupnea::ui

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// Whether the practice waits for the person, and how much of it is left.
+#pragma once
+
+#include "ui/frame.hpp"
+
+namespace eupnea::ui {
+
+bool is_paused(const Frame& frame);
+
+/// Pauses, or goes on.
+void toggle_pause(Frame& frame);
+
+/// Of a guided practice, or of a session with a length; 0 for one that is open-ended.
+Seconds time_left(const Frame& frame);
+
+} // namespace eupnea::ui
