@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Pictures of every screen, for the documentation and for the eye: gallery FOLDER [WIDTH HEIGHT].
+// Pictures of every screen, for the documentation and for the eye: gallery FOLDER
+// [WIDTH HEIGHT [PART OF A NAME]].
 #include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
@@ -201,6 +202,9 @@ int main(int argc, char** argv)
     };
     std::filesystem::create_directories(folder);
     ui::Window window{{.width = width, .height = height}};
-    for (const Picture& picture : pictures) take(window, picture, folder);
+    const std::string_view wanted = argc > 4 ? argv[4] : "";
+    for (const Picture& picture : pictures)
+        if (std::string_view{picture.name}.find(wanted) != std::string_view::npos)
+            take(window, picture, folder);
     return EXIT_SUCCESS;
 }

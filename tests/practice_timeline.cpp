@@ -68,12 +68,14 @@ TEST_CASE("practice timeline: words on each breath take turns, in and out")
 }
 
 TEST_CASE(
-    "practice timeline: a timed prompt stands until it is read, then the breath has its words")
+    "practice timeline: a timed prompt stands until it is read, then the next breath has its words")
 {
     const PracticeTimeline timeline{example(), 0s};
     CHECK(prompt_at(timeline, 120s) == "Half of it.");
     CHECK(prompt_at(timeline, 121.9s) == "Half of it.");
-    CHECK(prompt_at(timeline, 122.1s) == "one");
+    CHECK(prompt_at(timeline, 123.9s) == "Half of it."); // no words in the middle of an in-breath
+    CHECK(prompt_at(timeline, 124.1s) == "let go");
+    CHECK(prompt_at(timeline, 130.1s) == "two");
 }
 
 TEST_CASE("practice timeline: nothing depends on what was asked before")

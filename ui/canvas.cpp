@@ -105,8 +105,11 @@ std::vector<std::string_view> Canvas::lines_of(ImFont* font, std::string_view wo
 float Canvas::prose(const Rect& area, ImFont* font, Colour colour, std::string_view words) const
 {
     Point at = area.top_left();
+    const float top = draw_->GetClipRectMin().y;
+    const float bottom = draw_->GetClipRectMax().y;
     for (const std::string_view line : lines_of(font, words, area.width())) {
-        text(at, font, colour, line);
+        const bool whole = at.y >= top - 1.0f && at.y + size_of(font) <= bottom + 1.0f;
+        if (whole) text(at, font, colour, line);
         at.y += leading * size_of(font);
     }
     return at.y - area.top;

@@ -52,7 +52,8 @@ public:
     float paragraph(const Rect& area, ImFont* font, Colour colour, std::string_view words) const;
     /// Lines broken at `width`, each around `top.x`.
     void centred(Point top, float width, ImFont* font, Colour colour, std::string_view words) const;
-    /// Lines broken at `area`'s width with air between them, for reading; returns the height used.
+    /// Lines broken at `area`'s width with air between them, for reading; a line is shown whole or not
+    /// at all. Returns the height used.
     float prose(const Rect& area, ImFont* font, Colour colour, std::string_view words) const;
     float prose_height(float width, ImFont* font, std::string_view words) const;
     float paragraph_height(float width, ImFont* font, std::string_view words) const;

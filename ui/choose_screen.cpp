@@ -62,8 +62,7 @@ bool draw_switch(const Frame& frame, Rect& area, char letter, std::string_view k
 void draw_switches(Frame& frame, Rect area)
 {
     const bool asked = frame.view.check.wanted;
-    if (draw_switch(frame, area, 'c', "C",
-                    asked ? "a minute of questions before and after" : "no questions"))
+    if (draw_switch(frame, area, 'c', "C", asked ? "questions before and after" : "no questions"))
         toggle_check(frame);
     if (draw_switch(frame, area, 's', "S", sound_names[frame.view.sound.sound]))
         change_sound(frame);
@@ -83,21 +82,43 @@ std::string steps_words(const Practice& practice, Seconds length)
     return words + " min";
 }
 
-void draw_about(const Frame& frame, Rect area, const Practice& practice)
+struct AboutLine {
+    ImFont* font;
+    Colour colour;
+    std::string words;
+    float air; ///< below it, pixels
+};
+
+std::vector<AboutLine> about(const Frame& frame, const Practice& practice)
+{
+    const Fonts& font = frame.canvas.font();
+    const Palette& colour = frame.canvas.colour();
+    const float air = frame.canvas.px(10.0f);
+    std::vector<AboutLine> lines{{font.large, colour.text, practice.title, 0.0f},
+                                 {font.body, colour.text, practice.purpose, air},
+                                 {font.small, colour.quiet,
+                                  steps_words(practice, chosen_length(frame.view.choose, practice)),
+                                  air}};
+    for (const std::string& caution : practice.cautions)
+        lines.push_back({font.small, colour.text, caution, air});
+    lines.push_back({font.small, colour.quiet, "From: " + practice.origin, 0.0f});
+    return lines;
+}
+
+void draw_about(Frame& frame, const Rect& area, const Practice& practice)
 {
     const Canvas& canvas = frame.canvas;
-    const Fonts& font = canvas.font();
-    const Palette& colour = canvas.colour();
-    const auto write = [&](ImFont* size, Colour ink, std::string_view words, float air) {
-        area.cut_top(canvas.prose(area, size, ink, words) + canvas.px(air));
-    };
-    write(font.large, colour.text, practice.title, 0.0f);
-    write(font.body, colour.text, practice.purpose, 14.0f);
-    write(font.small, colour.quiet,
-          steps_words(practice, chosen_length(frame.view.choose, practice)), 10.0f);
-    for (const std::string& caution : practice.cautions)
-        write(font.small, colour.text, caution, 10.0f);
-    write(font.small, colour.quiet, "From: " + practice.origin, 0.0f);
+    const auto lines = about(frame, practice);
+    const float width = area.width() - canvas.px(14.0f);
+    float height = 0.0f;
+    for (const AboutLine& line : lines)
+        height += canvas.prose_height(width, line.font, line.words) + line.air;
+    Scroll& scroll = frame.view.choose.scroll;
+    scroll.follow(frame.keys, area, height);
+    const ScrolledArea scrolled{canvas, area, scroll, height};
+    Rect rest = scrolled.content();
+    for (const AboutLine& line : lines)
+        rest.top += canvas.prose(rest, line.font, line.colour, line.words) + line.air;
 }
 
 } // namespace
@@ -118,7 +139,7 @@ void draw_choose_screen(Frame& frame)
     area.cut_left(canvas.px(48.0f));
     const auto row = [&](std::size_t i) { return Row{practices[i].title, "", false}; };
     const std::size_t next = draw_list(frame, list, practices.size(), view.practice, row);
-    if (next != view.practice) view = {next, {}};
+    if (next != view.practice) view = {next, Seconds{0.0}, {}};
 
     const Practice& practice = practices[view.practice];
     Rect actions = area.cut_bottom(1.75f * Canvas::height_of(canvas.font().large));

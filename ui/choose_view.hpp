@@ -5,12 +5,14 @@
 #include <cstddef>
 
 #include "base/units.hpp"
+#include "ui/scroll.hpp"
 
 namespace eupnea::ui {
 
 struct ChooseView {
     std::size_t practice = 0;
     Seconds length{0.0}; ///< 0: as its author wrote it
+    Scroll scroll;       ///< of what is told about it
 };
 
 } // namespace eupnea::ui

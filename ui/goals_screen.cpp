@@ -12,8 +12,8 @@ namespace {
 using Doing = GoalsDoing;
 
 constexpr std::array reading_hints{
-    KeyHint{"N", "a new goal"}, KeyHint{"\u2191 \u2193", "goal"}, KeyHint{"A", "adjust"},
-    KeyHint{"X", "let it go"},  KeyHint{"C", "for the calendar"}, KeyHint{"Esc", "back"}};
+    KeyHint{"\u2191 \u2193", "goal"}, KeyHint{"N", "a new goal"}, KeyHint{"Esc", "back"},
+    KeyHint{"A", "adjust"},           KeyHint{"X", "let it go"},  KeyHint{"C", "for the calendar"}};
 constexpr std::array form_hints{KeyHint{"\u2191 \u2193", "row"}, KeyHint{"\u2190 \u2192", "change"},
                                 KeyHint{"Enter", "keep it"}, KeyHint{"Esc", "back"}};
 constexpr std::array letting_go_hints{KeyHint{"X", "let it go"}, KeyHint{"Esc", "keep it"}};

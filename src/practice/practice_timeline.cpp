@@ -48,19 +48,43 @@ std::optional<Standing> timed_prompt(const PracticeStep& step, Seconds into_step
     return standing;
 }
 
+struct BreathWords {
+    std::string words;
+    Cue cue;
+};
+
+/// How long ago this breath's in-breath, or its out-breath, began.
+Seconds since_cue(const Pacer::Moment& breath, Cue cue)
+{
+    const Pattern& pattern = breath.pattern;
+    const Seconds in = pattern.inhale + pattern.top_up_rest + pattern.top_up;
+    const Seconds before_out = cue == Cue::each_exhale ? Seconds{0.0} : in + pattern.hold_full;
+    switch (breath.phase) {
+    case BreathPhase::inhale:
+        return breath.progress * in;
+    case BreathPhase::hold_full:
+        return in + breath.progress * pattern.hold_full;
+    case BreathPhase::exhale:
+        return before_out + breath.progress * pattern.exhale;
+    case BreathPhase::hold_empty:
+        return before_out + pattern.exhale + breath.progress * pattern.hold_empty;
+    }
+    return Seconds{0.0};
+}
+
 /// The words of this breath's cue; those of the inhale go on through the exhale that has none. Of
 /// several that can be said, the last one is: the person's own words come after the author's.
-std::optional<std::string> breath_prompt(const PracticeStep& step, const Pacer::Moment& breath,
+std::optional<BreathWords> breath_prompt(const PracticeStep& step, const Pacer::Moment& breath,
                                          std::span<const std::string> own_words)
 {
     const bool going_out =
         breath.phase == BreathPhase::exhale || breath.phase == BreathPhase::hold_empty;
-    std::optional<std::string> words;
+    std::optional<BreathWords> words;
     for (const PracticePrompt& prompt : step.prompts) {
         if (prompt.cue == Cue::at_time || (prompt.cue == Cue::each_exhale && !going_out)) continue;
         const std::size_t turn = breath.cycle % prompt.say.size();
         if (auto said = filled_in(prompt.say[turn], breath.cycle, own_words))
-            words = std::move(said);
+            words = {std::move(*said), prompt.cue};
     }
     return words;
 }
@@ -85,7 +109,8 @@ std::size_t PracticeTimeline::step_at(Seconds time) const
     return after == begins_.begin() ? 0 : static_cast<std::size_t>(after - begins_.begin()) - 1;
 }
 
-/// A timed prompt stands long enough to be read; then the breath's own words take their turns.
+/// A timed prompt stands long enough to be read; then the breath's own words take their turns, from
+/// the next cue on: never in the middle of a breath.
 PracticeMoment PracticeTimeline::at(Seconds time, const std::optional<Pacer::Moment>& breath,
                                     std::span<const std::string> own_words) const
 {
@@ -96,11 +121,12 @@ PracticeMoment PracticeTimeline::at(Seconds time, const std::optional<Pacer::Mom
     PracticeMoment moment{number, into_step, step.length * scale_ - into_step, {}};
 
     auto timed = timed_prompt(step, into_step, scale_, own_words);
-    const bool being_read = timed && into_step - timed->since < reading_time(timed->words);
-    auto with_breath =
-        breath && !being_read ? breath_prompt(step, *breath, own_words) : std::nullopt;
-    if (with_breath)
-        moment.prompt = std::move(*with_breath);
+    auto with_breath = breath ? breath_prompt(step, *breath, own_words) : std::nullopt;
+    const auto begins_unread = [&](Seconds cue) {
+        return timed && cue < timed->since + reading_time(timed->words);
+    };
+    if (with_breath && !begins_unread(into_step - since_cue(*breath, with_breath->cue)))
+        moment.prompt = std::move(with_breath->words);
     else if (timed)
         moment.prompt = std::move(timed->words);
     return moment;
