@@ -129,14 +129,17 @@ TEST_CASE("guided: the pace is not changed where the breath goes its own way")
     CHECK(guided.sheet.wishes<ChangePattern>().size() == 1);
 }
 
-TEST_CASE("guided: with the eyes closed the instruments go, and a key brings them back")
+TEST_CASE(
+    "guided: with the eyes closed the instruments go, but for the ways out; a key brings them back")
 {
     Guided guided{"kind-words", Seconds{272}};
-    CHECK(guided.shows("ground"));
+    CHECK(guided.shows("numbers"));
     guided.go_to(Seconds{290});
-    CHECK_FALSE(guided.shows("ground"));
-    guided.type('h');
+    CHECK_FALSE(guided.shows("numbers"));
     CHECK(guided.shows("ground"));
+    CHECK(guided.shows("end"));
+    guided.type('h');
+    CHECK(guided.shows("numbers"));
 }
 
 TEST_CASE("guided: where the eyes are elsewhere the screen sleeps until a key is pressed")

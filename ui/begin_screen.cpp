@@ -147,8 +147,8 @@ void draw_practices(Frame& frame, Rect area)
         if (draw_row(canvas, where, 100 + static_cast<int>(i), {choice.title, note.view(), now}))
             view.choice = i;
         Rect wave = where.inset(0.0f, 0.30f * row);
-        wave.right -= canvas.px(160.0f);
-        wave.left = wave.right - canvas.px(150.0f);
+        wave.right -= Canvas::width_of(small, "12.0 breaths/min") + canvas.px(34.0f);
+        wave.left = wave.right - canvas.px(120.0f);
         draw_pattern(canvas, wave, choice, faded(colour.breath, now ? 0.95f : 0.35f));
     }
     const Choice& choice = chosen(view);

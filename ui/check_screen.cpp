@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::array in_hints{KeyHint{"Enter", "next"}, KeyHint{"Tab", "straight to the practice"},
                               KeyHint{"Esc", "back"}};
+constexpr std::array words_hints{KeyHint{"Enter", "a new line"},
+                                 KeyHint{"Tab", "on to the practice"}, KeyHint{"Esc", "back"}};
 constexpr std::array out_hints{KeyHint{"Enter", "next"}, KeyHint{"Tab", "skip the rest"},
                                KeyHint{"Esc", "skip the rest"}};
 constexpr int most = 10;
@@ -162,6 +164,13 @@ void take_keys(Frame& frame, CheckMoment moment, const std::vector<Asked>& asked
     if (rest || check.question == asked.size()) finish(frame, moment);
 }
 
+std::span<const KeyHint> hints_for(CheckMoment moment, const Asked& asked)
+{
+    if (moment == CheckMoment::after) return out_hints;
+    if (!asked.question) return words_hints;
+    return in_hints;
+}
+
 void draw_check(Frame& frame, CheckMoment moment)
 {
     const auto asked = questions(moment, chosen_practice(frame), frame.view.check.wanted);
@@ -170,13 +179,12 @@ void draw_check(Frame& frame, CheckMoment moment)
     const std::size_t now = std::min(frame.view.check.question, asked.size() - 1);
     const bool before = moment == CheckMoment::before;
     Rect area = draw_page(frame.canvas, before ? "Before you begin" : "Afterwards",
-                          before ? std::span<const KeyHint>{in_hints}
-                                 : std::span<const KeyHint>{out_hints});
+                          hints_for(moment, asked[now]));
     const Rect dots = area.cut_bottom(frame.canvas.px(20.0f));
     const Rect note = area.cut_bottom(1.6f * Canvas::height_of(frame.canvas.font().small));
     frame.canvas.text(
         {note.centre().x, note.top}, frame.canvas.font().small, frame.canvas.colour().quiet,
-        asked[now].question ? "Anything can be skipped." : "One sentence a line. Tab goes on.",
+        asked[now].question ? "Anything can be skipped." : "One sentence a line, or none.",
         Align::centre);
     draw_progress(frame.canvas, dots.centre(), now, asked.size());
     draw_question(frame, area, asked[now]);

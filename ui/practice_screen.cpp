@@ -33,6 +33,8 @@ std::array<KeyHint, 9> hints(const Frame& frame)
     }};
 }
 
+/// They stay when the eyes are closed.
+constexpr std::array ways_out{KeyHint{"G", "ground"}, KeyHint{"Esc", "end"}};
 constexpr std::array letter_hints{KeyHint{"Enter", "keep the line"}, KeyHint{"Tab", "ground"},
                                   KeyHint{"Esc", "end"}};
 
@@ -149,7 +151,8 @@ void draw_numbers(const Frame& frame, const Rect& left, const Rect& right)
     draw_number(frame.canvas, place(right, -1.0f), width,
                 {"breathing rate", "breaths/min", state.breath_rate_per_min, 1, breath,
                  colour.breath_text});
-    if (!pattern) return;
+    const bool own_way = frame.session.step() && !frame.session.pacer().running();
+    if (!pattern || own_way) return;
     draw_number(frame.canvas, place(right, 1.0f), width,
                 {"guide", "breaths/min", static_cast<float>(rate_of(*pattern)), 1, Reason::none,
                  colour.quiet});
@@ -229,6 +232,7 @@ void draw_practice_screen(Frame& frame)
     const float away = 1.0f - attention(frame);
     if (away < 1.0f) draw_instruments(frame, area, ribbons, keys);
     draw_veil(canvas, away);
+    if (away >= 1.0f) draw_key_hints(canvas, keys.centre(), ways_out);
     if (is_writing(frame))
         draw_letter(frame, area);
     else

@@ -25,7 +25,8 @@ struct Pair {
     std::string_view question;
     std::string before;
     std::string after;
-    bool both; ///< asked both times
+    bool both;   ///< asked both times
+    bool number; ///< from 0 to 10
 };
 
 std::vector<Pair> pairs_of(const Session& session)
@@ -34,7 +35,7 @@ std::vector<Pair> pairs_of(const Session& session)
     for (const CheckInQuestion& asked : check_in_questions()) {
         Pair pair{asked.words, answer_to(session, CheckMoment::before, asked.question),
                   answer_to(session, CheckMoment::after, asked.question),
-                  asked.before && asked.after};
+                  asked.before && asked.after, asked.number};
         if (!pair.before.empty() || !pair.after.empty()) pairs.push_back(std::move(pair));
     }
     return pairs;
@@ -56,21 +57,26 @@ public:
         const Palette& colour = canvas_.colour();
         const Fonts& font = canvas_.font();
         line(pair.question, font.small, colour.quiet, 2.0f);
+        ImFont* size = pair.number ? font.medium : font.body;
         if (!pair.both)
-            return line(pair.before.empty() ? pair.after : pair.before, font.body, colour.text,
-                        14.0f);
-        Rect right = rest_;
-        const Rect left = right.cut_left(0.5f * right.width() - canvas_.px(10.0f));
-        right.cut_left(canvas_.px(20.0f));
-        const float before = write(left, or_nothing(pair.before), font.body, colour.text);
-        const float after = write(right, or_nothing(pair.after), font.body, colour.breath_text);
-        const float height = std::max(before, after) + canvas_.px(14.0f);
-        used_ += height;
-        rest_.top += height;
+            return line(pair.before.empty() ? pair.after : pair.before, size, colour.text, 12.0f);
+        side_by_side(or_nothing(pair.before), or_nothing(pair.after), size, 12.0f);
     }
+    void heading() { side_by_side("before", "after", canvas_.font().small, 10.0f); }
     float used() const { return used_; }
 
 private:
+    void side_by_side(std::string_view before, std::string_view after, ImFont* font, float air)
+    {
+        Rect right = rest_;
+        const Rect left = right.cut_left(0.5f * right.width() - canvas_.px(10.0f));
+        right.cut_left(canvas_.px(20.0f));
+        const float height = std::max(write(left, before, font, canvas_.colour().text),
+                                      write(right, after, font, canvas_.colour().breath_text)) +
+                             canvas_.px(air);
+        used_ += height;
+        rest_.top += height;
+    }
     static std::string_view or_nothing(const std::string& words)
     {
         return words.empty() ? nothing : std::string_view{words};
@@ -96,7 +102,7 @@ float draw_column(const Frame& frame, const Rect& area, const std::vector<std::s
     const Fonts& font = canvas.font();
     Column column{canvas, area, draw};
     const auto pairs = pairs_of(frame.session);
-    if (!pairs.empty()) column.pair({"", "before", "after", true});
+    if (!pairs.empty()) column.heading();
     for (const Pair& pair : pairs) column.pair(pair);
     if (!questions.empty()) column.line("To think on, if you like", font.small, colour.quiet, 4.0f);
     for (const std::string& question : questions)

@@ -7,6 +7,7 @@
 #include "app/record.hpp"
 #include "app/run_session.hpp"
 #include "app/shared_folder.hpp"
+#include "app/shelf.hpp"
 #include "app/sources.hpp"
 #include "app/terminal_check_in.hpp"
 #include "drivers/ports.hpp"
@@ -28,10 +29,14 @@ Command beginning(const SessionOptions& options)
 void practise_in_terminal(Running& running, const SessionOptions& options, const Command& begin)
 {
     TypedLines typed;
-    if (options.check_in) check_in(running.engine(), typed, CheckMoment::before);
+    if (options.check_in) (void)check_in(running.engine(), typed, CheckMoment::before);
     running.engine().post(begin);
     run_in_terminal(running, options, typed);
-    if (options.check_in) check_in(running.engine(), typed, CheckMoment::after);
+    if (!options.check_in) return;
+    const std::string line = check_in(running.engine(), typed, CheckMoment::after);
+    if (line.empty()) return;
+    const auto kept = shelf_of(options).notebook.write("", line, true);
+    fmt::print("{}\n", kept ? "The line is in the journal." : kept.error().sentence);
 }
 
 void practise(SessionOptions options, Opening opening)

@@ -7,6 +7,7 @@
 
 namespace eupnea::app {
 
-void check_in(Engine& engine, TypedLines& typed, CheckMoment moment);
+/// Gives the line for the journal; empty when none was written.
+std::string check_in(Engine& engine, TypedLines& typed, CheckMoment moment);
 
 } // namespace eupnea::app
