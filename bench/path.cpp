@@ -52,7 +52,7 @@ void latency()
         recorder.push(event);
     };
     Pipeline pipeline{publish};
-    Intake intake{"bench", &node, [&](const Event& event) {
+    Intake intake{"bench", {&node}, [&](const Event& event) {
                       publish(event);
                       pipeline(event);
                   }};

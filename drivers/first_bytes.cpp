@@ -153,6 +153,19 @@ std::optional<FrameRates> measure_rates(const Driver& driver, std::span<const Ch
     return rates;
 }
 
+std::size_t inputs_of(const Driver& driver, std::span<const Chunk> chunks)
+{
+    std::size_t most = 0;
+    Framer framer{driver.framing};
+    for (const Chunk& chunk : chunks)
+        framer(chunk.bytes, [&](Bytes frame) {
+            const Decoded reading = driver.decode(frame);
+            if (reading) most = std::max(most, reading->inputs.size());
+            return reading.has_value();
+        });
+    return most;
+}
+
 std::string raw_lines(std::span<const Chunk> chunks, std::size_t most)
 {
     std::string text;

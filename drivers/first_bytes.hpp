@@ -35,6 +35,9 @@ bool fits(const Driver& driver, std::span<const Chunk> chunks);
 /// Nothing yet when a clock's frames are too few to tell.
 std::optional<FrameRates> measure_rates(const Driver& driver, std::span<const Chunk> chunks);
 
+/// How many inputs a board that takes any sensor tells of.
+std::size_t inputs_of(const Driver& driver, std::span<const Chunk> chunks);
+
 /// The first lines as they came, quoted, with unprintable bytes as \xhh: "512", "515", "517".
 std::string raw_lines(std::span<const Chunk> chunks, std::size_t most);
 

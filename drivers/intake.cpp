@@ -13,6 +13,12 @@ constexpr Seconds silence = 3s;   ///< worth a sentence
 constexpr Seconds shyness = 2.5s; ///< before an unknown device is spoken to
 constexpr Seconds patience = 3s;  ///< with bytes that the known format refuses
 
+Wiring first_of(Wiring wiring, std::size_t inputs)
+{
+    for (std::size_t i = inputs; i < most_inputs; ++i) wiring[i].reset();
+    return wiring;
+}
+
 } // namespace
 
 Intake::Intake(std::string port, const DeviceChoice& choice, Emit emit)
@@ -53,6 +59,13 @@ void Intake::on_lost(Timestamp time)
     say(LinkState::lost, fmt::format("{} is gone: plug it in again and it goes on.", port_), time);
 }
 
+void Intake::on_slept(Timestamp time)
+{
+    tracks_.interrupt_all(GapCause::clock_jump);
+    if (receiver_) receiver_->link_lost();
+    heard_ = understood_ = time;
+}
+
 void Intake::say(LinkState state, std::string_view sentence, Timestamp time)
 {
     if (state == state_ && sentence == said_) return;
@@ -68,10 +81,22 @@ void Intake::search(std::span<const std::uint8_t> bytes, Timestamp arrival)
     if (!*found) return;
 
     receiver_.emplace(*(*found)->driver, (*found)->rates, tracks_);
-    if (choice_.wiring) receiver_->wire_as(*choice_.wiring);
+    if (receiver_->driver().wiring) wire((*found)->chunks, arrival);
     say_streaming(arrival);
     if (!(*found)->ambiguity.empty()) emit_(Notice{arrival, std::string_view{(*found)->ambiguity}});
     for (const Chunk& chunk : (*found)->chunks) receive(chunk.bytes, chunk.arrival);
+}
+
+/// A board that takes any sensor does not tell which ones it has: the person does, or it is guessed.
+void Intake::wire(std::span<const Chunk> chunks, Timestamp time)
+{
+    const Driver& driver = receiver_->driver();
+    const std::size_t inputs = inputs_of(driver, chunks);
+    Wiring wiring = first_of(choice_.wiring.value_or(*driver.wiring), inputs);
+    if (wiring == Wiring{}) wiring = first_of(*driver.wiring, inputs);
+    receiver_->wire_as(wiring);
+    const std::string raw = driver.framing == lines ? raw_lines(chunks, 2) : "";
+    emit_(SensorGuess{time, text_of(wiring), static_cast<std::uint8_t>(inputs), raw});
 }
 
 /// Bytes that make one device send may upset another, so an unknown one is left alone at first.

@@ -23,6 +23,7 @@ public:
     void on_bytes(std::span<const std::uint8_t> bytes, Timestamp arrival);
     void on_second(Timestamp time); ///< once a second while the port is open
     void on_lost(Timestamp time);
+    void on_slept(Timestamp time); ///< the computer did, and nothing tells what it missed
 
     /// A sentence for the person, unless it was the last one said.
     void say(LinkState state, std::string_view sentence, Timestamp time);
@@ -45,6 +46,7 @@ public:
 
 private:
     const Driver* addressee();
+    void wire(std::span<const Chunk> chunks, Timestamp time);
     void search(std::span<const std::uint8_t> bytes, Timestamp arrival);
     void refuse(const Complaint& complaint, Timestamp time);
     void receive(std::span<const std::uint8_t> bytes, Timestamp arrival);

@@ -22,6 +22,7 @@ Port port_of(const sp_port* port)
     int product = 0;
     if (sp_get_port_usb_vid_pid(port, &vendor, &product) == SP_OK)
         found.usb = {static_cast<std::uint16_t>(vendor), static_cast<std::uint16_t>(product)};
+    found.serial_number = text_or_empty(sp_get_port_usb_serial(port));
     return found;
 }
 

@@ -14,6 +14,7 @@ struct Port {
     std::string path; ///< /dev/ttyUSB0
     std::string name; ///< "Arduino Uno", for the person; the path where the plug says nothing
     std::optional<UsbId> usb{};
+    std::string serial_number{}; ///< of the plug; empty where it tells none
     friend bool operator==(const Port&, const Port&) = default;
 };
 

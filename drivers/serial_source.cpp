@@ -3,6 +3,7 @@
 
 #include "drivers/serial_source.hpp"
 
+#include <time.h>
 #include <unistd.h>
 
 #include <boost/asio/awaitable.hpp>
@@ -37,6 +38,17 @@ std::optional<UsbId> usb_of(const std::string& path)
 }
 
 } // namespace
+
+/// How long the machine has been suspended since it was started: what the steady clock leaves out.
+Seconds suspended()
+{
+    const auto seconds = [](clockid_t clock) {
+        timespec time{};
+        clock_gettime(clock, &time);
+        return Seconds{static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec)};
+    };
+    return seconds(CLOCK_BOOTTIME) - seconds(CLOCK_MONOTONIC);
+}
 
 /// The port and the coroutine that opens it, reads it until it is lost, and opens it again.
 class SerialSource::Link : public std::enable_shared_from_this<Link> {
@@ -135,6 +147,7 @@ private:
         second_.expires_after(1s);
         second_.async_wait([self = shared_from_this()](const error_code& cancelled) {
             if (cancelled || self->stopped_ || !self->port_.is_open()) return;
+            self->notice_suspension();
             self->intake_.on_second(self->epoch_.now());
             self->unsent_.clear();
             self->intake_.commands([&](Bytes command) { self->unsent_.push_back(command); });
@@ -142,6 +155,12 @@ private:
             self->send_commands();
             self->every_second();
         });
+    }
+
+    void notice_suspension()
+    {
+        const Seconds before = std::exchange(suspended_, suspended());
+        if (suspended_ - before > 0.5s) intake_.on_slept(epoch_.now());
     }
 
     /// One by one: some devices understand a command only a while after the one before.
@@ -180,6 +199,7 @@ private:
     asio::steady_timer second_;
     asio::steady_timer pause_; ///< between two commands
     std::deque<Bytes> unsent_;
+    Seconds suspended_ = suspended();
     error_code refusal_; ///< the last reason why the port did not open
     bool was_open_ = false;
     bool stopped_ = false;

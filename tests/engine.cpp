@@ -38,7 +38,7 @@ std::vector<Event> everything_in(EventQueue& queue)
 
 app::MakeSource recorded(Seconds length)
 {
-    return [length](const std::string&, boost::asio::io_context&, SessionEpoch, Emit emit) {
+    return [length](const ChooseDevice&, boost::asio::io_context&, SessionEpoch, Emit emit) {
         simulator::Scenario scenario;
         scenario.ppg_rate = {0.0};
         auto events =
@@ -108,7 +108,7 @@ TEST_CASE("engine: pausing and going on keeps the phase of the guide and says bo
 TEST_CASE("engine: a sensor that cannot be is refused with its sentence, and the program goes on")
 {
     Bench bench{
-        [](const std::string&, boost::asio::io_context&, SessionEpoch,
+        [](const ChooseDevice&, boost::asio::io_context&, SessionEpoch,
            Emit) -> std::unique_ptr<Source> { throw app::Failure("There is no such sensor."); }};
     bench.engine.post(ChooseDevice{"nothing"});
     bench.engine.tell("still here");

@@ -60,6 +60,7 @@ std::vector<Event> one_of_each()
             PacerChange{at(2s), {.inhale = 4s, .exhale = 6s}, true},
             BeltInverted{at(9s)},
             Mark{at(10s), "cough"},
+            SensorGuess{at(3s), "ppg,belt", 2, "\"512,300\""},
             Notice{at(11s), "The disk is full."},
             StepBegan{at(12s), "arrive", 2, "Noticing", 240s, Eyes::closed, true},
             Prompt{at(13s), "You are here."},

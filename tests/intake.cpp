@@ -36,6 +36,14 @@ struct Played {
         for (const Event& event : events) count += std::holds_alternative<Sample>(event);
         return count;
     }
+    template <class E>
+    std::vector<E> all() const
+    {
+        std::vector<E> found;
+        for (const Event& event : events)
+            if (const E* e = std::get_if<E>(&event)) found.push_back(*e);
+        return found;
+    }
     LinkStatus status() const
     {
         LinkStatus last{};
@@ -252,4 +260,43 @@ TEST_CASE("intake: an hour of half frames emits no sample")
     for (int i = 0; i < 3600 * 5; ++i) port.send("$PEUP,17,68000,", at(i * 200ms));
     CHECK(port.samples() == 0);
     CHECK(port.events.size() < 10);
+}
+
+TEST_CASE("intake: a device that takes any sensor is shown with its raw lines and the guess")
+{
+    Played port;
+    port.send_lines("512,300\n", 0s, 3s);
+    const auto guess = port.all<SensorGuess>();
+    REQUIRE(guess.size() == 1);
+    CHECK(guess[0].inputs == Word{"ppg,belt"});
+    CHECK(guess[0].count == 2);
+    CHECK(guess[0].raw == Text{"\"512,300\", \"512,300\""});
+    Played said{{nullptr, Wiring{std::nullopt, Channel::ecg}}};
+    said.send_lines("512,300\n", 0s, 3s);
+    CHECK(said.all<SensorGuess>()[0].inputs == Word{"-,ecg"});
+    CHECK(said.samples() == 150);
+    Played node_port;
+    node_port.send_lines("S512\n", 0s, 3s);
+    CHECK(node_port.all<SensorGuess>().empty());
+}
+
+TEST_CASE("intake: a choice that fits no input of this device gives way to the guess")
+{
+    Played port{{nullptr, Wiring{std::nullopt, Channel::ecg}}};
+    port.send_lines("512\n", 0s, 3s);
+    CHECK(port.all<SensorGuess>()[0].inputs == Word{"ppg"});
+    CHECK(port.samples() == 150);
+}
+
+TEST_CASE("intake: after the computer slept, every channel goes on behind a gap that says so")
+{
+    Played port;
+    port.send_lines("S512\n", 0s, 5s);
+    port.intake.on_slept(at(5s));
+    port.send_lines("S512\n", 5s, 8s);
+    const auto gaps = port.all<Gap>();
+    REQUIRE(gaps.size() == 1);
+    CHECK(gaps[0].cause == GapCause::clock_jump);
+    CHECK(port.samples() >= 400);
+    CHECK(port.status().state == LinkState::streaming);
 }

@@ -146,3 +146,50 @@ TEST_CASE("receiver: without any clock, a device that changes its rate is announ
     CHECK(streams[1].rate == 100_sps);
     CHECK(heard.all<Gap>().size() == 1);
 }
+
+TEST_CASE("receiver: a device that starts anew goes on behind a gap, and nothing of it is lost")
+{
+    Listener heard;
+    Receiver receiver{node, {250_sps}, heard.tracks};
+    for (int i = 0; i < 500; ++i) feed(receiver, node_line(i), at(i * 4ms));
+    for (int i = 0; i < 500; ++i) feed(receiver, node_line(i), at(4s + i * 4ms));
+    CHECK(heard.all<Sample>().size() == 2000);
+    const auto gaps = heard.all<Gap>();
+    REQUIRE(gaps.size() == 2);
+    CHECK(gaps[0].cause == GapCause::clock_jump);
+    CHECK(seconds_of(gaps[0].from) == Approx(2.0).margin(0.01));
+    CHECK(seconds_of(gaps[0].until) == Approx(4.0).margin(0.01));
+}
+
+TEST_CASE("receiver: intervals that arrive seconds late are placed where their beats were")
+{
+    Listener heard;
+    Receiver receiver{labelled_lines, {1_sps}, heard.tracks};
+    for (int i = 0; i < 60; ++i) {
+        const bool held = i % 20 > 15; // four seconds of the radio's silence, then all at once
+        feed(receiver, "rr:1000\n", at(held ? Seconds{i - i % 20 + 20.0} : Seconds{i * 1.0}));
+    }
+    std::vector<Timestamp> beats;
+    for (const Sample& sample : heard.all<Sample>()) beats.push_back(sample.time);
+    REQUIRE(beats.size() == 60);
+    for (std::size_t i = 0; i < beats.size(); ++i)
+        CHECK(seconds_of(beats[i]) == Approx(static_cast<double>(i)).margin(0.02));
+}
+
+TEST_CASE("receiver: a strap that numbers its beats and tells each several times is heard once")
+{
+    Listener heard;
+    Driver strap = labelled_lines; // stands in for a strap: two intervals and a number a line
+    strap.decode = [](Bytes frame) -> Decoded {
+        Reading reading{.beat_number = frame[0]};
+        reading.values = {{Channel::rr, 800.0}, {Channel::rr, 800.0 + frame[0]}};
+        return reading;
+    };
+    Receiver receiver{strap, {1_sps}, heard.tracks};
+    Timestamp arrival = at(1s);
+    for (const char* line : {"1\n", "2\n", "2\n", "4\n", "9\n"})
+        feed(receiver, line, arrival += 1s);
+    CHECK(heard.all<Sample>().size() == 1 + 1 + 0 + 2 + 2);
+    REQUIRE(heard.all<Gap>().size() == 1); // beats 5 to 7 were never told
+    CHECK(heard.all<Gap>()[0].cause == GapCause::lost_frames);
+}

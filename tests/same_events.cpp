@@ -26,7 +26,7 @@ std::vector<Event> live(const std::vector<Event>& sensor, const std::filesystem:
 {
     EventQueue screen{1 << 17};
     EventQueue to_recorder{1 << 17};
-    app::Engine engine{[&](const std::string&, boost::asio::io_context&, SessionEpoch, Emit emit) {
+    app::Engine engine{[&](const ChooseDevice&, boost::asio::io_context&, SessionEpoch, Emit emit) {
                            return std::make_unique<AtOnce>(std::move(emit), sensor);
                        },
                        {screen, to_recorder}};

@@ -5,56 +5,15 @@
 #include <random>
 #include <vector>
 
+#include "bursting_device.hpp"
 #include "catch.hpp"
 
 using namespace eupnea;
 using namespace eupnea::literals;
 
-namespace {
-
-/// A device whose crystal is off and whose samples arrive in bursts, late by a scheduler's whim.
-struct Device {
-    SampleRate nominal = 250_sps;
-    double drift = 100e-6;
-    Seconds burst = 20ms;
-    std::mt19937 random{7};
-    std::exponential_distribution<double> scheduler{1000.0}; // 1 ms in the mean
-
-    Timestamp taken(int i) const { return at(3s + i * period(nominal) * (1 + drift)); }
-    Timestamp arrival(int i)
-    {
-        const double bursts = std::ceil(seconds_of(taken(i)) / burst.count());
-        const std::int64_t number = static_cast<std::int64_t>(bursts);
-        if (number != burst_number_) {
-            burst_number_ = number;
-            delay_ = Seconds{scheduler(random)};
-        }
-        return at(bursts * burst + delay_);
-    }
-
-private:
-    std::int64_t burst_number_ = -1;
-    Seconds delay_{};
-};
-
-/// Root mean square of what remains of the error without the constant transport delay, ms.
-double rms_ms(const std::vector<double>& errors_s)
-{
-    double sum = 0;
-    double squares = 0;
-    for (const double e : errors_s) {
-        sum += e;
-        squares += e * e;
-    }
-    const auto n = static_cast<double>(errors_s.size());
-    return 1000 * std::sqrt(squares / n - sum / n * sum / n);
-}
-
-} // namespace
-
 TEST_CASE("sample clock: 20 ms bursts and 100 ppm drift at 250 Hz -> under 1 ms RMS")
 {
-    Device device;
+    BurstingDevice device;
     SampleClock clock{device.nominal, 65536};
     std::vector<double> errors;
     for (int i = 0; i < 250 * 600; ++i) {
@@ -69,7 +28,7 @@ TEST_CASE("sample clock: 20 ms bursts and 100 ppm drift at 250 Hz -> under 1 ms 
 
 TEST_CASE("sample clock: without numbers and with a rate known to 0.5 % -> under 3 ms RMS")
 {
-    Device device;
+    BurstingDevice device;
     device.drift = 0.005;
     SampleClock clock{device.nominal, 0, 0.005};
     std::vector<double> errors;
@@ -83,7 +42,7 @@ TEST_CASE("sample clock: without numbers and with a rate known to 0.5 % -> under
 
 TEST_CASE("sample clock: lost frames are counted exactly, across the wrap of the number too")
 {
-    Device device;
+    BurstingDevice device;
     SampleClock clock{device.nominal, 256};
     std::uint32_t missing = 0;
     std::uint32_t lost = 0;
@@ -102,7 +61,7 @@ TEST_CASE("sample clock: lost frames are counted exactly, across the wrap of the
 
 TEST_CASE("sample clock: a loss longer than a whole turn of the number is counted exactly")
 {
-    Device device;
+    BurstingDevice device;
     SampleClock clock{device.nominal, 4096};
     std::uint32_t missing = 0;
     std::vector<double> errors;
@@ -120,7 +79,7 @@ TEST_CASE("sample clock: a loss longer than a whole turn of the number is counte
 
 TEST_CASE("sample clock: a stall that loses nothing moves no sample")
 {
-    Device device;
+    BurstingDevice device;
     SampleClock clock{device.nominal};
     std::vector<double> errors;
     for (int i = 0; i < 250 * 60; ++i) {
@@ -135,7 +94,7 @@ TEST_CASE("sample clock: a stall that loses nothing moves no sample")
 
 TEST_CASE("sample clock: without numbers a loss shows as one jump, and time is true again after it")
 {
-    Device device;
+    BurstingDevice device;
     SampleClock clock{device.nominal};
     int jumps = 0;
     std::vector<double> errors;
@@ -152,7 +111,7 @@ TEST_CASE("sample clock: without numbers a loss shows as one jump, and time is t
 
 TEST_CASE("sample clock: a device that starts anew goes on after the time that passed")
 {
-    Device device;
+    BurstingDevice device;
     SampleClock clock{device.nominal, 65536};
     for (int i = 0; i < 2500; ++i) clock(static_cast<std::uint32_t>(i), device.arrival(i));
     const auto tick = clock(0, device.arrival(3000));
@@ -178,7 +137,7 @@ TEST_CASE("sample clock: times never run backwards, whatever the arrivals do")
 
 TEST_CASE("sample clock: a device's own time places frames that were taken unevenly")
 {
-    Device device;
+    BurstingDevice device;
     SampleClock clock{device.nominal, 65536};
     std::vector<double> errors;
     for (int i = 0; i < 250 * 60; ++i) {
@@ -188,4 +147,23 @@ TEST_CASE("sample clock: a device's own time places frames that were taken uneve
         errors.push_back((tick.time - device.taken(i) - late).count());
     }
     CHECK(rms_ms(errors) < 1.2);
+}
+
+TEST_CASE(
+    "sample clock: a loss that a short number cannot count is a jump, and time is true after it")
+{
+    BurstingDevice device;
+    device.nominal = 1000_sps;
+    SampleClock clock{device.nominal, 16};
+    int jumps = 0;
+    std::vector<double> errors;
+    for (int i = 0; i < 1000 * 30; ++i) {
+        const auto arrival = device.arrival(i);
+        if (i >= 5000 && i < 5300) continue;
+        const auto tick = clock(static_cast<std::uint32_t>(i % 16), arrival);
+        jumps += tick.jumped;
+        if (i < 5000 || i > 5300 + 1000) errors.push_back((tick.time - device.taken(i)).count());
+    }
+    CHECK(jumps == 1);
+    CHECK(rms_ms(errors) < 3.0);
 }

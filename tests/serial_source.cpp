@@ -9,6 +9,7 @@
 #include <optional>
 #include <random>
 
+#include "cable.hpp"
 #include "catch.hpp"
 #include "drivers/drivers.hpp"
 #include "drivers/pty.hpp"
@@ -32,34 +33,6 @@ std::string node_line(int i)
     return {line, eupnea_frame_encode(&frame, line)};
 }
 
-/// A sensor on a cable: a pseudo terminal behind a name that stays the same, as /dev/ttyUSB0 does.
-class Cable {
-public:
-    Cable() : name_(std::filesystem::temp_directory_path() / ("eupnea_" + std::to_string(getpid())))
-    {
-        plug();
-    }
-    ~Cable() { unplug(); }
-
-    void plug()
-    {
-        pty_.emplace(*Pty::open());
-        std::filesystem::create_symlink(pty_->path(), name_);
-    }
-    void unplug()
-    {
-        std::filesystem::remove(name_);
-        pty_.reset();
-    }
-    bool has_reader() const { return pty_->has_reader(); }
-    void send(std::string_view text) { REQUIRE(pty_->send(text)); }
-    std::string port() const { return name_; }
-
-private:
-    std::filesystem::path name_;
-    std::optional<Pty> pty_;
-};
-
 /// Sends 250 node sentences a second until the source streams; returns the next number.
 int send_until_streaming(PortListener& listener, Cable& cable)
 {
@@ -67,7 +40,8 @@ int send_until_streaming(PortListener& listener, Cable& cable)
     int sent = 0;
     const auto start = std::chrono::steady_clock::now();
     const bool streams = listener.run_until([&] {
-        while (sent * 4ms < std::chrono::steady_clock::now() - start) cable.send(node_line(sent++));
+        while (sent * 4ms < std::chrono::steady_clock::now() - start)
+            REQUIRE(cable.send(node_line(sent++)));
         return listener.said(LinkState::streaming);
     });
     REQUIRE(streams);
@@ -90,7 +64,7 @@ TEST_CASE("serial source: every sample of a pseudo terminal arrives, those befor
     Cable cable;
     PortListener listener{cable.port()};
     int sent = send_until_streaming(listener, cable);
-    for (int more = 0; more < 50; ++more) cable.send(node_line(sent++));
+    for (int more = 0; more < 50; ++more) REQUIRE(cable.send(node_line(sent++)));
     const auto all = static_cast<std::size_t>(sent);
     REQUIRE(listener.run_until([&] { return listener.values(Channel::ecg).size() >= all; }));
     CHECK(listener.values(Channel::ecg) == numbers(0, sent));
@@ -121,7 +95,7 @@ TEST_CASE("serial source: in whatever format, the samples that arrive are those 
             while (sent.size() * 10ms < std::chrono::steady_clock::now() - start) {
                 const double value = 0.5 + 0.5 * std::sin(static_cast<double>(sent.size()) * 0.1);
                 const Timestamp time = at(sent.size() * 10ms);
-                cable.send(encode(Sample{channel, time, value}));
+                REQUIRE(cable.send(encode(Sample{channel, time, value})));
                 sent.push_back(std::round(counts(value, {0.0, 1.0}, format->full_scale)));
             }
             return listener.values(channel).size() > 150;
@@ -142,7 +116,7 @@ TEST_CASE("serial source: unplugged and plugged in again, it goes on in the same
     REQUIRE(listener.run_until([&] { return listener.said(LinkState::lost, "plug it in again"); }));
     cable.plug();
     REQUIRE(listener.run_until([&] { return cable.has_reader(); }));
-    for (int i = 0; i < 20; ++i) cable.send(node_line(i));
+    for (int i = 0; i < 20; ++i) REQUIRE(cable.send(node_line(i)));
     REQUIRE(listener.run_until([&] { return listener.values(Channel::ecg).size() == first + 20; }));
     const auto gaps = listener.all<Gap>();
     REQUIRE(gaps.size() == 1);
@@ -160,13 +134,14 @@ TEST_CASE("serial source: 200 random unplugs lose no sample that arrived", "[pty
     for (int turn = 0; turn < 200; ++turn) {
         const auto before = static_cast<std::size_t>(sent);
         REQUIRE(listener.run_until([&] { return listener.values(Channel::ecg).size() == before; }));
-        cable.send("$PEUP,12,half a sentence"); // cut off by the unplugging
+        REQUIRE(cable.send("$PEUP,12,half a sentence")); // cut off by the unplugging
         cable.unplug();
         for (int i = static_cast<int>(random() % 20); i > 0; --i)
             listener.run_until([] { return true; });
         cable.plug();
         REQUIRE(listener.run_until([&] { return cable.has_reader(); }));
-        for (int i = static_cast<int>(random() % 30); i >= 0; --i) cable.send(node_line(sent++));
+        for (int i = static_cast<int>(random() % 30); i >= 0; --i)
+            REQUIRE(cable.send(node_line(sent++)));
     }
     const auto all = static_cast<std::size_t>(sent);
     REQUIRE(listener.run_until([&] { return listener.values(Channel::ecg).size() >= all; }));
@@ -213,7 +188,42 @@ TEST_CASE("serial source: it says nothing after stop", "[pty]")
     send_until_streaming(listener, cable);
     listener.stop();
     const auto said = listener.events.size();
-    cable.send(node_line(1));
+    REQUIRE(cable.send(node_line(1)));
     listener.run_until([] { return false; }, 1s);
     CHECK(listener.events.size() == said);
+}
+
+TEST_CASE("serial source: a device that waits to be asked is asked, kept alive, and told to stop",
+          "[pty]")
+{
+    Cable cable;
+    std::string heard;
+    {
+        PortListener listener{cable.port()};
+        REQUIRE(listener.run_until([&] {
+            heard += cable.heard();
+            return heard.find("\x7D\x81\xA1") != std::string::npos; // the oximeter's turn
+        }));
+        const Reading pulse{.values = {{Channel::ppg, 64}, {Channel::contact, 1}}};
+        heard.clear();
+        REQUIRE(listener.run_until([&] {
+            cable.send(cms50_new.encode(pulse));
+            heard += cable.heard();
+            return listener.said(LinkState::streaming, "Contec") &&
+                   heard.find("\x7D\x81\xAF") != std::string::npos;
+        }));
+    }
+    PortListener other{cable.port(), {&cyton}};
+    REQUIRE(other.run_until([&] {
+        heard += cable.heard();
+        return heard.ends_with('b');
+    }));
+    std::uint32_t i = 0;
+    REQUIRE(other.run_until([&] {
+        cable.send(cyton.encode({.sequence = i++, .inputs = {1, 2, 3}}));
+        return other.said(LinkState::streaming);
+    }));
+    cable.heard();
+    other.stop();
+    CHECK(cable.heard() == "s");
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "drivers/simulator/simulator_source.hpp"
 
+#include <map>
+
 #include "catch.hpp"
 #include "drivers/simulator/simulate.hpp"
 
@@ -74,4 +76,34 @@ TEST_CASE("simulator source: nothing comes after stop, and the io_context runs o
     boost::asio::io_context io;
     CHECK(play(io, 50.0, 300).samples.size() == 300);
     CHECK(io.stopped());
+}
+
+TEST_CASE(
+    "simulator source: what a starved clock held back for long is told as a gap with its count")
+{
+    boost::asio::io_context io;
+    std::vector<Event> events;
+    SimulatorSource source{io, SessionEpoch{},
+                           [&](const Event& event) { events.push_back(event); }};
+    source.start();
+    for (int i = 1; i <= 100; ++i) source.play_until(at(i * 20ms));
+    source.play_until(at(60s));
+    source.play_until(at(60.02s));
+    std::map<Channel, std::vector<Timestamp>> times;
+    std::vector<Gap> gaps;
+    for (const Event& event : events) {
+        if (const auto* sample = std::get_if<Sample>(&event))
+            times[sample->channel].push_back(sample->time);
+        if (const auto* gap = std::get_if<Gap>(&event)) gaps.push_back(*gap);
+    }
+    REQUIRE(gaps.size() == 3);
+    for (const Gap& gap : gaps) {
+        CHECK(gap.cause == GapCause::clock_jump);
+        CHECK(seconds_of(gap.from) == Approx(2.0).margin(0.1));
+        CHECK(seconds_of(gap.until) == Approx(60.0).margin(0.1));
+        CHECK(gap.missing > 1000);
+        for (const Timestamp time : times[gap.channel])
+            CHECK((time < gap.from || time >= gap.until));
+    }
+    source.stop();
 }

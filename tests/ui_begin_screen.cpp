@@ -180,3 +180,24 @@ TEST_CASE("begin screen: a notice, such as a session recovered, is shown")
     sheet.draw(session, shown);
     CHECK(sheet.shows("A session of yesterday was recovered."));
 }
+
+TEST_CASE("begin screen: a device that takes any sensor is shown with what it sends, and a key per "
+          "input changes what it is taken for")
+{
+    Session session = before();
+    session.apply(LinkStatus{shown, LinkState::streaming, Origin::live, "numbers on a line."});
+    session.apply(SensorGuess{shown, "ppg,belt", 2, "\"512,300\""});
+    Sheet sheet;
+    sheet.type('1');
+    sheet.draw(session, shown);
+    CHECK(sheet.shows("It sends \"512,300\": taken as ppg,belt."));
+    REQUIRE(sheet.wishes<ChooseDevice>().size() == 1);
+    CHECK(sheet.wishes<ChooseDevice>()[0].id == Word{"/dev/ttyACM0"});
+    CHECK(sheet.wishes<ChooseDevice>()[0].inputs == Word{"-,belt"});
+    sheet.type('3');
+    sheet.draw(session, shown);
+    CHECK(sheet.wishes<ChooseDevice>().size() == 1);
+    session.apply(LinkStatus{shown, LinkState::searching, Origin::live, "Looking."});
+    sheet.draw(session, shown);
+    CHECK_FALSE(sheet.shows("taken as"));
+}

@@ -41,6 +41,8 @@ void answer_keys(Frame& frame, const std::vector<Sensor>& sensors)
     if (frame.keys.pressed(Key::right)) choose_practice(frame.view, 1);
     if (frame.keys.typed('+')) choose_minutes(frame.view, 1);
     if (frame.keys.typed('-')) choose_minutes(frame.view, -1);
+    for (std::size_t input = 0; input < 8; ++input)
+        if (frame.keys.typed(static_cast<char>('1' + input))) choose_input(frame, input);
     if (frame.keys.pressed(Key::escape)) frame.view.closing = true;
     if (frame.keys.entered()) begin(frame);
     for (const Door& door : doors)
@@ -80,6 +82,13 @@ void draw_sensor_card(const Frame& frame, Rect card)
     words = words.inset(canvas.px(18.0f), 0.0f);
     canvas.text_within(words.top_left(), words.width(), canvas.font().small, canvas.colour().text,
                        sensor_words(frame.session, frame.now).view());
+    const Line guess = guess_words(frame.session);
+    if (!guess.empty()) {
+        Rect line = card.cut_bottom(1.4f * Canvas::height_of(canvas.font().small));
+        line = line.inset(canvas.px(18.0f), 0.0f);
+        canvas.text_within(line.top_left(), line.width(), canvas.font().small,
+                           canvas.colour().quiet, guess.view());
+    }
     draw_live_trace(frame, card);
 }
 

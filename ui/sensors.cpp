@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/wiring.hpp"
+
 namespace eupnea::ui {
 
 namespace {
@@ -41,6 +43,28 @@ void choose_sensor_by(Frame& frame, const std::vector<Sensor>& sensors, int step
     const auto next = std::clamp<std::ptrdiff_t>(now + step, 0, last);
     frame.view.device_by_hand = true;
     choose(frame, sensors[static_cast<std::size_t>(next)].id);
+}
+
+void choose_input(Frame& frame, std::size_t input)
+{
+    const auto& guess = frame.session.guess();
+    if (!guess || input >= guess->count) return;
+    const auto now = parse_wiring(guess->inputs.view());
+    Wiring wiring = with_next_sensor(now.value_or(Wiring{}), input);
+    if (text_of(wiring).empty()) wiring = with_next_sensor(wiring, input);
+    frame.view.device_by_hand = true;
+    frame.send(ChooseDevice{frame.view.device, text_of(wiring)});
+}
+
+Line guess_words(const Session& session)
+{
+    const auto& guess = session.guess();
+    if (!guess) return {};
+    const Line keys = guess->count > 1 ? say("1 to {}", guess->count) : Line{"1"};
+    if (guess->raw.empty())
+        return say("Taken as {}. {} changes it.", guess->inputs.view(), keys.view());
+    return say("It sends {}: taken as {}. {} changes it.", guess->raw.view(), guess->inputs.view(),
+               keys.view());
 }
 
 } // namespace eupnea::ui

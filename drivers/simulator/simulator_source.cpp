@@ -2,6 +2,7 @@
 #include "drivers/simulator/simulator_source.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace eupnea {
@@ -10,8 +11,10 @@ namespace {
 
 constexpr std::chrono::milliseconds batch{20};
 
-/// After a stall the person catches up in steps that leave the thread free for others.
+/// After a short stall the person catches up in steps that leave the thread free for others; what a
+/// longer one held back is lost, as from a sensor whose link could hold no more.
 constexpr Seconds longest_batch{1.0};
+constexpr Seconds longest_stall{3.0};
 
 Event shifted(Event event, Seconds by)
 {
@@ -60,19 +63,37 @@ void SimulatorSource::wait()
     timer_.async_wait(
         [this, alive = std::weak_ptr{alive_}](const boost::system::error_code& error) {
             if (error || alive.expired()) return;
-            play();
+            play_until(epoch_.now());
             if (!alive.expired()) wait();
         });
 }
 
-void SimulatorSource::play()
+void SimulatorSource::play_until(Timestamp now)
 {
-    const Timestamp due = at((epoch_.now() - began_) * speed_);
+    const Timestamp due = at((now - began_) * speed_);
+    if (due - played_ > longest_stall * std::max(speed_, 1.0)) lose_until(due);
     played_ = std::min(due, played_ + longest_batch * std::max(speed_, 1.0));
     const auto alive = std::weak_ptr{alive_};
     person_.advance_to(played_, [&](const Event& event) {
         if (!alive.expired()) emit_(shifted(event, began_ - at(Seconds{0.0})));
     });
+}
+
+/// Everything but the samples is told: a stream that begins meanwhile has begun.
+void SimulatorSource::lose_until(Timestamp due)
+{
+    std::array<Gap, channel_count> gaps{};
+    const auto alive = std::weak_ptr{alive_};
+    person_.advance_to(due, [&](const Event& event) {
+        if (alive.expired()) return;
+        const auto* sample = std::get_if<Sample>(&event);
+        if (!sample) return emit_(shifted(event, began_ - at(Seconds{0.0})));
+        Gap& gap = gaps[static_cast<std::size_t>(sample->channel)];
+        if (gap.missing++ == 0) gap = {sample->channel, sample->time, due, 1, GapCause::clock_jump};
+    });
+    played_ = due;
+    for (const Gap& gap : gaps)
+        if (gap.missing > 0 && !alive.expired()) emit_(shifted(gap, began_ - at(Seconds{0.0})));
 }
 
 } // namespace eupnea

@@ -23,12 +23,16 @@ public:
     void start() override;
     void stop() override;
 
+    /// Everything up to this time. What a stall of more than three seconds held back is lost: its
+    /// samples are counted in a Gap.
+    void play_until(Timestamp now);
+
     /// The change's time is on the clock of the samples that this source emits.
     void on(const PacerChange& change) override;
 
 private:
     void wait();
-    void play();
+    void lose_until(Timestamp due);
 
     boost::asio::steady_timer timer_;
     SessionEpoch epoch_;

@@ -65,7 +65,7 @@ Text remembered(const Resonance& resonance)
 class LiveAssessment {
 public:
     explicit LiveAssessment(const AssessOptions& options)
-        : running_(sources(options.format, {}), record_into(options.library_path())),
+        : running_(sources({options.format, {}}), record_into(options.library_path())),
           guide_(options.mode)
     {
         const AssessmentStep first = assessment_steps(options.mode).front();

@@ -100,7 +100,7 @@ void Engine::on(const ChooseDevice& choice)
     streams_ = {};
     device_ = choice.id;
     try {
-        source_ = make_source_(std::string{choice.id.view()}, io_, epoch_,
+        source_ = make_source_(choice, io_, epoch_,
                                [this](const Event& event) { on_source(event); });
         source_->start();
     } catch (const Failure& failure) {

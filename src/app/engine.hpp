@@ -22,9 +22,9 @@
 
 namespace eupnea::app {
 
-/// Builds the source that a device id names. Throws a Failure for one that cannot be.
+/// Builds the source that a choice names. Throws a Failure for one that cannot be.
 using MakeSource = std::function<std::unique_ptr<Source>(
-    const std::string& id, boost::asio::io_context&, SessionEpoch, Emit)>;
+    const ChooseDevice&, boost::asio::io_context&, SessionEpoch, Emit)>;
 
 /// Reads the source, runs the pipeline, and hands every event to the screen, and from the session's
 /// start to its end to the recorder. Two ends of threads: post() for the main thread, the rest for

@@ -43,17 +43,19 @@ void practise(SessionOptions options, Opening opening)
 {
     const Command begin = beginning(options);
     const bool in_terminal = options.headless || !display_present();
-    if (options.device.empty()) options.device = default_device();
+    const bool unasked = options.device.empty();
+    if (unasked) options.device = default_device();
     if (in_terminal && options.device != "sim" && !std::filesystem::exists(options.device))
         throw Failure(
             fmt::format("There is no port or file {}. {}", options.device, describe(list_ports())));
 
-    Running running{sources(options.format, options.inputs), record_into(options.library_path())};
+    Running running{sources({options.format, options.inputs}), record_into(options.library_path())};
     running.engine().post(ChooseDevice{Word{options.device}});
     if (in_terminal) return practise_in_terminal(running, options, begin);
     const bool asks_first = options.check_in && !options.practice.empty();
     const bool begun = opening == Opening::begin && !asks_first;
     if (begun) running.engine().post(begin);
+    if (unasked) options.device.clear(); // so that a sensor plugged in later is chosen
     run_in_window(running, options, begun);
 }
 

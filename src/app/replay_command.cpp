@@ -59,7 +59,7 @@ void replay(const ReplayOptions& options)
     const Playback playback{.speed = options.speed, .from = at(Seconds{options.from_s})};
     PullEvents events = WholeSession{
         recorded_events(options.recording, options.session.library_path()), options.recording};
-    Running running{[events, playback](const std::string&, boost::asio::io_context& io,
+    Running running{[events, playback](const ChooseDevice&, boost::asio::io_context& io,
                                        SessionEpoch epoch, Emit emit) -> std::unique_ptr<Source> {
                         return std::make_unique<ReplaySource>(io, epoch, std::move(emit), events,
                                                               playback);

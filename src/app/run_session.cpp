@@ -12,6 +12,7 @@
 #include "app/shared_folder.hpp"
 #include "app/shelf.hpp"
 #include "app/terminal_session.hpp"
+#include "base/wiring.hpp"
 #include "feedback/words.hpp"
 #include "practice/check_in.hpp"
 #include "ui/run.hpp"
@@ -41,6 +42,8 @@ public:
     {
         if (const auto* step = std::get_if<StepBegan>(&event))
             say(fmt::format("\n{}", step->title.view()));
+        if (const auto* seen = std::get_if<DeviceSeen>(&event)) offer(*seen);
+        if (const auto* guess = std::get_if<SensorGuess>(&event)) ask(*guess);
         if (const auto* prompt = std::get_if<Prompt>(&event); prompt && !prompt->text.empty())
             say(fmt::format("    {}", prompt->text.view()));
     }
@@ -50,10 +53,31 @@ public:
         if (on_terminal_) fmt::print("\n");
     }
 
+    /// The sensor that `u` takes up; nothing is offered to somebody who has one.
+    const std::optional<Word>& offered() const { return offered_; }
+
 private:
+    void offer(const DeviceSeen& seen)
+    {
+        const bool simulated = link_origin_ == Origin::simulated;
+        if (!seen.present || !simulated) return;
+        offered_ = seen.id;
+        say(fmt::format("{} has appeared on {}: type u and Enter to use it.", seen.name.view(),
+                        seen.id.view()));
+    }
+    void ask(const SensorGuess& guess) const
+    {
+        const std::string sends =
+            guess.raw.empty() ? "" : fmt::format(" It sends {}.", guess.raw.view());
+        say(fmt::format("Taken as {}.{} If it is another sensor, type what is on {}, e.g. {}, and "
+                        "Enter.",
+                        guess.inputs.view(), sends, guess.count > 1 ? "its inputs" : "it",
+                        guess.count > 1 ? "ecg,belt" : "ecg or belt"));
+    }
     void show_sentences(const Session& session)
     {
         const auto& link = session.link();
+        if (link) link_origin_ = link->origin;
         if (link && link->text.view() != link_text_) {
             link_text_ = link->text.view();
             say(link_text_);
@@ -70,6 +94,8 @@ private:
     bool on_terminal_ = isatty(STDOUT_FILENO) != 0;
     Timestamp last_ = at(Seconds{-1e9});
     std::string link_text_;
+    Origin link_origin_ = Origin::live;
+    std::optional<Word> offered_;
     std::size_t notices_ = 0;
 };
 
@@ -117,8 +143,15 @@ Seconds length_of(const Session& session)
     return (session.end() ? session.end()->time : session.now()).time_since_epoch();
 }
 
-void answer(Running& running, const Session& session, const std::string& line)
+/// @param device  the one that is listened to, and then the one that was offered and taken
+void answer(Running& running, const Session& session, const std::optional<Word>& offered,
+            Word& device, const std::string& line)
 {
+    const bool taken = offered && line == "u";
+    if (taken) device = *offered;
+    if (taken) return running.engine().post(ChooseDevice{device});
+    if (session.guess() && parse_wiring(line))
+        return running.engine().post(ChooseDevice{device, Word{line}});
     const bool writing = session.step() && session.step()->writing;
     if (line == "g")
         running.engine().post(MoveToPractice{practice_named("ground"), Seconds{0.0}});
@@ -170,6 +203,7 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
     fmt::print("{}\n", over_breathing_note);
     Session session;
     TerminalView view;
+    Word device{options.device};
     SessionSound sound{sound_settings(options), clock_of(running),
                        [](const std::string& sentence) { fmt::print("{}\n", sentence); }};
     while (!session.end()) {
@@ -178,7 +212,8 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
             view.happened(event);
             sound.on(event);
         });
-        while (const auto line = typed.next()) answer(running, session, *line);
+        while (const auto line = typed.next())
+            answer(running, session, view.offered(), device, *line);
         const auto& start = session.start();
         const bool replayed = start && start->origin == Origin::replayed;
         const Seconds begun = start ? start->since_launch : Seconds{0.0};

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "app/commands.hpp"
+#include "base/wiring.hpp"
 #include "drivers/drivers.hpp"
 #include "drivers/pty.hpp"
 #include "drivers/replay_source.hpp"
@@ -27,6 +28,7 @@ namespace {
 struct Options {
     bool pty = false;
     std::string format = "node";
+    std::string inputs; ///< which sensor is on which; empty: the format's own
     std::string from;
     std::string pattern = "coherent";
     double speed = 1.0;
@@ -126,17 +128,28 @@ void play(Beginning beginning, const PullEvents& pull, const Driver& format, dou
     }
 }
 
+Driver format_of(const Options& options)
+{
+    const Driver* known = driver_of(options.format);
+    if (!known || !known->encode)
+        throw Failure(fmt::format("There is no format {} to send in; there are: {}.",
+                                  options.format, format_names()));
+    Driver format = *known;
+    if (options.inputs.empty()) return format;
+    const auto wiring = parse_wiring(options.inputs);
+    if (!wiring) throw Failure(wiring.error().sentence);
+    format.wiring = *wiring;
+    return format;
+}
+
 void simulate(const Options& options)
 {
     if (!options.pty) throw Failure("Say where to: --pty makes a pseudo terminal.");
     if (options.speed <= 0) throw Failure("--speed is a positive number.");
-    const Driver* format = driver_of(options.format);
-    if (!format || !format->encode)
-        throw Failure(fmt::format("There is no format {} to send in; there are: {}.",
-                                  options.format, format_names()));
+    const Driver format = format_of(options);
     const PullEvents pull = options.from.empty() ? from_person(options) : from_file(options.from);
     Beginning beginning{pull};
-    if (!beginning.fits(*format))
+    if (!beginning.fits(format))
         throw Failure(fmt::format("{} has no channel that the format {} carries.", options.from,
                                   options.format));
     auto pty = Pty::open();
@@ -145,7 +158,7 @@ void simulate(const Options& options)
     fmt::print("{}\n", pty->path());
     std::fflush(stdout);
     while (!pty->has_reader()) std::this_thread::sleep_for(20ms);
-    play(std::move(beginning), pull, *format, options.speed, *pty);
+    play(std::move(beginning), pull, format, options.speed, *pty);
     std::this_thread::sleep_for(1s); // for the reader to take the last of it
 }
 
@@ -160,6 +173,8 @@ void add_simulate_command(CLI::App& cli)
     command->add_flag("--pty", options->pty, "Play on a pseudo terminal and print its path");
     command->add_option("--format", options->format, "What to send: " + format_names())
         ->capture_default_str();
+    command->add_option("--inputs", options->inputs,
+                        "What is on the inputs of a board that takes any sensor: -,ecg,belt");
     command->add_option("--from", options->from, "A recorded file; else the simulated person");
     command->add_option("--speed", options->speed, "Times as fast")->capture_default_str();
     command->add_option("--pattern", options->pattern, "How the simulated person breathes")

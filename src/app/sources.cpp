@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
+#include "app/known_devices.hpp"
 #include "app/recorded_events.hpp"
 #include "drivers/drivers.hpp"
 #include "drivers/ports.hpp"
@@ -23,28 +24,43 @@ const Driver* driver_named(const std::string& format)
     throw Failure(fmt::format("There is no format {}. There are: {}.", format, format_names()));
 }
 
-std::optional<Wiring> wiring_said(const std::string& inputs)
+DeviceChoice choice_of(const DeviceWords& said)
 {
-    if (inputs.empty()) return std::nullopt;
-    const auto wiring = parse_wiring(inputs);
+    DeviceChoice choice{.format = driver_named(said.format)};
+    if (said.inputs.empty()) return choice;
+    const auto wiring = parse_wiring(said.inputs);
     if (!wiring) throw Failure(wiring.error().sentence);
-    return *wiring;
+    choice.wiring = *wiring;
+    return choice;
+}
+
+/// What was just chosen stands before what was said at the start, and both before what was known.
+KnownDevice with(KnownDevice known, const DeviceWords& said, const std::string& chosen_inputs)
+{
+    if (!said.format.empty()) known.format = said.format;
+    if (!said.inputs.empty()) known.inputs = said.inputs;
+    if (!chosen_inputs.empty()) known.inputs = chosen_inputs;
+    return known;
 }
 
 } // namespace
 
-MakeSource sources(const std::string& format, const std::string& inputs, Playback playback)
+MakeSource sources(const DeviceWords& said, Playback playback)
 {
-    const Driver* driver = driver_named(format);
-    const std::optional<Wiring> wiring = wiring_said(inputs);
-    return [driver, wiring, playback](const std::string& id, boost::asio::io_context& io,
-                                      SessionEpoch epoch, Emit emit) -> std::unique_ptr<Source> {
+    choice_of(said); // a format or inputs that are none are told before anything begins
+    return [said, playback, devices = default_devices_path()](
+               const ChooseDevice& choice, boost::asio::io_context& io, SessionEpoch epoch,
+               Emit emit) -> std::unique_ptr<Source> {
+        const std::string id{choice.id.view()};
         if (id == "sim") return std::make_unique<SimulatorSource>(io, epoch, std::move(emit));
         if (std::filesystem::is_regular_file(id))
             return std::make_unique<ReplaySource>(io, epoch, std::move(emit),
                                                   recorded_events(id, {}), playback);
+        const KnownDevice known = known_device(devices, lasting_id(id));
+        const KnownDevice now = with(known, said, std::string{choice.inputs.view()});
+        if (now != known) remember(devices, now);
         return std::make_unique<SerialSource>(io, epoch, std::move(emit), id,
-                                              DeviceChoice{driver, wiring});
+                                              choice_of({now.format, now.inputs}));
     };
 }
 

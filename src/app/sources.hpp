@@ -10,10 +10,15 @@
 
 namespace eupnea::app {
 
-/// "sim", a recorded file, or a serial port. `format` is the person's choice of what the port
-/// speaks; empty: found by trying. `inputs`: the sensors on a board's inputs; empty: guessed. Throws
-/// a Failure for what is neither.
-MakeSource sources(const std::string& format, const std::string& inputs, Playback playback = {});
+/// What a person says on the command line of a device that cannot say it itself.
+struct DeviceWords {
+    std::string format; ///< what the port speaks; empty: as remembered, else found by trying
+    std::string inputs; ///< the sensors on a board's inputs; empty: as remembered, else guessed
+};
+
+/// "sim", a recorded file, or a serial port. What is said of a port is remembered. Throws a Failure
+/// for a format or inputs that are none.
+MakeSource sources(const DeviceWords& said, Playback playback = {});
 
 /// What a session of the library (by its number) or a file holds. Throws a Failure with what to do.
 PullEvents recorded_events(const std::string& recording, const std::filesystem::path& library);

@@ -63,6 +63,16 @@ struct DeviceSeen {
     friend bool operator==(const DeviceSeen&, const DeviceSeen&) = default;
 };
 
+/// A device that takes any sensor does not say what it measures: its first lines, and what it is
+/// taken for, as the person has said or as is usual.
+struct SensorGuess {
+    Timestamp time;
+    Word inputs;        ///< which sensor is on which input, as parse_wiring() takes it
+    std::uint8_t count; ///< of inputs that it has
+    Text raw;           ///< what it sends, quoted; empty where a person cannot read it
+    friend bool operator==(const SensorGuess&, const SensorGuess&) = default;
+};
+
 // ---------------------------------------------------------------- found by the pipeline
 
 enum class BeatSource : std::uint8_t { ecg = 0, ppg, rr };
@@ -266,9 +276,10 @@ struct Answer {
     friend bool operator==(const Answer&, const Answer&) = default;
 };
 
-using Event = std::variant<Stream, Sample, Gap, LinkStatus, DeviceSeen, Beat, BeatVerdict,
-                           BreathWave, BreathTurn, Breath, State, SessionStart, SessionEnd,
-                           PacerChange, BeltInverted, Mark, Notice, StepBegan, Prompt, Answer>;
+using Event =
+    std::variant<Stream, Sample, Gap, LinkStatus, DeviceSeen, Beat, BeatVerdict, BreathWave,
+                 BreathTurn, Breath, State, SessionStart, SessionEnd, PacerChange, BeltInverted,
+                 Mark, Notice, StepBegan, Prompt, Answer, SensorGuess>;
 
 /// When it happened. For a Gap, where it begins; for a Breath, where it ends.
 Timestamp time_of(const Event& event);

@@ -118,6 +118,18 @@ struct Fields<DeviceSeen> {
 };
 
 template <>
+struct Fields<SensorGuess> {
+    template <class E, class Io>
+    static void visit(E& e, Io&& io)
+    {
+        io("time_s", e.time);
+        io("inputs", e.inputs);
+        io("count", e.count);
+        io("raw", e.raw);
+    }
+};
+
+template <>
 struct Fields<Beat> {
     template <class E, class Io>
     static void visit(E& e, Io&& io)

@@ -163,7 +163,7 @@ std::string_view kind_of(const Event& event) { return kinds[event.index()]; }
 
 bool is_kept_as_json(const Event& event)
 {
-    return !is_one_of<Sample, BreathWave, DeviceSeen>(event);
+    return !is_one_of<Sample, BreathWave, DeviceSeen, SensorGuess>(event);
 }
 
 bool is_input(const Event& event)

@@ -19,6 +19,7 @@ namespace eupnea {
 /// Listen to this sensor: a port's path, or "sim" for the simulated person.
 struct ChooseDevice {
     Word id;
+    Word inputs{}; ///< what is on them, as parse_wiring() takes it; empty: as before
 };
 
 /// Begin a guided session: from here on it is recorded.

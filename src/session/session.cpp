@@ -40,7 +40,11 @@ void Session::on(const Gap& gap)
     gaps_.push_back(gap);
 }
 
-void Session::on(const LinkStatus& status) { link_ = status; }
+void Session::on(const LinkStatus& status)
+{
+    link_ = status;
+    if (status.state == LinkState::searching || status.origin != Origin::live) guess_.reset();
+}
 
 void Session::on(const DeviceSeen& device)
 {

@@ -64,6 +64,8 @@ public:
     std::span<const Prompt> prompts() const { return prompts_; }   ///< the newest last
     std::span<const Answer> answers() const { return answers_; }
     std::span<const DeviceSeen> devices() const { return devices_; } ///< those present
+    /// What the chosen device is taken to measure, where it does not tell itself.
+    const std::optional<SensorGuess>& guess() const { return guess_; }
 
 private:
     void on(const Stream& stream);
@@ -86,6 +88,7 @@ private:
     void on(const StepBegan& step);
     void on(const Prompt& prompt);
     void on(const Answer& answer);
+    void on(const SensorGuess& guess) { guess_ = guess; }
     void advance_to(Timestamp time);
 
     Timestamp now_{};
@@ -103,6 +106,7 @@ private:
     std::optional<State> state_;
     std::optional<LinkStatus> link_;
     std::vector<DeviceSeen> devices_;
+    std::optional<SensorGuess> guess_;
     std::optional<SessionStart> start_;
     std::optional<SessionEnd> end_;
     Pacer pacer_;

@@ -52,14 +52,19 @@ std::optional<std::uint32_t> SampleClock::frames_since(std::uint32_t sequence,
 {
     if (!running_) return std::nullopt;
     const std::uint32_t forward = (sequence + modulus_ - sequence_) % modulus_;
-    const Seconds turn = modulus_ * frame_period_;
-    if (turn < 2 * arrival_doubt) return forward == 0 ? modulus_ : forward;
+    if (!counts_every_loss()) return forward == 0 ? modulus_ : forward;
 
+    const Seconds turn = modulus_ * frame_period_;
     const Seconds silent = arrival - arrival_;
     const double turns = std::round((silent - forward * frame_period_) / turn);
     const double frames = forward + turns * modulus_;
     if (frames < 1) return std::nullopt;
     return static_cast<std::uint32_t>(frames);
+}
+
+bool SampleClock::counts_every_loss() const
+{
+    return modulus_ * frame_period_ >= 2 * arrival_doubt;
 }
 
 SampleClock::Tick SampleClock::begin(Seconds device, Timestamp arrival)
@@ -91,7 +96,7 @@ SampleClock::Tick SampleClock::proceed(Seconds device, Timestamp arrival, std::u
 bool SampleClock::stays_late(Timestamp arrival)
 {
     const Seconds lateness = line_.lateness(arrival);
-    if (lateness < (modulus_ > 0 ? late_by_numbered : late_by)) {
+    if (lateness < (counts_every_loss() ? late_by_numbered : late_by)) {
         late_since_.reset();
         return false;
     }

@@ -48,6 +48,7 @@ public:
 
 private:
     std::optional<std::uint32_t> frames_since(std::uint32_t sequence, Timestamp arrival) const;
+    bool counts_every_loss() const; ///< the number turns too slowly to hide one
     Tick begin(Seconds device, Timestamp arrival);
     Tick proceed(Seconds device, Timestamp arrival, std::uint32_t missing);
     bool stays_late(Timestamp arrival);

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "app/known_devices.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "drivers/ports.hpp"
+
+namespace eupnea::app {
+
+namespace {
+
+using Json = nlohmann::json;
+
+Json devices_in(const std::filesystem::path& file)
+{
+    std::ifstream stream{file};
+    Json devices = Json::parse(stream, nullptr, false);
+    return devices.is_object() ? devices : Json::object();
+}
+
+std::string text_in(const Json& device, const char* key)
+{
+    const auto found = device.find(key);
+    return found != device.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+} // namespace
+
+std::filesystem::path default_devices_path()
+{
+    const char* config = std::getenv("XDG_CONFIG_HOME");
+    const char* home = std::getenv("HOME");
+    const std::filesystem::path folder = config && *config
+                                             ? std::filesystem::path{config}
+                                             : std::filesystem::path{home ? home : "."} / ".config";
+    return folder / "eupnea" / "devices.json";
+}
+
+KnownDevice known_device(const std::filesystem::path& file, const std::string& id)
+{
+    const Json devices = devices_in(file);
+    const auto found = devices.find(id);
+    if (found == devices.end() || !found->is_object()) return {id, "", ""};
+    return {id, text_in(*found, "format"), text_in(*found, "inputs")};
+}
+
+/// Written beside and renamed, so that a full disk loses nothing that was known.
+void remember(const std::filesystem::path& file, const KnownDevice& device)
+{
+    if (device.id.empty()) return;
+    Json devices = devices_in(file);
+    devices[device.id] = {{"format", device.format}, {"inputs", device.inputs}};
+    std::error_code error;
+    std::filesystem::create_directories(file.parent_path(), error);
+    const auto beside = std::filesystem::path{file} += ".new";
+    {
+        std::ofstream stream{beside};
+        stream << devices.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+        if (!stream.flush()) error = std::make_error_code(std::errc::io_error);
+    }
+    if (!error) std::filesystem::rename(beside, file, error);
+    if (error)
+        fmt::print("{} cannot be written, so your choice counts for today.\n", file.string());
+}
+
+std::string lasting_id(const std::string& path)
+{
+    for (const Port& port : list_ports())
+        if (port.path == path && port.usb)
+            return fmt::format("usb {:04x}:{:04x} {}", port.usb->vendor, port.usb->product,
+                               port.serial_number);
+    return path.starts_with("/dev/pts/") ? "" : path;
+}
+
+} // namespace eupnea::app

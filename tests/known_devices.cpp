@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "app/known_devices.hpp"
+
+#include <fstream>
+
+#include "catch.hpp"
+#include "temporary_folder.hpp"
+
+using namespace eupnea::app;
+
+TEST_CASE(
+    "known devices: what was said of each is there the next time, and replaced when said anew")
+{
+    const TemporaryFolder folder;
+    const auto file = folder.path("new") / "devices.json";
+    CHECK(known_device(file, "usb 2341:0043 A") == KnownDevice{"usb 2341:0043 A", "", ""});
+    remember(file, {"usb 2341:0043 A", "numbers", "ecg"});
+    remember(file, {"usb 2341:0043 B", "", "belt"});
+    remember(file, {"usb 2341:0043 A", "numbers", "-,ecg,belt"});
+    CHECK(known_device(file, "usb 2341:0043 A").inputs == "-,ecg,belt");
+    CHECK(known_device(file, "usb 2341:0043 B") == KnownDevice{"usb 2341:0043 B", "", "belt"});
+}
+
+TEST_CASE("known devices: a pseudo terminal is nobody's for long, so nothing is kept of it")
+{
+    const TemporaryFolder folder;
+    CHECK(lasting_id("/dev/pts/7").empty());
+    CHECK(lasting_id("/dev/rfcomm0") == "/dev/rfcomm0");
+    remember(folder.path("devices.json"), {"", "node", ""});
+    CHECK_FALSE(std::filesystem::exists(folder.path("devices.json")));
+}
+
+TEST_CASE("known devices: a file that is damaged knows nothing, and is written anew")
+{
+    const TemporaryFolder folder;
+    const auto file = folder.path("devices.json");
+    std::ofstream{file} << "{\"usb 1\": [7], \"usb 2\": {\"inputs\": 5}, ";
+    CHECK(known_device(file, "usb 1") == KnownDevice{"usb 1", "", ""});
+    std::ofstream{file} << R"({"usb 1": [7], "usb 2": {"inputs": 5}})";
+    CHECK(known_device(file, "usb 1") == KnownDevice{"usb 1", "", ""});
+    CHECK(known_device(file, "usb 2") == KnownDevice{"usb 2", "", ""});
+    remember(file, {"usb 1", "", "ppg"});
+    CHECK(known_device(file, "usb 1").inputs == "ppg");
+}
