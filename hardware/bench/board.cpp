@@ -79,6 +79,15 @@ void Board::run_until(Timestamp time)
 void Board::set_pin(unsigned pin, bool high)
 {
     const char port = pin < 8 ? 'D' : 'B';
+    const auto mask = static_cast<std::uint8_t>(1u << pin % 8);
+    driven_high_[pin < 8] = static_cast<std::uint8_t>(high ? driven_high_[pin < 8] | mask
+                                                           : driven_high_[pin < 8] & ~mask);
+    driven_[pin < 8] = static_cast<std::uint8_t>(driven_[pin < 8] | mask);
+    avr_ioport_external_t wins_over_pull_up{};
+    wins_over_pull_up.name = port;
+    wins_over_pull_up.mask = driven_[pin < 8];
+    wins_over_pull_up.value = driven_high_[pin < 8];
+    avr_ioctl(avr_, AVR_IOCTL_IOPORT_SET_EXTERNAL(port), &wins_over_pull_up);
     avr_raise_irq(avr_io_getirq(avr_, AVR_IOCTL_IOPORT_GETIRQ(port), static_cast<int>(pin % 8)),
                   high ? 1 : 0);
 }

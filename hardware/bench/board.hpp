@@ -2,6 +2,7 @@
 // An ATmega328P at 16 MHz, simulated by simavr, with what its pins see and what it sends.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -40,6 +41,8 @@ private:
     avr_t* avr_;
     Analog analog_;
     std::vector<std::uint8_t> sent_;
+    std::array<std::uint8_t, 2> driven_{};      ///< pins of ports B and D that something drives
+    std::array<std::uint8_t, 2> driven_high_{}; ///< and to where
 };
 
 } // namespace eupnea::hardware

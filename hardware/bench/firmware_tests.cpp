@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: MIT
 // The built firmware, run in simulation, read by the host's own driver.
 #include <algorithm>
+#include <cstdio>
+#include <fstream>
 #include <string>
 
 #include "catch.hpp"
 #include "drivers/drivers.hpp"
+#include "drivers/intake.hpp"
 #include "hardware/bench/board.hpp"
+#include "hardware/bench/recorded_pins.hpp"
 #include "hardware/bench/wired_person.hpp"
 #include "hardware/node/frame.h"
 #include "heart/ppg_beat_detector.hpp"
+#include "recordings.hpp"
+#include "session/pipeline.hpp"
 #include "truth.hpp"
 
 using namespace eupnea;
@@ -95,6 +101,7 @@ TEST_CASE("node firmware: electrodes that come off are told at once, and once a 
 TEST_CASE("node firmware: a pulse of the strap receiver is one beat at its time, bounces are none")
 {
     Board board{EUPNEA_FIRMWARE, [](unsigned, Timestamp) { return 2500.0; }};
+    board.set_pin(2, false); // the receiver is there, and quiet
     std::vector<double> sent_s;
     for (double beat : {0.5, 1.3, 2.2}) {
         board.run_until(at(Seconds{beat}));
@@ -141,4 +148,85 @@ TEST_CASE("node firmware: every beat is found through converter, firmware and se
     CHECK(beats.missed == 0);
     CHECK(beats.extra == 0);
     CHECK(beats.spread < 4ms);
+}
+
+TEST_CASE("node firmware: where no strap receiver is, what the open pin picks up is no beat")
+{
+    Board board{EUPNEA_FIRMWARE, [](unsigned, Timestamp) { return 2500.0; }};
+    board.run_until(at(0.5s));
+    for (int i = 0; i < 10; ++i) {
+        board.set_pin(2, i % 2 == 0);
+        board.run_until(board.now() + 50ms);
+    }
+    for (const eupnea_frame& frame : frames_in(board.take_sent()))
+        CHECK((frame.has & EUPNEA_BEAT) == 0);
+}
+
+namespace {
+
+/// The confident ones of derived_beats.csv: r_sample,ppg_peak_sample,confident at 125 Hz.
+std::vector<Timestamp> marked_pulses(const std::filesystem::path& file, Seconds from, Seconds until)
+{
+    std::vector<Timestamp> pulses;
+    std::ifstream lines{file};
+    std::string line;
+    while (std::getline(lines, line)) {
+        int r = 0;
+        int pulse = 0;
+        int confident = 0;
+        if (std::sscanf(line.c_str(), "%d,%d,%d", &r, &pulse, &confident) != 3) continue;
+        const Timestamp time = at(Seconds{pulse / 125.0});
+        if (confident && time > at(from) && time < at(until)) pulses.push_back(time);
+    }
+    return pulses;
+}
+
+} // namespace
+
+TEST_CASE("node firmware: a minute of a real pulse and breath through pins, converter, firmware, "
+          "port, clock and detectors -> no frame lost, every beat found",
+          "[recording]")
+{
+    NEEDS_RECORDING(path, "bidmc01_ecg_ppg_resp/bidmc_01_Signals.csv.gz");
+    const RecordedPins pins{path, 62s};
+    Board board{EUPNEA_FIRMWARE, [&](unsigned pin, Timestamp time) {
+                    return pin < 2 ? pins(pin, time) : 5000.0; // pulse and belt alone
+                }};
+    std::size_t belt_samples = 0;
+    std::size_t gaps = 0;
+    std::size_t breaths = 0;
+    std::vector<Timestamp> beats;
+    Pipeline pipeline{[&](const Event& event) {
+        if (const auto* beat = std::get_if<Beat>(&event)) beats.push_back(beat->time);
+        breaths += std::holds_alternative<Breath>(event);
+    }};
+    Intake intake{"the bench", {}, [&](const Event& event) {
+                      const auto* sample = std::get_if<Sample>(&event);
+                      belt_samples += sample && sample->channel == Channel::belt;
+                      gaps += std::holds_alternative<Gap>(event);
+                      pipeline(event);
+                  }};
+    intake.on_open(std::nullopt, board.now());
+    while (board.now() < at(60s)) {
+        board.run_until(board.now() + 16ms); // a USB serial chip's timer
+        intake.on_bytes(board.take_sent(), board.now());
+    }
+    CHECK(gaps == 0);
+    CHECK(belt_samples > 250 * 59);
+    CHECK(breaths > 15);
+
+    const auto truth = marked_pulses(path.parent_path() / "derived_beats.csv", 4s, 57s);
+    REQUIRE(truth.size() > 70);
+    std::erase_if(beats, [&](Timestamp beat) {
+        return beat < truth.front() - 250ms || beat > truth.back() + 50ms;
+    });
+    const Seconds upstroke = agreement(truth, beats, 150ms, -100ms).bias - 100ms;
+    const Agreement found = agreement(truth, beats, 60ms, upstroke);
+    CAPTURE(found.hits, found.missed, found.extra, found.bias.count());
+    WARN("beats " << found.hits << " of " << truth.size() << ", found besides them " << found.extra
+                  << " (one weak pulse is not marked); deviation of a beat's time "
+                  << found.spread.count() * 1000 << " ms");
+    CHECK(found.missed == 0);
+    CHECK(found.extra <= 1);
+    CHECK(found.spread < 12ms);
 }

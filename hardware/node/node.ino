@@ -49,7 +49,20 @@ void on_strap_pulse()
     strap_beat = true;
 }
 
-/// A pin that nothing drives follows its pull-up to the supply.
+/// A pin that nothing drives follows its pull-up to the supply; a strap receiver holds its pin low
+/// between beats.
+bool strap_receiver_is_there()
+{
+    pinMode(strap_pin, INPUT_PULLUP);
+    uint8_t low = 0;
+    for (uint8_t i = 0; i < 64; ++i) {
+        delayMicroseconds(50);
+        low += !digitalRead(strap_pin);
+    }
+    pinMode(strap_pin, INPUT);
+    return low > 32;
+}
+
 bool driven(uint8_t pin)
 {
     pinMode(A0 + pin, INPUT_PULLUP);
@@ -133,9 +146,9 @@ void setup()
     Serial.begin(115200);
     pinMode(leads_off_plus, INPUT);
     pinMode(leads_off_minus, INPUT);
-    pinMode(strap_pin, INPUT);
     for (uint8_t pin = 0; pin < pin_count; ++pin) present |= driven(pin) << pin;
-    attachInterrupt(digitalPinToInterrupt(strap_pin), on_strap_pulse, RISING);
+    if (strap_receiver_is_there())
+        attachInterrupt(digitalPinToInterrupt(strap_pin), on_strap_pulse, RISING);
     start_sampling();
 }
 
