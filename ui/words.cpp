@@ -106,8 +106,11 @@ Line sensor_words(const Session& session, Timestamp now)
     if (!state.heart.good()) return say("Heart: {}.", clause(state.heart.reason));
     if (state.breath_source == BreathSource::belt && state.breath.reason == Reason::sources_differ)
         return "Breath: belt and heart tell different rates. Does the belt sit well?";
-    if (state.heart_rate_bpm) return say("Good signal, {:.0f} beats/min.", *state.heart_rate_bpm);
-    return "Good signal.";
+    const Line good = state.heart_rate_bpm
+                          ? say("Good signal, {:.0f} beats/min.", *state.heart_rate_bpm)
+                          : Line{"Good signal."};
+    if (!session.battery_percent()) return good;
+    return say("{} Battery {:.0f} %.", good.view(), *session.battery_percent());
 }
 
 bool is_streaming(const Session& session, Channel channel, Timestamp now)
