@@ -24,9 +24,10 @@ using Clock = std::chrono::steady_clock;
 
 std::string node_frame(std::uint32_t i)
 {
-    return node.encode({.sequence = i % 65'536u,
-                        .device_us = i * 4000ull,
-                        .values = {{Channel::ecg, i % 1000.0}, {Channel::ppg, i % 500.0}}});
+    return node.encode(
+        {.sequence = i % 65'536u,
+         .device_us = i * 4000ull,
+         .values = {{Channel::ecg, double(i % 1000)}, {Channel::ppg, double(i % 500)}}});
 }
 
 std::string bitalino_frame(std::uint32_t i)

@@ -84,7 +84,7 @@ void Board::set_pin(unsigned pin, bool high)
                                                            : driven_high_[pin < 8] & ~mask);
     driven_[pin < 8] = static_cast<std::uint8_t>(driven_[pin < 8] | mask);
     avr_ioport_external_t wins_over_pull_up{};
-    wins_over_pull_up.name = port;
+    wins_over_pull_up.name = static_cast<unsigned char>(port) & 0x7Fu;
     wins_over_pull_up.mask = driven_[pin < 8];
     wins_over_pull_up.value = driven_high_[pin < 8];
     avr_ioctl(avr_, AVR_IOCTL_IOPORT_SET_EXTERNAL(port), &wins_over_pull_up);

@@ -164,8 +164,9 @@ TEST_CASE("node firmware: where no strap receiver is, what the open pin picks up
 
 namespace {
 
-/// The confident ones of derived_beats.csv: r_sample,ppg_peak_sample,confident at 125 Hz.
-std::vector<Timestamp> marked_pulses(const std::filesystem::path& file, Seconds from, Seconds until)
+/// The sure or the unsure ones of derived_beats.csv: r_sample,ppg_peak_sample,confident at 125 Hz.
+std::vector<Timestamp> marked_pulses(const std::filesystem::path& file, bool sure, Seconds from,
+                                     Seconds until)
 {
     std::vector<Timestamp> pulses;
     std::ifstream lines{file};
@@ -176,7 +177,7 @@ std::vector<Timestamp> marked_pulses(const std::filesystem::path& file, Seconds 
         int confident = 0;
         if (std::sscanf(line.c_str(), "%d,%d,%d", &r, &pulse, &confident) != 3) continue;
         const Timestamp time = at(Seconds{pulse / 125.0});
-        if (confident && time > at(from) && time < at(until)) pulses.push_back(time);
+        if ((confident == 1) == sure && time > at(from) && time < at(until)) pulses.push_back(time);
     }
     return pulses;
 }
@@ -215,7 +216,8 @@ TEST_CASE("node firmware: a minute of a real pulse and breath through pins, conv
     CHECK(belt_samples > 250 * 59);
     CHECK(breaths > 15);
 
-    const auto truth = marked_pulses(path.parent_path() / "derived_beats.csv", 4s, 57s);
+    const auto truth = marked_pulses(path.parent_path() / "derived_beats.csv", true, 4s, 57s);
+    const auto unsure = marked_pulses(path.parent_path() / "derived_beats.csv", false, 4s, 57s);
     REQUIRE(truth.size() > 70);
     std::erase_if(beats, [&](Timestamp beat) {
         return beat < truth.front() - 250ms || beat > truth.back() + 50ms;
@@ -224,9 +226,9 @@ TEST_CASE("node firmware: a minute of a real pulse and breath through pins, conv
     const Agreement found = agreement(truth, beats, 60ms, upstroke);
     CAPTURE(found.hits, found.missed, found.extra, found.bias.count());
     WARN("beats " << found.hits << " of " << truth.size() << ", found besides them " << found.extra
-                  << " (one weak pulse is not marked); deviation of a beat's time "
+                  << " (unsure marks: " << unsure.size() << "); deviation of a beat's time "
                   << found.spread.count() * 1000 << " ms");
     CHECK(found.missed == 0);
-    CHECK(found.extra <= 1);
+    CHECK(found.extra <= unsure.size()); // around a premature beat at 43 s
     CHECK(found.spread < 12ms);
 }
