@@ -63,8 +63,35 @@ TEST_CASE("heart window: mostly doubtful beats give no heart rate")
 TEST_CASE("heart window: one missed beat does not move the heart rate")
 {
     Heart heart;
-    for (int i = 0; i < 20; ++i) heart.beat(i == 17 ? 1600 : 800);
-    CHECK(heart.window.heart_rate_bpm(heart.now).value() == Approx(75.0));
+    for (int i = 0; i < 20; ++i) heart.beat(800);
+    const Beat late{heart.number, heart.now + 1600ms, 1600ms, BeatSource::ecg, 1.0f};
+    heart.window.on(late); // before it is judged
+    CHECK(heart.window.heart_rate_bpm(late.time).value() == Approx(75.0));
+    heart.window.on(BeatVerdict{late.number, late.time, BeatClass::missed, 800ms, 2});
+    CHECK(heart.window.heart_rate_bpm(late.time).value() == Approx(75.0));
+}
+
+TEST_CASE("heart window: what the correction calls normal counts, however much it swings")
+{
+    Heart heart;
+    for (int i = 0; i < 20; ++i) heart.beat(i < 17 ? 600 : 1000);
+    CHECK(heart.window.heart_rate_bpm(heart.now).value() == Approx(60'000.0 / 750.0));
+}
+
+TEST_CASE("heart window: uneven intervals of beats that hardly look alike are no heart rate")
+{
+    for (const float quality : {0.7f, 1.0f}) {
+        Heart heart;
+        for (int i = 0; i < 20; ++i) heart.beat(i % 2 == 0 ? 800 : 950, BeatClass::normal, quality);
+        CHECK(heart.window.heart_rate_bpm(heart.now).has_value() == (quality == 1.0f));
+    }
+}
+
+TEST_CASE("heart window: most of the last beats belong to the rhythm, or there is no heart rate")
+{
+    Heart heart;
+    for (int i = 0; i < 20; ++i) heart.beat(800, i % 8 < 5 ? BeatClass::missed : BeatClass::normal);
+    CHECK_FALSE(heart.window.heart_rate_bpm(heart.now));
 }
 
 TEST_CASE("heart window: above 5 % corrected beats there is no RMSSD")

@@ -4,7 +4,9 @@
 #include <limits>
 
 #include "catch.hpp"
+#include "heart/beat_corrector.hpp"
 #include "heart/ecg_beat_detector.hpp"
+#include "heart/heart_window.hpp"
 #include "heart/ppg_beat_detector.hpp"
 #include "synthetic_heart.hpp"
 
@@ -16,6 +18,26 @@ namespace {
 std::uint64_t count_of(const InputGuard& guard, Rejection rejection)
 {
     return guard.counts()[static_cast<std::size_t>(rejection)];
+}
+
+/// Share of the seconds in which a heart rate would be shown.
+template <class Detector>
+double share_shown(Detector detector, const std::vector<Sample>& samples)
+{
+    BeatCorrector correct;
+    HeartWindow window;
+    double shown = 0;
+    double next = 1.0;
+    for (const Sample& sample : samples) {
+        if (const auto beat = detector(sample)) {
+            window.on(*beat);
+            if (const auto verdict = correct(*beat)) window.on(*verdict);
+        }
+        if (seconds_of(sample.time) < next) continue;
+        next += 1.0;
+        shown += detector.quality().good() && window.heart_rate_bpm(sample.time);
+    }
+    return shown / next;
 }
 
 /// The first reason other than none and settling that the detector gives.
@@ -97,6 +119,21 @@ TEST_CASE("heart: a constant is flat, noise is noisy, and neither has a beat", "
     auto noise = constant;
     add_noise(noise, 1.0);
     CHECK(first_reason(EcgBeatDetector{250_sps}, noise) == Reason::noisy);
+}
+
+TEST_CASE("heart: noise alone is no heart rate, white or wandering", "[synthetic]")
+{
+    for (const unsigned seed : {1u, 2u, 3u}) {
+        CAPTURE(seed);
+        auto white = made_of(Channel::ecg, 100_sps, 200.0, [](double) { return 0.0; });
+        add_noise(white, 1.0, seed);
+        auto wandering = white;
+        for (std::size_t i = 1; i < white.size(); ++i) wandering[i].value += wandering[i - 1].value;
+        CHECK(share_shown(EcgBeatDetector{100_sps}, white) < 0.05);
+        CHECK(share_shown(EcgBeatDetector{100_sps}, wandering) < 0.05);
+        CHECK(share_shown(PpgBeatDetector{100_sps}, white) < 0.05);
+        CHECK(share_shown(PpgBeatDetector{100_sps}, wandering) < 0.15);
+    }
 }
 
 TEST_CASE("heart: a signal at the converter's end is saturated", "[synthetic]")

@@ -50,3 +50,17 @@ TEST_CASE("rr beats: time that goes backwards is refused and counted")
     CHECK_FALSE(beats(rr(4.0, 900)));
     CHECK(beats.time_backwards() == 1);
 }
+
+TEST_CASE("rr beats: time does not go backwards after a refused interval or a gap either")
+{
+    RrBeats beats;
+    CHECK(beats({Channel::rr, at(10s), 900.0}));
+    CHECK_FALSE(beats({Channel::rr, at(11s), 28.0}));
+    CHECK_FALSE(beats({Channel::rr, at(9s), 900.0}));
+    beats.on(Gap{Channel::rr, at(11s), at(12s), 0, GapCause::link_lost});
+    CHECK_FALSE(beats({Channel::rr, at(9s), 900.0}));
+    CHECK(beats.time_backwards() == 2);
+    const auto next = beats({Channel::rr, at(13s), 900.0});
+    REQUIRE(next);
+    CHECK_FALSE(next->ibi);
+}

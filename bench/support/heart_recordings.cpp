@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 Recording signal(std::string name, Channel channel, SampleRate rate, const fs::path& file,
                  std::size_t column)
 {
-    return {std::move(name), rate, evenly(channel, rate, read_column(file, column)), {}, {}, false};
+    return {std::move(name), rate, evenly(channel, rate, read_column(file, column))};
 }
 
 /// Marks in samples; where the third column (`confident_column`) is 0 they are uncertain.
@@ -45,9 +45,12 @@ void add_mitdb(std::vector<Recording>& all, const fs::path& data)
         Recording r = signal(fmt::format("mitdb {}", record), Channel::ecg, rate,
                              folder / fmt::format("{}.csv.gz", record), 0);
         if (r.samples.empty()) continue;
-        for (const auto& row : read_rows(folder / fmt::format("{}_ann.csv", record)))
-            if (row.size() > 2 && row[2] == "1")
-                r.beats_s.push_back(std::strtod(row[0].c_str(), nullptr) / rate.per_second);
+        for (const auto& row : read_rows(folder / fmt::format("{}_ann.csv", record))) {
+            if (row.size() < 4) continue;
+            const double time = std::strtod(row[0].c_str(), nullptr) / rate.per_second;
+            if (row[2] == "1") r.beats_s.push_back(time);
+            if (row[1] == "~" && row[3] == "-1") r.unreadable_s.push_back(time);
+        }
         all.push_back(std::move(r));
     }
 }

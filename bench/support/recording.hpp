@@ -14,10 +14,12 @@ struct Recording {
     std::string name;
     SampleRate rate;
     std::vector<Sample> samples;
-    std::vector<double> beats_s; ///< truth
-    std::vector<double>
-        uncertain_s;    ///< beats the truth is not sure of: nothing near them is scored
+    std::vector<double> beats_s = {}; ///< truth
+    std::vector<double> uncertain_s =
+        {};             ///< beats the truth is not sure of: nothing near is scored
     bool align = false; ///< the truth is a constant time off: score after the best shift
+    std::vector<double> unreadable_s =
+        {}; ///< where the marks leave beats out: no rate is known there
 };
 
 /// Samples of one channel at an even rate, the first at 0.

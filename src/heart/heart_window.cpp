@@ -3,8 +3,10 @@
 #include "heart/heart_window.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
+#include <numeric>
 
 namespace eupnea {
 namespace {
@@ -23,6 +25,19 @@ bool corrected(BeatClass beat_class)
     return beat_class != BeatClass::normal && beat_class != BeatClass::first;
 }
 
+bool of_the_rhythm(BeatClass beat_class)
+{
+    return beat_class == BeatClass::normal || beat_class == BeatClass::ectopic;
+}
+
+/// How much of a shorter interval its neighbour may differ. Noise gives peaks that look alike, or
+/// come evenly, but hardly both; a heart in deep slow breathing changes by up to 0.25.
+double most_uneven(double alike)
+{
+    const double certainty = std::max(0.0, 2 * alike - 1);
+    return 0.05 + 0.3 * certainty * certainty * certainty;
+}
+
 bool trusted(const Beat& beat)
 {
     return beat.ibi && beat.quality >= least_quality && *beat.ibi >= Milliseconds{300} &&
@@ -33,12 +48,17 @@ bool trusted(const Beat& beat)
 
 HeartWindow::HeartWindow() : judged_(most_beats), beats_(rate_beats) {}
 
-void HeartWindow::on(const Beat& beat) { beats_.push(beat); }
+void HeartWindow::on(const Beat& beat) { beats_.push({beat, false, std::nullopt}); }
 
 void HeartWindow::on(const BeatVerdict& verdict)
 {
     judged_.push({verdict.number, verdict.time, verdict.beat_class, verdict.nn, !after_gap_});
     after_gap_ = verdict.beat_class != BeatClass::normal;
+    for (std::size_t i = 0; i < beats_.size(); ++i) {
+        if (beats_[i].beat.number != verdict.number) continue;
+        beats_[i].judged = true;
+        if (of_the_rhythm(verdict.beat_class)) beats_[i].nn = verdict.nn;
+    }
 }
 
 void HeartWindow::on(const Gap& gap)
@@ -48,45 +68,73 @@ void HeartWindow::on(const Gap& gap)
     gap_until_ = gap.until;
 }
 
-/// The intervals that belong to the rhythm: a missed or extra beat leaves one far from the median.
-HeartWindow::Intervals HeartWindow::recent(Timestamp now) const
+std::optional<Milliseconds> HeartWindow::middle_interval(Timestamp now) const
 {
-    Intervals all;
+    std::array<Milliseconds, rate_beats> intervals;
+    auto end = intervals.begin();
     for (std::size_t i = 0; i < beats_.size(); ++i)
-        if (trusted(beats_[i]) && now - beats_[i].time <= oldest) all.add(*beats_[i].ibi);
-    if (all.count == 0) return all;
-    const auto begin = all.values.begin();
-    const auto end = begin + static_cast<std::ptrdiff_t>(all.count);
-    const auto middle = begin + static_cast<std::ptrdiff_t>(all.count / 2);
-    std::nth_element(begin, middle, end);
-    const Milliseconds median = *middle;
-    Intervals kept;
-    for (std::size_t i = 0; i < all.count; ++i)
-        if (std::chrono::abs(all.values[i] - median) <= widest_swing * median)
-            kept.add(all.values[i]);
-    return kept;
+        if (trusted(beats_[i].beat) && now - beats_[i].beat.time <= oldest)
+            *end++ = *beats_[i].beat.ibi;
+    if (end == intervals.begin()) return std::nullopt;
+    const auto middle = intervals.begin() + (end - intervals.begin()) / 2;
+    std::nth_element(intervals.begin(), middle, end);
+    return *middle;
+}
+
+/// What is not judged yet belongs to it when it is not far from the middle interval, as a missed or
+/// extra beat would leave it.
+HeartWindow::Rhythm HeartWindow::rhythm(Timestamp now) const
+{
+    Rhythm found;
+    const auto middle = middle_interval(now);
+    for (std::size_t i = 0; i < beats_.size(); ++i) {
+        const auto& [beat, judged, nn] = beats_[i];
+        if (!beat.ibi || now - beat.time > oldest) continue;
+        found.quality += beat.quality;
+        const auto near_middle = [&](Milliseconds interval) {
+            return middle && std::chrono::abs(interval - *middle) <= widest_swing * *middle;
+        };
+        if (trusted(beat) && (judged ? nn.has_value() : near_middle(*beat.ibi))) {
+            found.intervals[found.count++] = nn.value_or(*beat.ibi);
+        } else {
+            ++found.others;
+            if (beat.quality < least_quality) ++found.doubtful;
+        }
+    }
+    return found;
+}
+
+/// Difference of neighbours as a share of the shorter one: three quarters of them are smaller.
+double HeartWindow::Rhythm::unevenness() const
+{
+    std::array<double, rate_beats> steps{};
+    for (std::size_t i = 1; i < count; ++i)
+        steps[i - 1] = std::chrono::abs(intervals[i] - intervals[i - 1]) /
+                       std::min(intervals[i], intervals[i - 1]);
+    const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(3 * (count - 1) / 4);
+    std::nth_element(steps.begin(), middle, steps.begin() + static_cast<std::ptrdiff_t>(count - 1));
+    return *middle;
 }
 
 std::optional<double> HeartWindow::heart_rate_bpm(Timestamp now) const
 {
     if (!quality(now).good()) return std::nullopt;
-    const Intervals intervals = recent(now);
-    Milliseconds sum{0.0};
-    for (std::size_t i = 0; i < intervals.count; ++i) sum += intervals.values[i];
-    return eupnea::heart_rate_bpm(sum / static_cast<double>(intervals.count));
+    const Rhythm found = rhythm(now);
+    const auto end = found.intervals.begin() + static_cast<std::ptrdiff_t>(found.count);
+    const auto sum = std::accumulate(found.intervals.begin(), end, Milliseconds{0.0});
+    return eupnea::heart_rate_bpm(sum / static_cast<double>(found.count));
 }
 
 Quality HeartWindow::quality(Timestamp now) const
 {
-    if (beats_.empty() || now - beats_.back().time > silence) return {0.0f, Reason::no_signal};
-    const std::size_t good = recent(now).count;
-    std::size_t doubtful = 0;
-    for (std::size_t i = 0; i < beats_.size(); ++i)
-        if (now - beats_[i].time <= oldest && beats_[i].quality < least_quality) ++doubtful;
-    const float level = static_cast<float>(good) / static_cast<float>(rate_beats);
-    if (good < fewest_intervals)
-        return {level, doubtful > good ? Reason::noisy : Reason::few_beats};
-    if (doubtful > good) return {level, Reason::noisy};
+    if (beats_.empty() || now - beats_.back().beat.time > silence) return {0.0f, Reason::no_signal};
+    const Rhythm found = rhythm(now);
+    const float level = static_cast<float>(found.count) / static_cast<float>(rate_beats);
+    if (found.doubtful > found.count) return {level, Reason::noisy};
+    if (found.count < fewest_intervals) return {level, Reason::few_beats};
+    if (found.others > found.count) return {level, Reason::noisy};
+    const double alike = found.quality / static_cast<double>(found.all());
+    if (found.unevenness() > most_uneven(alike)) return {level, Reason::noisy};
     return {level, Reason::none};
 }
 

@@ -23,7 +23,9 @@ public:
     void on(const BeatVerdict& verdict);
     void on(const Gap& gap);
 
-    /// Beats/min over the last 8 trusted intervals, none of them older than 15 s.
+    /// Beats/min over those of the last 8 intervals, none older than 15 s, that belong to the rhythm.
+    /// No heart rate when most of them do not, or when they are too uneven for how little the beats
+    /// look alike: that is what noise gives.
     std::optional<double> heart_rate_bpm(Timestamp now) const;
 
     /// Root mean square of successive differences of normal intervals over the window; only pairs of
@@ -39,12 +41,23 @@ public:
 
 private:
     static constexpr std::size_t rate_beats = 8;
-    struct Intervals {
-        std::array<Milliseconds, rate_beats> values{};
-        std::size_t count = 0;
-        void add(Milliseconds interval) { values[count++] = interval; }
+    struct Seen {
+        Beat beat;
+        bool judged;
+        std::optional<Milliseconds> nn; ///< of a normal or ectopic one
     };
-    Intervals recent(Timestamp now) const;
+    struct Rhythm {
+        std::array<Milliseconds, rate_beats> intervals{}; ///< that belong to it
+        std::size_t count = 0;
+        std::size_t others = 0;
+        std::size_t doubtful = 0; ///< of the others: by their looks
+        double quality = 0.0;     ///< sum over all of them
+
+        std::size_t all() const { return count + others; }
+        double unevenness() const;
+    };
+    Rhythm rhythm(Timestamp now) const;
+    std::optional<Milliseconds> middle_interval(Timestamp now) const;
 
     struct Judged {
         std::uint32_t number;
@@ -55,7 +68,7 @@ private:
     };
 
     Ring<Judged> judged_;
-    Ring<Beat> beats_; ///< the last few, as first seen
+    Ring<Seen> beats_; ///< the last few
     bool after_gap_ = true;
     Timestamp gap_until_{};
 };

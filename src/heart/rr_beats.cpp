@@ -18,7 +18,7 @@ std::optional<Beat> RrBeats::operator()(const Sample& rr)
     refused_ = true;
     if (!(interval >= shortest && interval <= longest) || !std::isfinite(seconds_of(rr.time))) {
         ++out_of_range_;
-        last_.reset(); // a beat may hide in it
+        after_hole_ = true;
         return std::nullopt;
     }
     if (last_ && rr.time <= *last_) {
@@ -27,7 +27,8 @@ std::optional<Beat> RrBeats::operator()(const Sample& rr)
     }
     refused_ = false;
     Beat beat{count_++, rr.time, std::nullopt, BeatSource::rr, 1.0f};
-    if (last_ && rr.time - *last_ < interval + silence) beat.ibi = interval;
+    if (last_ && !after_hole_ && rr.time - *last_ < interval + silence) beat.ibi = interval;
+    after_hole_ = false;
     last_ = rr.time;
     return beat;
 }
@@ -35,7 +36,7 @@ std::optional<Beat> RrBeats::operator()(const Sample& rr)
 Quality RrBeats::quality() const
 {
     if (refused_) return {0.0f, Reason::noisy};
-    if (!last_) return {0.0f, Reason::no_signal};
+    if (!last_ || after_hole_) return {0.0f, Reason::no_signal};
     return {1.0f, Reason::none};
 }
 

@@ -19,7 +19,7 @@ public:
     static constexpr Milliseconds longest{3000.0};
 
     std::optional<Beat> operator()(const Sample& rr);
-    void on(const Gap&) { last_.reset(); }
+    void on(const Gap&) { after_hole_ = true; }
 
     Quality quality() const;
     static constexpr Seconds latency() { return Seconds{0.0}; }
@@ -29,6 +29,7 @@ public:
 
 private:
     std::optional<Timestamp> last_;
+    bool after_hole_ = false; ///< a beat may have been lost since the last one
     std::uint32_t count_ = 0;
     bool refused_ = false; ///< the last sample was
     std::uint64_t out_of_range_ = 0;
