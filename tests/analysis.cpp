@@ -101,3 +101,21 @@ TEST_CASE("analysis: the text says the same, with the reason for what is withhel
     CHECK(text.find("RMSSD - (too many uncertain beats)") != std::string::npos);
     CHECK(text.find("6.0 breaths/min from belt, 29 breaths, in to out 0.67") != std::string::npos);
 }
+
+TEST_CASE("analysis: intervals of seconds too noisy for a heart rate are left out, with a hole")
+{
+    Analysis analysis;
+    State state{};
+    for (std::uint32_t i = 0; i < 30; ++i) {
+        const bool noisy = i >= 10 && i < 20;
+        const Milliseconds nn = noisy ? 500ms : 1000ms;
+        analysis.on(BeatVerdict{i, at(Seconds{i + 0.5}), BeatClass::normal, nn, 1});
+        state.time = at(Seconds{i + 1.0});
+        state.heart.reason = noisy ? Reason::noisy : Reason::none;
+        analysis.on(state);
+    }
+    REQUIRE(analysis.nn().size() == 20);
+    CHECK(analysis.mean_nn().value() == 1000ms);
+    CHECK(analysis.nn()[9].adjacent);
+    CHECK_FALSE(analysis.nn()[10].adjacent);
+}

@@ -136,3 +136,69 @@ TEST_CASE("sessions: list, show, export, analyze and delete")
     CHECK(run("sessions delete 1 --yes" + library).status == 0);
     CHECK(run("sessions show 1" + library).status != 0);
 }
+
+TEST_CASE("analyze: --whole-record is named in the text and the JSON, and nowhere else")
+{
+    const TemporaryFolder folder;
+    const auto rr = folder.path("rr.txt");
+    std::ofstream{rr} << intervals(100) << "1700\n" << intervals(100);
+    const auto live = run("analyze " + rr.string());
+    const auto whole = run("analyze " + rr.string() + " --whole-record");
+    CHECK(whole.status == 0);
+    CHECK(whole.output.find("corrected, over the whole record") != std::string::npos);
+    CHECK(whole.output.find("The intervals were corrected over the whole record.") !=
+          std::string::npos);
+    CHECK(live.output.find("whole record") == std::string::npos);
+    const auto json = nlohmann::json::parse(
+        run("analyze " + rr.string() + " --whole-record --format json").output);
+    CHECK(json["heart"]["corrected"] == nlohmann::json{"over the whole record"});
+    CHECK(json["heart"]["corrected_percent"] > 0.0);
+    const auto plain =
+        nlohmann::json::parse(run("analyze " + rr.string() + " --format json").output);
+    CHECK_FALSE(plain["heart"].contains("corrected"));
+}
+
+TEST_CASE("edit: split, merge, mark, restore and undo; both series are kept and told apart")
+{
+    const TemporaryFolder folder;
+    const auto path = folder.path("library.db");
+    const std::string library = " --library " + path.string();
+    record_session(path);
+    const auto before = run("analyze 1" + library).output;
+    const auto edit = [&](const std::string& words) { return run("edit 1 " + words + library); };
+
+    CHECK(run("edit 1" + library).output.find("0 edits.") != std::string::npos);
+    CHECK(edit("merge 10").output == "Done: 1 edit of session 1.\n");
+    CHECK(edit("split 20 --parts 3").output == "Done: 2 edits of session 1.\n");
+    CHECK(edit("mark 30 --as ectopic").status == 0);
+    CHECK(edit("restore 10").status == 0);
+    const auto list = run("edit 1" + library).output;
+    CHECK(list.find("333.3  missed") != std::string::npos);
+    CHECK(list.find("ectopic") != std::string::npos);
+    CHECK(list.find("2000.0") == std::string::npos);
+
+    CHECK(run("analyze 1" + library).output.find("corrected, by hand") != std::string::npos);
+    CHECK(run("sessions show 1" + library).output.find("By hand  4 edits: 62 beats") !=
+          std::string::npos);
+    for (int i = 0; i < 4; ++i) CHECK(edit("undo").output == "The last edit was taken back.\n");
+    CHECK(edit("undo").output == "There is no edit to take back.\n");
+    CHECK(run("analyze 1" + library).output == before);
+}
+
+TEST_CASE("edit: what cannot be done is one sentence, and nothing is kept of it")
+{
+    const TemporaryFolder folder;
+    const std::string library = " --library " + folder.path("library.db").string();
+    record_session(folder.path("library.db"));
+    const auto refused = [&](const std::string& words, const std::string& sentence) {
+        const auto outcome = run("edit " + words + library);
+        CHECK(outcome.status != 0);
+        CHECK(outcome.output.find(sentence) != std::string::npos);
+    };
+    refused("1 mark 500", "There is no interval 500.");
+    refused("1 merge 60", "Interval 60 is the last one");
+    refused("1 split 3 --parts 9", "at least 200 ms");
+    refused("1 mark 3 --as lovely", "lovely");
+    refused("7", "There is no session 7.");
+    CHECK(run("edit 1" + library).output.find("0 edits.") != std::string::npos);
+}

@@ -5,6 +5,8 @@
 #include <numeric>
 
 #include "catch.hpp"
+#include "heart/edited_beats.hpp"
+#include "heart/judged_beats.hpp"
 
 using namespace eupnea;
 using Kind = IntervalEdit::Kind;
@@ -68,4 +70,26 @@ TEST_CASE("interval edit: what cannot be done is refused by name and changes not
     CHECK(edited.apply({Kind::split, 1, 0}) == EditRefusal::impossible_parts);
     CHECK(edited.intervals() == untouched);
     CHECK(edited.edits().empty());
+}
+
+TEST_CASE("interval edit: the edited beats are judged again, on the true time axis")
+{
+    std::vector<Beat> beats{{0, at(1s), std::nullopt, BeatSource::rr, 1.0f}};
+    for (std::uint32_t i = 1; i < 40; ++i) {
+        const Milliseconds ibi = i == 20 ? 400ms : i == 21 ? 500ms : i == 30 ? 1800ms : 900ms;
+        beats.push_back({i, beats.back().time + ibi, ibi, BeatSource::rr, 1.0f});
+    }
+    EditedIntervals edited{intervals_of(beats)};
+    REQUIRE_FALSE(edited.apply({Kind::split, 29}));
+    REQUIRE_FALSE(edited.apply({Kind::merge, 19}));
+    REQUIRE_FALSE(edited.apply({Kind::mark, 9, 2, BeatClass::ectopic}));
+    const auto after = edited_beats(beats, edited);
+    CHECK(after.size() == beats.size());
+    CHECK(after.back().time == beats.back().time);
+    for (std::size_t i = 1; i < after.size(); ++i) {
+        CHECK(Milliseconds{after[i].time - after[i - 1].time}.count() == Approx(900));
+        CHECK(after[i].ibi.has_value() == (i != 10));
+    }
+    for (const JudgedBeat& judged : judged_as_live(after))
+        CHECK((judged.verdict.beat_class == BeatClass::normal) == judged.beat->ibi.has_value());
 }

@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "catch.hpp"
+#include "heart/judged_beats.hpp"
 
 using namespace eupnea;
 
@@ -23,6 +24,13 @@ std::vector<Timestamp> breathing_beats(std::size_t count)
     return beats;
 }
 
+std::vector<Timestamp> times_of(const WholeRecord& record)
+{
+    std::vector<Timestamp> times;
+    for (const WholeRecordBeat& beat : record.beats) times.push_back(beat.time);
+    return times;
+}
+
 void check_close(const std::vector<Timestamp>& found, const std::vector<Timestamp>& truth)
 {
     REQUIRE(found.size() == truth.size());
@@ -36,7 +44,7 @@ TEST_CASE("whole record: a clean one comes back as it was")
 {
     const auto beats = breathing_beats(200);
     const WholeRecord record = correct_whole_record(beats);
-    CHECK(record.beats == beats);
+    CHECK(times_of(record) == beats);
     CHECK(record.passes == 0);
 }
 
@@ -48,7 +56,7 @@ TEST_CASE("whole record: missed, extra and premature beats are found and put rig
     beats.insert(beats.begin() + 101, beats[100] + 400ms);
     beats.erase(beats.begin() + 50);
     const WholeRecord record = correct_whole_record(beats);
-    check_close(record.beats, truth);
+    check_close(times_of(record), truth);
     CHECK(record.classes[50] == BeatClass::missed);
     CHECK(record.classes[100] == BeatClass::extra);
     CHECK(record.classes[150] == BeatClass::short_interval);
@@ -58,6 +66,29 @@ TEST_CASE("whole record: missed, extra and premature beats are found and put rig
 TEST_CASE("whole record: a handful of beats is left alone")
 {
     const auto beats = breathing_beats(5);
-    CHECK(correct_whole_record(beats).beats == beats);
+    CHECK(times_of(correct_whole_record(beats)) == beats);
     CHECK(correct_whole_record({}).beats.empty());
+}
+
+TEST_CASE(
+    "whole record: every beat gets a verdict, those put in have no beat, and time stays whole")
+{
+    auto times = breathing_beats(200);
+    times.insert(times.begin() + 101, times[100] + 400ms);
+    times.erase(times.begin() + 50);
+    std::vector<Beat> beats;
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        beats.push_back({0, times[i], std::nullopt, BeatSource::rr, 1.0f});
+        if (i > 0) beats.back().ibi = times[i] - times[i - 1];
+    }
+    std::size_t seen = 0;
+    Milliseconds sum{0.0};
+    for (const JudgedBeat& judged : judged_by_whole_record(beats)) {
+        seen += judged.beat.has_value();
+        sum += judged.verdict.nn.value_or(0ms);
+        const bool put_in = !judged.beat;
+        CHECK((!put_in || judged.verdict.beat_class == BeatClass::missed));
+    }
+    CHECK(seen == beats.size());
+    CHECK(Seconds{sum}.count() == Approx((times.back() - times.front()).count()));
 }

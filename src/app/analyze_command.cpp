@@ -8,7 +8,11 @@
 #include "app/output_file.hpp"
 #include "app/progress_bar.hpp"
 #include "app/recorded_events.hpp"
+#include "heart/edited_beats.hpp"
+#include "heart/judged_beats.hpp"
 #include "library/csv_tables.hpp"
+#include "library/kept_edits.hpp"
+#include "library/library.hpp"
 #include "session/pipeline.hpp"
 
 namespace eupnea::app {
@@ -23,6 +27,7 @@ struct AnalyzeOptions {
     std::string format = "text";
     std::string beats, breaths, trace;
     bool hrv = false;
+    bool whole_record = false;
     double window_s = 0.0;
     double step_s = 0.0;
     std::string library;
@@ -81,12 +86,64 @@ private:
     std::optional<TraceTable> trace_;
 };
 
-Analysis run_pipeline(RecordedEvents& events, Tables& tables)
+/// Which beats the figures are of: those found on the way, or others judged after the end.
+class BeatsOfRecord {
+public:
+    BeatsOfRecord(std::optional<std::vector<Beat>> edited, bool whole_record)
+        : edited_(std::move(edited)), whole_record_(whole_record)
+    {}
+
+    /// True when the event is kept for later.
+    bool keeps(const Event& event)
+    {
+        if (!edited_ && !whole_record_) return false;
+        if (const auto* beat = std::get_if<Beat>(&event)) note(*beat);
+        if (const auto* state = std::get_if<State>(&event)) vouch(state->heart);
+        return std::holds_alternative<Beat>(event) || std::holds_alternative<BeatVerdict>(event);
+    }
+    template <class Emit>
+    void finish(Emit&& emit) const
+    {
+        if (!edited_ && !whole_record_) return;
+        const auto& beats = edited_ ? *edited_ : found_;
+        const auto judge = whole_record_ ? judged_by_whole_record : judged_as_live;
+        for (const auto& [beat, verdict] : judge(beats)) {
+            if (beat) emit(*beat);
+            emit(verdict);
+        }
+    }
+
+private:
+    void note(Beat beat)
+    {
+        if (hole_) beat.ibi.reset();
+        hole_ = false;
+        found_.push_back(beat);
+    }
+    /// Beats of a second that was too poor for a heart rate leave a hole.
+    void vouch(const Quality& heart)
+    {
+        hole_ = hole_ || is_poor(heart.reason);
+        if (is_poor(heart.reason)) found_.resize(vouched_for_);
+        vouched_for_ = found_.size();
+    }
+
+    std::optional<std::vector<Beat>> edited_;
+    bool whole_record_;
+    std::vector<Beat> found_;
+    std::size_t vouched_for_ = 0; ///< of them; the second of the others is not over
+    bool hole_ = false;           ///< before the next one
+};
+
+Analysis run_pipeline(RecordedEvents& events, Tables& tables, BeatsOfRecord beats)
 {
     Analysis analysis;
+    const auto emit = [&](const Event& event) {
+        analysis.on(event);
+        tables.on(event);
+    };
     Pipeline pipeline{[&](const Event& found) {
-        analysis.on(found);
-        tables.on(found);
+        if (!beats.keeps(found)) emit(found);
     }};
     ProgressBar bar;
     for (std::size_t count = 0;; ++count) {
@@ -96,14 +153,31 @@ Analysis run_pipeline(RecordedEvents& events, Tables& tables)
         pipeline(*event);
         if (count % 4096 == 0) bar.show(events.progress());
     }
+    beats.finish(emit);
     return analysis;
+}
+
+std::optional<std::vector<Beat>> edits_of(const RecordedEvents& events,
+                                          const AnalyzeOptions& options)
+{
+    if (!events.session) return std::nullopt;
+    const auto path =
+        options.library.empty() ? default_library_path() : std::filesystem::path{options.library};
+    const auto session = edited_session(path, *events.session);
+    if (!session) throw Failure(session.error().sentence);
+    if (!session->edited()) return std::nullopt;
+    return edited_beats(session->beats, session->intervals);
 }
 
 void analyze(const AnalyzeOptions& options)
 {
     RecordedEvents events = open_recorded(options.input, options.wishes(), options.library);
+    auto edited = edits_of(events, options);
+    if (edited) events.source.corrections.push_back("by hand");
+    if (options.whole_record) events.source.corrections.push_back("over the whole record");
     Tables tables{options};
-    const Analysis analysis = run_pipeline(events, tables);
+    const Analysis analysis =
+        run_pipeline(events, tables, BeatsOfRecord{std::move(edited), options.whole_record});
     tables.finish();
     const auto trouble = events.trouble();
     events.source.notes.insert(events.source.notes.end(), trouble.begin(), trouble.end());
@@ -142,6 +216,8 @@ void add_analyze_command(CLI::App& cli)
     command->add_option("--breaths", options->breaths, "Write every breath")->type_name("OUT.csv");
     command->add_option("--trace", options->trace, "Write a row a second")->type_name("OUT.csv");
     command->add_flag("--hrv", options->hrv, "Every measure of heart-rate variability");
+    command->add_flag("--whole-record", options->whole_record,
+                      "Correct the beats with the whole record in view, as no live session could");
     command->add_option("--window", options->window_s, "HRV also of windows this long")
         ->type_name("SECONDS")
         ->check(CLI::PositiveNumber);

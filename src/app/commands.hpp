@@ -21,6 +21,7 @@ void add_practice_command(CLI::App& cli);
 void add_replay_command(CLI::App& cli);
 void add_sessions_command(CLI::App& cli);
 void add_analyze_command(CLI::App& cli);
+void add_edit_command(CLI::App& cli);
 void add_devices_command(CLI::App& cli);
 void add_simulate_command(CLI::App& cli);
 void add_practices_command(CLI::App& cli);

@@ -14,6 +14,7 @@ int main(int argc, char** argv)
     add_replay_command(cli);
     add_sessions_command(cli);
     add_analyze_command(cli);
+    add_edit_command(cli);
     add_devices_command(cli);
     add_simulate_command(cli);
     add_practices_command(cli);

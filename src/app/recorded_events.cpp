@@ -33,11 +33,11 @@ RecordedEvents open_session(std::int64_t number, const std::filesystem::path& li
     const auto reader = std::make_shared<SessionReader>(std::move(*opened));
     const SessionSummary& summary = reader->summary();
     AnalysedSource source{
-        fmt::format("Session {} of {}", number, local_time_text(summary.begun_unix_ms)), {}, {}};
+        fmt::format("Session {} of {}", number, local_time_text(summary.begun_unix_ms))};
     if (summary.origin != Origin::live)
         source.notes.push_back(fmt::format("The session was {}.", word_for(summary.origin)));
     return {[reader] { return reader->next(); }, [reader] { return reader->progress(); },
-            [reader] { return reader->notes(); }, std::move(source)};
+            [reader] { return reader->notes(); }, std::move(source), number};
 }
 
 RecordedEvents open_file(const std::string& path, const FileWishes& wishes)
@@ -45,11 +45,11 @@ RecordedEvents open_file(const std::string& path, const FileWishes& wishes)
     auto opened = RecordingFile::open(path, wishes);
     if (!opened) throw Failure(opened.error().sentence);
     const auto file = std::make_shared<RecordingFile>(std::move(*opened));
-    AnalysedSource source{path, {}, {}};
+    AnalysedSource source{path};
     for (const FileChannel& channel : file->channels())
         source.origins.push_back({channel.channel, channel.column, channel.guessed});
     return {[file] { return file->next(); }, [file] { return file->progress(); },
-            [file] { return file->notes(); }, std::move(source)};
+            [file] { return file->notes(); }, std::move(source), std::nullopt};
 }
 
 } // namespace

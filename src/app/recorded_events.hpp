@@ -18,6 +18,7 @@ struct RecordedEvents {
     std::function<double()> progress;                  ///< 0 to 1
     std::function<std::vector<std::string>()> trouble; ///< what could not be read, after the end
     AnalysedSource source;
+    std::optional<std::int64_t> session; ///< its number, when it is one
 };
 
 /// A number is a session, unless there is a file of that name; an empty library is the person's own.

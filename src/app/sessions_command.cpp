@@ -8,8 +8,12 @@
 
 #include "app/commands.hpp"
 #include "app/output_file.hpp"
+#include "heart/edited_beats.hpp"
+#include "heart/judged_beats.hpp"
+#include "library/analysis.hpp"
 #include "library/csv_tables.hpp"
 #include "library/event_words.hpp"
+#include "library/kept_edits.hpp"
 #include "library/session_reader.hpp"
 #include "practice/check_in.hpp"
 
@@ -130,6 +134,19 @@ void print_check_in(const std::vector<Answer>& answers)
     }
 }
 
+/// What the heart's line becomes when the person has edited the intervals.
+void print_edits(const SessionsOptions& options)
+{
+    const auto session = or_fail(edited_session(options.path(), options.number));
+    if (!session.edited()) return;
+    const auto beats = edited_beats(session.beats, session.intervals);
+    Analysis analysis;
+    for (const auto& [beat, verdict] : judged_as_live(beats)) analysis.on(verdict);
+    const auto nn = analysis.mean_nn();
+    fmt::print("By hand  {} edits: {} beats, {} beats/min\n", session.intervals.edits().size(),
+               beats.size(), number_text(nn ? std::optional{heart_rate_bpm(*nn)} : std::nullopt));
+}
+
 void show(const SessionsOptions& options)
 {
     auto reader = or_fail(SessionReader::open(options.path(), options.number, SessionPart::all));
@@ -144,6 +161,7 @@ void show(const SessionsOptions& options)
         fmt::print("Channel  {}, {:g} samples/s\n", name(stream.channel), stream.rate.per_second);
     fmt::print("Heart    {} beats, {} beats/min\n", contents.beats,
                number_text(session.heart_rate_bpm));
+    print_edits(options);
     fmt::print("Breath   {} breaths, {} breaths/min\n", contents.breaths,
                number_text(session.breath_rate_per_min));
     fmt::print("Samples  {}, {} gaps\n", session.samples, contents.gaps);

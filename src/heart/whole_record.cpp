@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace eupnea {
 namespace {
@@ -18,11 +17,6 @@ constexpr double slope = 0.13; // of the line between ectopic and normal, c1 of 
 constexpr double offset = 0.17;
 
 using Series = std::vector<double>; // ms, or shares of a threshold
-
-struct TrackedBeat {
-    Timestamp time;
-    std::optional<std::size_t> given; ///< which of the given beats it is; none: put in
-};
 
 double ranked(Series values, double rank)
 {
@@ -39,7 +33,7 @@ Series around(const Series& values, std::size_t i, std::size_t reach)
             values.begin() + static_cast<std::ptrdiff_t>(until)};
 }
 
-Series intervals_of(const std::vector<TrackedBeat>& beats)
+Series intervals_of(const std::vector<WholeRecordBeat>& beats)
 {
     Series intervals(beats.size());
     for (std::size_t i = 1; i < beats.size(); ++i)
@@ -69,7 +63,7 @@ struct Measures {
     Series deviation; ///< mRR over its threshold
     Series fit;       ///< the threshold of mRR, ms
 
-    explicit Measures(const std::vector<TrackedBeat>& beats) : intervals(intervals_of(beats))
+    explicit Measures(const std::vector<WholeRecordBeat>& beats) : intervals(intervals_of(beats))
     {
         const std::size_t n = intervals.size();
         step.resize(n);
@@ -116,7 +110,7 @@ struct Measures {
     }
 };
 
-std::vector<BeatClass> judge_all(const std::vector<TrackedBeat>& beats)
+std::vector<BeatClass> judge_all(const std::vector<WholeRecordBeat>& beats)
 {
     std::vector<BeatClass> classes(beats.size(), BeatClass::normal);
     const Measures measures{beats};
@@ -136,10 +130,10 @@ std::size_t artifacts_in(const std::vector<BeatClass>& classes)
 
 Timestamp half_way(Timestamp a, Timestamp b) { return a + (b - a) / 2; }
 
-std::vector<TrackedBeat> repaired(const std::vector<TrackedBeat>& beats,
-                                  const std::vector<BeatClass>& classes)
+std::vector<WholeRecordBeat> repaired(const std::vector<WholeRecordBeat>& beats,
+                                      const std::vector<BeatClass>& classes)
 {
-    std::vector<TrackedBeat> result;
+    std::vector<WholeRecordBeat> result;
     result.reserve(beats.size());
     for (std::size_t i = 0; i < beats.size(); ++i) {
         switch (classes[i]) {
@@ -162,12 +156,11 @@ std::vector<TrackedBeat> repaired(const std::vector<TrackedBeat>& beats,
 
 WholeRecord correct_whole_record(std::span<const Timestamp> beats)
 {
-    WholeRecord record{
-        {beats.begin(), beats.end()}, std::vector<BeatClass>(beats.size(), BeatClass::normal), 0};
+    WholeRecord record{{}, std::vector<BeatClass>(beats.size(), BeatClass::normal), 0};
+    std::vector<WholeRecordBeat>& tracked = record.beats;
+    for (std::size_t i = 0; i < beats.size(); ++i) tracked.push_back({beats[i], i});
     if (beats.size() < fewest_beats) return record;
 
-    std::vector<TrackedBeat> tracked;
-    for (std::size_t i = 0; i < beats.size(); ++i) tracked.push_back({beats[i], i});
     std::size_t before = beats.size();
     for (auto classes = judge_all(tracked); record.passes < most_passes;
          classes = judge_all(tracked)) {
@@ -180,8 +173,6 @@ WholeRecord correct_whole_record(std::span<const Timestamp> beats)
                 record.classes[*tracked[i].given] = classes[i];
         tracked = repaired(tracked, classes);
     }
-    record.beats.clear();
-    for (const TrackedBeat& beat : tracked) record.beats.push_back(beat.time);
     return record;
 }
 

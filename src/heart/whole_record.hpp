@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -10,11 +11,16 @@
 
 namespace eupnea {
 
+struct WholeRecordBeat {
+    Timestamp time;
+    std::optional<std::size_t> given; ///< which of the given beats it is; none: put in
+};
+
 /// What the whole record shows; not what a live session could have known.
 struct WholeRecord {
-    std::vector<Timestamp> beats; ///< corrected: missed ones put in, extra ones gone, others moved
-    std::vector<BeatClass> classes; ///< of each beat that was given
-    std::size_t passes;             ///< over the record, until nothing more was found
+    std::vector<WholeRecordBeat> beats; ///< missed ones put in, extra ones gone, others moved
+    std::vector<BeatClass> classes;     ///< of each beat that was given
+    std::size_t passes;                 ///< over the record, until nothing more was found
 };
 
 /// The automatic correction of Lipponen & Tarvainen, J Med Eng Technol 43:173 (2019), repeated while

@@ -17,6 +17,12 @@ void count(SecondsGood& seconds, const Quality& quality, bool has_value)
 
 } // namespace
 
+bool is_poor(Reason reason)
+{
+    return reason == Reason::noisy || reason == Reason::motion || reason == Reason::saturated ||
+           reason == Reason::flat || reason == Reason::no_contact;
+}
+
 Reason SecondsGood::main_reason() const
 {
     const auto most = std::max_element(refused.begin() + 1, refused.end());
@@ -57,7 +63,11 @@ void Analysis::note(const BeatVerdict& verdict)
     const bool first = verdict.beat_class == BeatClass::first;
     judged_ += !first;
     corrected_ += !first && verdict.beat_class != BeatClass::normal;
-    timeline_(verdict, [this](const Nn& nn) { nn_.push_back(nn); });
+    timeline_(verdict, [this](Nn nn) {
+        nn.adjacent = nn.adjacent && !hole_;
+        hole_ = false;
+        nn_.push_back(nn);
+    });
 }
 
 void Analysis::note(const Breath& breath)
@@ -67,8 +77,19 @@ void Analysis::note(const Breath& breath)
     exhaling_ += breath.end - breath.exhale;
 }
 
+/// Beats of a poor signal have intervals too, and none of them means anything.
+void Analysis::vouch(const Quality& heart)
+{
+    if (is_poor(heart.reason) && nn_.size() > vouched_for_) {
+        nn_.resize(vouched_for_);
+        hole_ = true;
+    }
+    vouched_for_ = nn_.size();
+}
+
 void Analysis::note(const State& state)
 {
+    vouch(state.heart);
     count(heart_seconds_, state.heart, state.heart_rate_bpm.has_value());
     count(breath_seconds_, state.breath, state.breath_rate_per_min.has_value());
     if (!state.breath_rate_per_min) return;

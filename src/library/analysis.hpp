@@ -30,6 +30,9 @@ struct SecondsGood {
     Reason main_reason() const; ///< none when nothing was refused
 };
 
+/// The signal was there and said nothing about the heart: its beats mean nothing.
+bool is_poor(Reason reason);
+
 struct BreathFigures {
     std::size_t breaths = 0;
     std::optional<double> rate_per_min; ///< of the breaths; without any, median of the seconds
@@ -47,6 +50,7 @@ public:
     const std::vector<AnalysedChannel>& channels() const { return channels_; }
     std::size_t samples() const { return samples_; }
     std::size_t beats() const { return beats_; }
+    /// Without those of seconds whose signal was too poor for a heart rate.
     const std::vector<Nn>& nn() const { return nn_; }
     bool was_paced() const { return paced_; }
     std::optional<Milliseconds> mean_nn() const; ///< of all intervals, the corrected ones too
@@ -62,6 +66,7 @@ private:
     void note(const BeatVerdict& verdict);
     void note(const Breath& breath);
     void note(const State& state);
+    void vouch(const Quality& heart);
 
     std::optional<Timestamp> first_;
     Timestamp last_{};
@@ -72,6 +77,8 @@ private:
     std::size_t corrected_ = 0;
     NnTimeline timeline_;
     std::vector<Nn> nn_;
+    std::size_t vouched_for_ = 0; ///< of them; the second of the others is not over
+    bool hole_ = false;           ///< before the next one
     std::size_t breaths_ = 0;
     Seconds inhaling_{0.0};
     Seconds exhaling_{0.0};

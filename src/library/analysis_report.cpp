@@ -38,6 +38,8 @@ std::vector<std::string> notes_of(const AnalysedSource& source, const Analysis& 
                                   const HrvReport& hrv)
 {
     std::vector<std::string> notes = source.notes;
+    for (const std::string& correction : source.corrections)
+        notes.push_back(fmt::format("The intervals were corrected {}.", correction));
     if (analysis.gaps() > 0)
         notes.push_back(fmt::format("{} gap{} of {:.1f} s in all.", analysis.gaps(),
                                     analysis.gaps() == 1 ? "" : "s", analysis.gap_time().count()));
@@ -140,17 +142,25 @@ std::string measured(const Measure& measure, std::string_view unit)
     return fmt::format("{:.1f} {}{}", *measure.value, unit, measure.provisional ? " (short)" : "");
 }
 
-std::string heart_text(const Analysis& analysis, const HrvReport& hrv)
+std::string also(const std::vector<std::string>& corrections)
+{
+    std::string text;
+    for (const std::string& correction : corrections) text += ", " + correction;
+    return text;
+}
+
+std::string heart_text(const AnalysedSource& source, const Analysis& analysis, const HrvReport& hrv)
 {
     if (analysis.beats() == 0) {
         const Reason reason = analysis.heart_seconds().main_reason();
         return fmt::format("Heart    no beats ({})\n", clause(reason));
     }
-    return fmt::format("Heart    {} beats, {:.1f} beats/min, {:.1f} % corrected\n"
+    return fmt::format("Heart    {} beats, {:.1f} beats/min, {:.1f} % corrected{}\n"
                        "         SDNN {}, RMSSD {}, pNN50 {}\n",
                        analysis.beats(), mean_hr(analysis).value_or(0.0),
-                       analysis.corrected_percent(), measured(hrv.sdnn_ms, "ms"),
-                       measured(hrv.rmssd_ms, "ms"), measured(hrv.pnn50_percent, "%"));
+                       analysis.corrected_percent(), also(source.corrections),
+                       measured(hrv.sdnn_ms, "ms"), measured(hrv.rmssd_ms, "ms"),
+                       measured(hrv.pnn50_percent, "%"));
 }
 
 std::string breath_text(const Analysis& analysis)
@@ -179,7 +189,7 @@ std::string report_text(const AnalysedSource& source, const Analysis& analysis,
                             channel.rate.per_second > 0.0
                                 ? fmt::format(", {:g} samples/s", channel.rate.per_second)
                                 : "");
-    text += heart_text(analysis, whole) + breath_text(analysis);
+    text += heart_text(source, analysis, whole) + breath_text(analysis);
     text += fmt::format("Quality  heart rate known {:.0f} % of the time, breathing rate {:.0f} %\n",
                         analysis.heart_seconds().percent(), analysis.breath_seconds().percent());
     if (hrv)
@@ -202,6 +212,7 @@ std::string report_json(const AnalysedSource& source, const Analysis& analysis,
                {{"heart", seconds_json(analysis.heart_seconds())},
                 {"breath", seconds_json(analysis.breath_seconds())}}},
               {"notes", notes_of(source, analysis, whole)}};
+    if (!source.corrections.empty()) json["heart"]["corrected"] = source.corrections;
     if (hrv) json["hrv"] = hrv_wished_json(analysis, whole, *hrv);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -17,9 +17,10 @@ struct AnalysedSource {
         std::string column;
         bool guessed;
     };
-    std::string title;                  ///< the file, or the session with its date
-    std::vector<ChannelOrigin> origins; ///< empty for a session
-    std::vector<std::string> notes;
+    std::string title;                       ///< the file, or the session with its date
+    std::vector<ChannelOrigin> origins = {}; ///< empty for a session
+    std::vector<std::string> notes = {};
+    std::vector<std::string> corrections = {}; ///< of the intervals, beyond the live one
 };
 
 /// HRV of the record, and of windows when there is a window.

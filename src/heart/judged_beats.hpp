@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// The beats of a finished recording with what each turned out to be.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "base/event.hpp"
+
+namespace eupnea {
+
+/// A beat that was put in has a verdict and no Beat.
+struct JudgedBeat {
+    std::optional<Beat> beat;
+    BeatVerdict verdict;
+};
+
+/// As the live correction has it (heart/beat_corrector.hpp).
+std::vector<JudgedBeat> judged_as_live(std::span<const Beat> beats);
+
+/// As the whole record shows it (heart/whole_record.hpp), each stretch between holes by itself. A
+/// beat that was moved stands where it was moved to; an extra one has no interval.
+std::vector<JudgedBeat> judged_by_whole_record(std::span<const Beat> beats);
+
+} // namespace eupnea

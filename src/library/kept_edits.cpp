@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "library/kept_edits.hpp"
+
+#include "heart/edited_beats.hpp"
+#include "library/event_words.hpp"
+#include "library/session_reader.hpp"
+
+namespace eupnea {
+
+template <>
+struct Words<IntervalEdit::Kind> {
+    static constexpr std::array<std::string_view, 4> all{"mark", "split", "merge", "restore"};
+};
+
+namespace {
+
+// As docs/library_format.md explains it. It was added to version 1: a library without it gets it with
+// the first edit.
+constexpr const char* edit_schema = R"sql(
+CREATE TABLE IF NOT EXISTS interval_edit (
+    session  INTEGER NOT NULL REFERENCES session(number) ON DELETE CASCADE,
+    step     INTEGER NOT NULL,
+    kind     TEXT    NOT NULL,
+    interval INTEGER NOT NULL,
+    parts    INTEGER NOT NULL,
+    class    TEXT    NOT NULL,
+    PRIMARY KEY (session, step)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+Result<Library> open_for_edits(const std::filesystem::path& path)
+{
+    auto library = Library::open_for_writing(path);
+    if (!library) return fail(complaint_of(library.error(), path));
+    const auto made = library->database().run(edit_schema);
+    if (!made) return fail(complaint_of(made.error(), path));
+    return std::move(*library);
+}
+
+Result<bool, SqlError> has_edits(const Database& db)
+{
+    return Statement{db, "SELECT 1 FROM sqlite_master WHERE name = 'interval_edit'"}.step();
+}
+
+Result<std::vector<IntervalEdit>, SqlError> edits_of(const Database& db, std::int64_t number)
+{
+    std::vector<IntervalEdit> edits;
+    const auto there = has_edits(db);
+    if (!there) return fail(there.error());
+    if (!*there) return edits;
+    Statement select{db, "SELECT kind, interval, parts, class FROM interval_edit "
+                         "WHERE session = ? ORDER BY step"};
+    select.bind(number);
+    for (;;) {
+        const auto row = select.step();
+        if (!row) return fail(row.error());
+        if (!*row) return edits;
+        const auto kind = value_of<IntervalEdit::Kind>(select.text(0));
+        const auto beat_class = value_of<BeatClass>(select.text(3));
+        if (!kind || !beat_class) return fail(SqlError{SQLITE_CORRUPT, "an edit has no meaning"});
+        edits.push_back({*kind, static_cast<std::size_t>(select.integer(1)),
+                         static_cast<std::size_t>(select.integer(2)), *beat_class});
+    }
+}
+
+} // namespace
+
+Result<EditedSession> edited_session(const std::filesystem::path& path, std::int64_t number)
+{
+    auto reader = SessionReader::open(path, number, SessionPart::all);
+    if (!reader) return fail(reader.error());
+    std::vector<Beat> beats;
+    while (const auto event = reader->next())
+        if (const auto* beat = std::get_if<Beat>(&*event)) beats.push_back(*beat);
+    auto library = Library::open_for_reading(path);
+    if (!library) return fail(library.error());
+    const auto edits = edits_of(library->database(), number);
+    if (!edits) return fail(complaint_of(edits.error(), path));
+    EditedIntervals intervals{intervals_of(beats)};
+    for (const IntervalEdit& edit : *edits) intervals.apply(edit);
+    return EditedSession{std::move(beats), std::move(intervals)};
+}
+
+Result<void> keep_edit(const std::filesystem::path& path, std::int64_t number,
+                       const IntervalEdit& edit)
+{
+    auto library = open_for_edits(path);
+    if (!library) return fail(library.error());
+    Statement insert{library->database(),
+                     "INSERT INTO interval_edit (session, step, kind, interval, parts, class) "
+                     "SELECT ?1, coalesce(max(step), 0) + 1, ?2, ?3, ?4, ?5 "
+                     "FROM interval_edit WHERE session = ?1"};
+    const auto done = insert.bind(number)
+                          .bind(word_for(edit.kind))
+                          .bind(static_cast<std::int64_t>(edit.at))
+                          .bind(static_cast<std::int64_t>(edit.parts))
+                          .bind(word_for(edit.beat_class))
+                          .run();
+    if (!done) return fail(complaint_of(done.error(), path));
+    return {};
+}
+
+Result<bool> undo_edit(const std::filesystem::path& path, std::int64_t number)
+{
+    auto library = open_for_edits(path);
+    if (!library) return fail(library.error());
+    Statement remove{library->database(),
+                     "DELETE FROM interval_edit WHERE session = ?1 AND step = "
+                     "(SELECT max(step) FROM interval_edit WHERE session = ?1)"};
+    const auto done = remove.bind(number).run();
+    if (!done) return fail(complaint_of(done.error(), path));
+    return sqlite3_changes(library->database().handle()) > 0;
+}
+
+} // namespace eupnea
