@@ -58,6 +58,8 @@ public:
         const Fonts& font = canvas_.font();
         line(pair.question, font.small, colour.quiet, 2.0f);
         ImFont* size = pair.number ? font.medium : font.body;
+        if (!pair.both && pair.before.empty() && pair.number)
+            return side_by_side("", pair.after, size, 12.0f);
         if (!pair.both)
             return line(pair.before.empty() ? pair.after : pair.before, size, colour.text, 12.0f);
         side_by_side(or_nothing(pair.before), or_nothing(pair.after), size, 12.0f);
