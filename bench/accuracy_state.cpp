@@ -25,7 +25,7 @@ std::vector<State> states_of(const std::vector<double>& beats_s,
     Pipeline pipeline{[&](const Event& event) {
         if (const auto* state = std::get_if<State>(&event)) states.push_back(*state);
     }};
-    if (baseline) pipeline.use_history(*baseline);
+    if (baseline) pipeline(UsualBaseline{at(0s), *baseline});
     pipeline(Stream{at(Seconds{beats_s.front()}), Channel::rr, SampleRate{0.0}});
     std::size_t told = 0;
     for (std::size_t i = 1; i < beats_s.size(); ++i) {

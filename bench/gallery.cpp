@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "practice/practice_run.hpp"
+#include "tests/assessed_session.hpp"
 #include "tests/notebook.hpp"
 #include "tests/staged_session.hpp"
 #include "ui/window.hpp"
@@ -115,6 +116,37 @@ void take(ui::Window& window, const Picture& picture, const std::filesystem::pat
     if (!window.save_png(file)) fmt::print(stderr, "cannot write {}\n", file.string());
 }
 
+/// Under way, in a rest, and its result; by night, by day and in large letters.
+void take_assessment(ui::Window& window, const std::filesystem::path& folder,
+                     std::string_view wanted)
+{
+    const AssessedSession stepped;
+    const AssessedSession sliding{AssessmentMode::sliding};
+    struct Moment {
+        const char* name;
+        const AssessedSession& session;
+        double shown_s;
+    };
+    const Moment moments[] = {{"pace", stepped, 96.3},
+                              {"pace_rest", stepped, 120.0},
+                              {"pace_result", stepped, 1e4},
+                              {"pace_result_sliding", sliding, 1e4}};
+    const std::pair<const char*, ui::Look> looks[] = {
+        {"night", {}}, {"day", {.day = true}}, {"large_text", {.text_scale = 1.5f}}};
+    for (const Moment& moment : moments)
+        for (const auto& [look_name, look] : looks) {
+            const std::string name = fmt::format("{}_{}", moment.name, look_name);
+            if (name.find(wanted) == std::string::npos) continue;
+            const Session session = moment.session.upto(at(Seconds{moment.shown_s}));
+            const Timestamp shown = std::min(at(Seconds{moment.shown_s + 4.0}), session.now());
+            ui::App app{look, {}, [](const Command&) {}, full_shelf()};
+            for (int frame = 10; frame >= 0; --frame)
+                window.show(app, session, shown - frame * Seconds{0.02});
+            const auto file = folder / (name + ".png");
+            if (!window.save_png(file)) fmt::print(stderr, "cannot write {}\n", file.string());
+        }
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -156,6 +188,14 @@ int main(int argc, char** argv)
         {"choose_large", room, large, {}, "p\v\v\v\v\v\v\v\v\v"},
         {"choose_small", room, small, {}, "p"},
         {"begin_large", room, large},
+        {"pace_page_night", room, {}, {}, "f"},
+        {"pace_page_day", room, day, {}, "f"},
+        {"pace_page_large", room, large, {}, "f"},
+        {"help_night", room, {}, {}, "?"},
+        {"help_day", {.length = Seconds{143.6}}, day, {}, "?"},
+        {"help_large", room, large, {}, "?"},
+        {"practice_quiet_night", {.length = Seconds{33.0}, .quiet = true}, {}},
+        {"practice_quiet_day", {.length = Seconds{33.0}, .quiet = true}, day},
         {"read_night", room, {}, {}, "r\v\v\v"},
         {"read_day", room, day, {}, "r"},
         {"read_large", room, large, {}, "r"},
@@ -206,5 +246,6 @@ int main(int argc, char** argv)
     for (const Picture& picture : pictures)
         if (std::string_view{picture.name}.find(wanted) != std::string_view::npos)
             take(window, picture, folder);
+    take_assessment(window, folder, wanted);
     return EXIT_SUCCESS;
 }

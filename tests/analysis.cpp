@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "library/analysis.hpp"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
+#include <numbers>
 
 #include "catch.hpp"
 #include "library/analysis_report.hpp"
@@ -90,6 +92,46 @@ TEST_CASE("analysis: the JSON has every promised key, and null where nothing can
     CHECK(bad["hrv"].contains("lomb"));
     CHECK(bad["hrv"]["withheld"].contains("rmssd_ms"));
     CHECK(bad["notes"].back().get<std::string>().find("No heart-rate variability") == 0);
+}
+
+TEST_CASE("analysis: the HRV of the record and of each window has every measure by its name")
+{
+    Analysis analysis;
+    analysis.on(Sample{Channel::rr, at(0s), 0.0});
+    Timestamp time = at(0s);
+    for (std::uint32_t i = 0; seconds_of(time) < 670.0; ++i) {
+        const double turn = 2.0 * std::numbers::pi * seconds_of(time);
+        const Milliseconds ibi{850.0 + 30.0 * std::sin(0.1 * turn) + 15.0 * std::sin(0.25 * turn)};
+        time += ibi;
+        analysis.on(Beat{i, time, ibi, BeatSource::rr, 1.0f});
+        analysis.on(BeatVerdict{i, time, i == 0 ? BeatClass::first : BeatClass::normal, ibi, 1});
+    }
+    const auto hrv = nlohmann::json::parse(
+        report_json({"straps.csv", {}, {}}, analysis, HrvWish{300s, 120s}))["hrv"];
+    CHECK(hrv["method"].is_string());
+    REQUIRE(hrv["windows"].size() == 4);
+    for (const auto& part : {hrv, hrv["windows"][0], hrv["windows"][3]}) {
+        for (const char* key :
+             {"sdnn_ms", "rmssd_ms", "pnn50_percent", "sd1_ms", "sd2_ms", "stress_index", "vlf_ms2",
+              "lf_ms2", "hf_ms2", "total_power_ms2", "lf_nu", "hf_nu", "lf_hf", "lf_peak_hz",
+              "hf_peak_hz", "nn_used", "corrected_percent"}) {
+            CAPTURE(key);
+            CHECK(part[key].is_number());
+        }
+        for (const char* key : {"vlf_ms2", "lf_ms2", "hf_ms2", "total_power_ms2", "lf_hf"})
+            CHECK(part["lomb"][key].is_number());
+        CHECK(part["lf_peak_hz"] == Approx(0.1).margin(0.002));
+        CHECK(part["hf_peak_hz"] == Approx(0.25).margin(0.002));
+    }
+    CHECK(hrv["windows"][1]["from_s"].get<double>() - hrv["windows"][0]["from_s"].get<double>() ==
+          Approx(120.0));
+
+    analysis.on(PacerChange{at(0s), {}, true});
+    const auto paced =
+        nlohmann::json::parse(report_json({"straps.csv", {}, {}}, analysis, HrvWish{}))["hrv"];
+    CHECK(paced["lf_hf"].is_null());
+    CHECK(paced["withheld"].contains("lf_hf"));
+    CHECK(paced["lf_ms2"].is_number());
 }
 
 TEST_CASE("analysis: the text says the same, with the reason for what is withheld")

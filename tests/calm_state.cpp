@@ -215,6 +215,37 @@ TEST_CASE("calm, anti-cheat: a noisy sensor never settles, and takes the word ba
     CHECK_FALSE(noisy.ever_settled);
 }
 
+TEST_CASE("calm: confidence is quality times window fill, and under 0.6 there is no verdict")
+{
+    for (const float quality : {0.59f, 0.61f}) {
+        Person person;
+        person.quality = quality;
+        person.seconds(200);
+        CHECK(person.last.confidence == Approx(quality).margin(0.001));
+        CHECK((person.last.calm == Calm::not_enough) == (quality < 0.6f));
+    }
+    Person person;
+    person.calm.use_history({72.0f, 14.0f, 6.0f, 40.0f, {}});
+    person.seconds(35);
+    CHECK(person.last.confidence == Approx(35.0 / 60.0).margin(0.001));
+    CHECK(person.last.calm == Calm::not_enough);
+    CHECK(person.last.reason == Reason::settling);
+    person.seconds(2);
+    CHECK(person.last.calm != Calm::not_enough);
+}
+
+TEST_CASE(
+    "calm, anti-cheat: with the quiet minutes skipped, over-breathing is told from the beginning")
+{
+    Person person;
+    person.calm.use_history({72.0f, 14.0f, 6.0f, 40.0f, {}});
+    settle(person);
+    REQUIRE(person.last.calm == Calm::settled);
+    person.depth = 2.0f; // twice the air at the same pace
+    person.seconds(100);
+    CHECK(person.last.calm == Calm::working);
+}
+
 TEST_CASE("calm: uneven breathing weighs less than even breathing")
 {
     Person even = after_baseline();

@@ -220,3 +220,86 @@ TEST_CASE(
     CHECK(std::ranges::count(patterns, 5.0s, &Pattern::inhale) == 1);
     CHECK(said);
 }
+
+namespace {
+
+/// Somebody who breathes as they like, for so long.
+app::MakeSource breathing_freely(Origin origin, Seconds length)
+{
+    return [origin, length](const std::string&, boost::asio::io_context&, SessionEpoch, Emit emit) {
+        simulator::Scenario scenario;
+        scenario.ppg_rate = {0.0};
+        auto events = simulator::simulate(scenario, length).events;
+        events.insert(events.begin(), LinkStatus{at(0s), LinkState::streaming, origin, "a sensor"});
+        return std::make_unique<AtOnce>(std::move(emit), std::move(events));
+    };
+}
+
+template <class Wanted>
+std::vector<Wanted> all_of(const std::vector<Event>& events)
+{
+    std::vector<Wanted> found;
+    for (const Event& event : events)
+        if (const auto* wanted = std::get_if<Wanted>(&event)) found.push_back(*wanted);
+    return found;
+}
+
+const BeginSession quiet_first{{.inhale = 4s, .exhale = 6s}, 300s, false, 120s};
+
+} // namespace
+
+TEST_CASE("engine: after two quiet minutes the guide begins by itself, with a baseline")
+{
+    Bench bench{breathing_freely(Origin::replayed, 130s)};
+    bench.engine.post(quiet_first);
+    bench.engine.post(ChooseDevice{"a file"});
+    bench.run_to_the_end();
+    const auto events = everything_in(bench.recorder);
+    const auto changes = all_of<PacerChange>(events);
+    REQUIRE(changes.size() == 2); // it begins, and it ends with the session
+    CHECK(seconds_of(changes[0].time) == Approx(120.0).margin(0.1));
+    CHECK(changes[0].running);
+    const auto baselines = all_of<BaselineFound>(events);
+    REQUIRE(baselines.size() == 1);
+    CHECK(baselines[0].baseline.heart_rate_bpm);
+    CHECK(baselines[0].baseline.breath_rate_per_min);
+    CHECK(baselines[0].baseline.ventilation);
+}
+
+TEST_CASE("engine: the guide waits for the quiet minutes unless the person begins it")
+{
+    for (const Command& impatience : {Command{BeginGuide{}}, Command{PausePacer{false}}}) {
+        Bench bench{breathing_freely(Origin::replayed, 50s)};
+        bench.engine.post(quiet_first);
+        bench.engine.post(ChooseDevice{"a file"});
+        bench.engine.post(impatience);
+        bench.run_to_the_end();
+        const auto changes = all_of<PacerChange>(everything_in(bench.recorder));
+        REQUIRE(changes.size() == 2);
+        CHECK(seconds_of(changes[0].time) == Approx(50.0).margin(0.1));
+        CHECK(changes[0].pattern == quiet_first.pattern);
+    }
+    Bench patient{breathing_freely(Origin::replayed, 50s)};
+    patient.engine.post(quiet_first);
+    patient.engine.post(ChooseDevice{"a file"});
+    patient.run_to_the_end();
+    const auto events = everything_in(patient.recorder);
+    CHECK(all_of<PacerChange>(events).empty());
+    CHECK(all_of<SessionEnd>(events).size() == 1);
+}
+
+TEST_CASE("engine: what is usual for the person is told with their session, not a simulated one")
+{
+    CalmBaseline usual;
+    usual.heart_rate_bpm = 61.0f;
+    for (const bool person : {true, false}) {
+        Bench bench{breathing_freely(person ? Origin::live : Origin::simulated, 1s)};
+        bench.engine.post(UseBaseline{usual});
+        bench.engine.post(ChooseDevice{"a sensor"});
+        bench.engine.post(quiet_first);
+        bench.run_to_the_end();
+        const auto told = all_of<UsualBaseline>(everything_in(bench.recorder));
+        REQUIRE(told.size() == (person ? 1u : 0u));
+        if (person) CHECK(told[0].baseline == usual);
+    }
+}

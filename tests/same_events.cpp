@@ -18,11 +18,12 @@ bool is_found(const Event& event)
 {
     return std::holds_alternative<Beat>(event) || std::holds_alternative<BeatVerdict>(event) ||
            std::holds_alternative<BreathTurn>(event) || std::holds_alternative<Breath>(event) ||
-           std::holds_alternative<State>(event);
+           std::holds_alternative<State>(event) || std::holds_alternative<BaselineFound>(event);
 }
 
 /// What the pipeline found while the session was alive and being recorded into `library`.
-std::vector<Event> live(const std::vector<Event>& sensor, const std::filesystem::path& library)
+std::vector<Event> live(const std::vector<Event>& sensor, const std::filesystem::path& library,
+                        const std::vector<Command>& wishes)
 {
     EventQueue screen{1 << 17};
     EventQueue to_recorder{1 << 17};
@@ -30,8 +31,7 @@ std::vector<Event> live(const std::vector<Event>& sensor, const std::filesystem:
                            return std::make_unique<AtOnce>(std::move(emit), sensor);
                        },
                        {screen, to_recorder}};
-    engine.post(BeginSession{{.inhale = 4s, .exhale = 6s}, 0s});
-    engine.post(ChooseDevice{"a sensor"});
+    for (const Command& wish : wishes) engine.post(wish);
     engine.stop();
     engine.run();
 
@@ -69,7 +69,32 @@ TEST_CASE("the same session live and from its recording gives the same events, b
     const auto sensor =
         simulator::simulate(scenario, 120s, Pattern{.inhale = 4s, .exhale = 6s}).events;
 
-    const auto while_live = live(sensor, library);
+    const auto while_live =
+        live(sensor, library,
+             {BeginSession{{.inhale = 4s, .exhale = 6s}, 0s}, ChooseDevice{"a sensor"}});
     REQUIRE(while_live.size() > 300);
+    CHECK(analysed(library) == while_live);
+}
+
+TEST_CASE("quiet minutes and what is usual for the person are in the recording, bit for bit")
+{
+    const TemporaryFolder folder;
+    const auto library = folder.path("library.db");
+    auto sensor = simulator::simulate({}, 200s).events;
+    sensor.insert(sensor.begin(),
+                  LinkStatus{at(0s), LinkState::streaming, Origin::replayed, "a sensor"});
+    CalmBaseline usual;
+    usual.heart_rate_bpm = 72.0f;
+    usual.breath_rate_per_min = 15.0f;
+    usual.swing_bpm = 7.0f;
+    const auto while_live =
+        live(sensor, library,
+             {UseBaseline{usual}, BeginSession{{.inhale = 4s, .exhale = 6s}, 0s, false, 120s},
+              ChooseDevice{"a sensor"}});
+    const auto verdicts = std::ranges::count_if(while_live, [](const Event& event) {
+        const auto* state = std::get_if<State>(&event);
+        return state && state->time < at(115s) && state->calm != Calm::not_enough;
+    });
+    CHECK(verdicts > 20); // before the session's own baseline, thanks to the earlier ones
     CHECK(analysed(library) == while_live);
 }

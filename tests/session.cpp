@@ -56,3 +56,15 @@ TEST_CASE("session: a sensor that goes is no longer offered")
     REQUIRE(session.devices().size() == 1);
     CHECK(session.devices()[0].id.view() == "/dev/ttyUSB1");
 }
+
+TEST_CASE("session: what is left of the quiet minutes, until the guide begins")
+{
+    Session session;
+    CHECK(session.quiet_left(at(0s)) == 0s);
+    session.apply(SessionStart{at(0s), 0, 12s, 300s, Origin::live, "/dev/ttyACM0"});
+    session.apply(QuietBegan{at(0s), 120s});
+    CHECK(session.quiet_left(at(30s)) == 90s);
+    CHECK(session.quiet_left(at(130s)) == 0s);
+    session.apply(PacerChange{at(40s), {.inhale = 4s, .exhale = 6s}, true});
+    CHECK(session.quiet_left(at(41s)) == 0s);
+}

@@ -19,6 +19,7 @@ struct Stage {
     bool heart = true;
     bool belt = true;
     bool begun = true;
+    bool quiet = false; ///< no guide yet: the person breathes freely before it
     bool ended = false;
     bool uncertain_stretch = true; ///< a few beats that the corrector does not believe
     Seconds lost_from{1e9};        ///< the sensor falls silent here
@@ -59,6 +60,10 @@ private:
                 SessionStart{at(0s), 0, 0s, stage_.planned, stage_.origin, "/dev/ttyACM0"});
         events_.push_back(LinkStatus{at(0s), LinkState::streaming, stage_.origin, "Streaming."});
         if (!stage_.begun) return;
+        if (stage_.quiet) {
+            events_.push_back(QuietBegan{at(0s), 120s});
+            return;
+        }
         const PacerChange start{at(0s), stage_.pattern, true};
         pacer_.apply(start);
         events_.push_back(start);
@@ -147,7 +152,7 @@ private:
         events_.push_back(Sample{Channel::belt, at(now), 500.0 + 120.0 * full});
         events_.push_back(BreathWave{at(now), static_cast<float>(full), phase});
         last_volume_ = full;
-        const double cycle = stage_.begun ? stage_.pattern.cycle().count() : 4.4;
+        const double cycle = stage_.begun && !stage_.quiet ? stage_.pattern.cycle().count() : 4.4;
         const auto whole = static_cast<int>(now.count() / cycle);
         if (whole <= breaths_) return;
         breaths_ = whole;

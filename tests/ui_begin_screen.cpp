@@ -201,3 +201,27 @@ TEST_CASE("begin screen: a device that takes any sensor is shown with what it se
     sheet.draw(session, shown);
     CHECK_FALSE(sheet.shows("taken as"));
 }
+
+TEST_CASE("begin screen: ten minutes are preceded by two quiet ones, unless Q says not")
+{
+    Sheet sheet;
+    const Session none;
+    sheet.press(ui::Key::enter);
+    sheet.draw(none, at(1s));
+    sheet.type('q');
+    sheet.press(ui::Key::enter);
+    sheet.draw(none, at(2s));
+    const auto begun = sheet.wishes<BeginSession>();
+    REQUIRE(begun.size() == 2);
+    CHECK(begun[0].quiet == 120s);
+    CHECK(begun[1].quiet == 0s);
+}
+
+TEST_CASE("begin screen: a practice shorter than five minutes begins with its guide")
+{
+    Sheet sheet{{}, {.device = Word{"/dev/ttyACM0"}, .minutes = 4}};
+    sheet.press(ui::Key::enter);
+    sheet.draw({}, at(1s));
+    REQUIRE(sheet.wishes<BeginSession>().size() == 1);
+    CHECK(sheet.wishes<BeginSession>()[0].quiet == 0s);
+}

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <span>
+
+#include "assessed_session.hpp"
 #include "catch.hpp"
 #include "notebook.hpp"
 #include "staged_session.hpp"
@@ -42,32 +45,66 @@ struct Size {
     float text_scale;
 };
 
-} // namespace
+constexpr Size sizes[] = {{1280, 800, 1.0f}, {1280, 800, 1.5f}, {1920, 1080, 1.0f},
+                          {800, 600, 1.0f},  {640, 400, 1.0f},  {1000, 1000, 1.25f}};
 
-TEST_CASE("layout: at every window size all text is inside and none covers another")
+using Scene = std::pair<Session, Timestamp>;
+
+/// Every scene at every size, after one key.
+void check_layout(std::span<const Scene> scenes, char key = 0)
 {
-    const Stage lost{.lost_from = Seconds{80}, .lost_until = Seconds{500}};
-    const std::pair<Session, Timestamp> scenes[] = {
-        {StagedSession{{.length = Seconds{20}, .begun = false}}.whole(), at(Seconds{19})},
-        {StagedSession{{.origin = Origin::simulated}}.upto(at(Seconds{6})), at(Seconds{6})},
-        {StagedSession{lost}.upto(at(Seconds{89})), at(Seconds{89})},
-        {StagedSession{{.length = Seconds{300}, .ended = true}}.whole(), at(Seconds{301})},
-    };
-    for (const Size size : {Size{1280, 800, 1.0f}, Size{1280, 800, 1.5f}, Size{1920, 1080, 1.0f},
-                            Size{800, 600, 1.0f}, Size{640, 400, 1.0f}, Size{1000, 1000, 1.25f}}) {
-        Sheet sheet{{.text_scale = size.text_scale},
-                    {.device = Word{"/dev/ttyACM0"}},
-                    {},
-                    size.width,
-                    size.height};
+    for (const Size size : sizes)
         for (const auto& [session, now] : scenes) {
+            Sheet sheet{{.text_scale = size.text_scale},
+                        {.device = Word{"/dev/ttyACM0"}},
+                        {},
+                        size.width,
+                        size.height};
+            sheet.draw(session, now);
+            if (key) sheet.type(key);
+            sheet.draw(session, now);
             CAPTURE(size.width, size.height, size.text_scale, sheet.draw(session, now));
             const auto letters = Sheet::letters();
             CHECK(letters.size() > 50);
             CHECK(hidden_letters(letters) == 0);
             CHECK(letters_outside(letters, size.width, size.height) == 0);
         }
-    }
+}
+
+} // namespace
+
+TEST_CASE("layout: at every window size all text is inside and none covers another")
+{
+    const Stage lost{.lost_from = Seconds{80}, .lost_until = Seconds{500}};
+    const Scene scenes[] = {
+        {StagedSession{{.length = Seconds{20}, .begun = false}}.whole(), at(Seconds{19})},
+        {StagedSession{{.origin = Origin::simulated}}.upto(at(Seconds{6})), at(Seconds{6})},
+        {StagedSession{{.quiet = true}}.upto(at(Seconds{30})), at(Seconds{30})},
+        {StagedSession{lost}.upto(at(Seconds{89})), at(Seconds{89})},
+        {StagedSession{{.length = Seconds{300}, .ended = true}}.whole(), at(Seconds{301})},
+    };
+    check_layout(scenes);
+}
+
+TEST_CASE("layout: finding the pace, from its page to its result")
+{
+    const AssessedSession assessed;
+    const Scene scenes[] = {
+        {assessed.upto(at(Seconds{60})), at(Seconds{60})},
+        {assessed.upto(at(Seconds{119.5})), at(Seconds{125})}, // how did it feel?
+        {assessed.whole(), at(Seconds{900})},
+        {AssessedSession{AssessmentMode::sliding}.whole(), at(Seconds{1100})},
+    };
+    check_layout(scenes);
+    const Scene begin[] = {{Session{}, at(Seconds{1})}};
+    check_layout(begin, 'f');
+}
+
+TEST_CASE("layout: the words about the numbers")
+{
+    const Scene scenes[] = {{Session{}, at(Seconds{1})},
+                            {StagedSession{{}}.upto(at(Seconds{60})), at(Seconds{60})}};
+    check_layout(scenes, '?');
 }
 
 TEST_CASE("layout: every page beside the practice fits at every window size")

@@ -230,3 +230,35 @@ TEST_CASE("practice screen: the words of a practice stand until silence follows"
     sheet.draw(session, shown + Seconds{22});
     CHECK_FALSE(sheet.shows("Notice where"));
 }
+
+TEST_CASE(
+    "practice screen: in the quiet minutes it says what they are for, and Enter begins the guide")
+{
+    Sheet sheet;
+    const Session session = StagedSession{{.quiet = true}}.upto(shown);
+    sheet.draw(session, shown);
+    CHECK(sheet.shows("breathe as you like"));
+    CHECK(sheet.shows("First a quiet while"));
+    CHECK(sheet.shows("0:31")); // until the guide
+    CHECK(sheet.shows("begin the guide now"));
+    CHECK_FALSE(sheet.shows("paused"));
+    sheet.press(ui::Key::enter);
+    sheet.draw(session, shown);
+    CHECK(sheet.wishes<BeginGuide>().size() == 1);
+}
+
+TEST_CASE("practice screen: a verdict without a baseline says that it is provisional")
+{
+    Sheet sheet;
+    Session session = practising();
+    State state = *session.state();
+    state.calm = Calm::settling;
+    state.calm_provisional = true;
+    session.apply(state);
+    sheet.draw(session, shown);
+    CHECK(sheet.shows("settling (provisional"));
+    state.calm_provisional = false;
+    session.apply(state);
+    sheet.draw(session, shown);
+    CHECK_FALSE(sheet.shows("provisional"));
+}

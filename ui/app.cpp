@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "ui/help_overlay.hpp"
 #include "ui/screens.hpp"
 
 namespace eupnea::ui {
@@ -21,6 +22,7 @@ App::App(Look look, const Opening& opening, Send send, Shelf shelf)
     view_.sound = opening.sound;
     if (opening.begun) view_.place = Place::starting;
     if (!opening.practice.empty()) open_practice(opening);
+    view_.quiet = opening.quiet;
     if (opening.minutes) view_.minutes = *opening.minutes;
 }
 
@@ -58,6 +60,7 @@ void App::draw(const Session& session, Timestamp now, const Keys& keys)
     if (wishes.typed('l')) theme_.colour = theme_.colour == &night ? &day : &night;
     const Canvas canvas{theme_};
     Frame frame{session, now, elapsed, canvas, wishes, view_, send_, shelf_};
+    if (answer_help_keys(frame)) return draw_help_overlay(frame);
     screen_for(session, view_).draw(frame);
 }
 

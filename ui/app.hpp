@@ -27,6 +27,7 @@ struct Opening {
     bool check_in = false;                ///< ask before and after it
     SoundWish sound{};
     bool begun = false; ///< a session was asked for and is about to begin
+    bool quiet = true;  ///< free breathing first, where the practice is long enough for it
 };
 
 class App {

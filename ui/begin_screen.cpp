@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "feedback/quiet_start.hpp"
 #include "ui/choices.hpp"
 #include "ui/key_hints.hpp"
 #include "ui/plot.hpp"
@@ -14,8 +15,14 @@ namespace eupnea::ui {
 namespace {
 
 constexpr int longest_minutes = 60;
-constexpr std::array hints{KeyHint{"L", "light or dark"}, KeyHint{"F11", "full screen"},
-                           KeyHint{"Esc", "close"}};
+
+std::array<KeyHint, 4> hints(const View& view)
+{
+    return {{{"Q", view.quiet ? "without quiet minutes first" : "with quiet minutes first"},
+             {"L", "light or dark"},
+             {"F11", "full screen"},
+             {"Esc", "close"}}};
+}
 
 const Choice& chosen(const View& view) { return view.choices[view.choice]; }
 
@@ -24,7 +31,14 @@ void choose_minutes(View& view, int step)
     view.minutes = std::clamp(view.minutes + step, 1, longest_minutes);
 }
 
-void begin(Frame& frame) { frame.send(chosen(frame.view).begin(frame.view.minutes)); }
+BeginSession wish(const View& view)
+{
+    BeginSession wish = chosen(view).begin(view.minutes);
+    if (view.quiet) wish.quiet = quiet_before(wish.length);
+    return wish;
+}
+
+void begin(Frame& frame) { frame.send(wish(frame.view)); }
 
 void choose_practice(View& view, int step)
 {
@@ -43,6 +57,7 @@ void answer_keys(Frame& frame, const std::vector<Sensor>& sensors)
     if (frame.keys.typed('-')) choose_minutes(frame.view, -1);
     for (std::size_t input = 0; input < 8; ++input)
         if (frame.keys.typed(static_cast<char>('1' + input))) choose_input(frame, input);
+    if (frame.keys.typed('q')) frame.view.quiet = !frame.view.quiet;
     if (frame.keys.pressed(Key::escape)) frame.view.closing = true;
     if (frame.keys.entered()) begin(frame);
     for (const Door& door : doors)
@@ -170,8 +185,7 @@ void draw_practices(Frame& frame, Rect area)
 
 void draw_length(Frame& frame, const Rect& area)
 {
-    const BeginSession wish = chosen(frame.view).begin(frame.view.minutes);
-    const bool limited = wish.length < std::chrono::minutes{frame.view.minutes};
+    const bool limited = wish(frame.view).length < std::chrono::minutes{frame.view.minutes};
     const Line length = limited ? say("{} breaths", *chosen(frame.view).max_cycles)
                                 : say("{} min", frame.view.minutes);
     choose_minutes(frame.view, draw_stepper(frame.canvas, area, length.view()));
@@ -239,7 +253,7 @@ void draw_begin_screen(Frame& frame)
     draw_practices(frame, area.cut_right(column));
     draw_length(frame, actions.cut_left(column));
     if (draw_button(canvas, actions.cut_right(column), "Begin", "Enter")) begin(frame);
-    draw_key_hints(canvas, keys.centre(), hints);
+    draw_key_hints(canvas, keys.centre(), hints(frame.view));
 }
 
 } // namespace eupnea::ui

@@ -11,10 +11,12 @@
 #include "ui/choices.hpp"
 #include "ui/choose_view.hpp"
 #include "ui/goals_view.hpp"
+#include "ui/help_view.hpp"
 #include "ui/journal_view.hpp"
 #include "ui/keys.hpp"
 #include "ui/learn_view.hpp"
 #include "ui/letter_view.hpp"
+#include "ui/pace_view.hpp"
 #include "ui/place.hpp"
 #include "ui/shelf.hpp"
 #include "ui/sound_wish.hpp"
@@ -44,6 +46,7 @@ struct View {
     std::vector<Choice> choices;
     std::size_t choice = 0;
     int minutes = 10;
+    bool quiet = true; ///< free breathing before the guide
     bool numbers = true;
     bool closing = false;
     std::optional<Seconds> seen; ///< `since_launch` of the session whose After screen was left
@@ -60,6 +63,8 @@ struct View {
     JournalView journal;
     GoalsView goals;
     LearnView learn;
+    PaceView pace;
+    HelpView help;
 };
 
 struct Frame {

@@ -25,6 +25,7 @@ enum class Key : int {
     page_down = 267,
     home = 268,
     end = 269,
+    f1 = 290,
     f11 = 300,
     keypad_enter = 335,
 };

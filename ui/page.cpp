@@ -22,6 +22,7 @@ void answer_escape(Frame& frame)
     frame.view.place = Place::begin;
     frame.view.journal.entries.reset();
     frame.view.goals.goals.reset();
+    frame.view.pace.earlier.reset();
 }
 
 } // namespace eupnea::ui

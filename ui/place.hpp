@@ -16,6 +16,7 @@ enum class Place : std::uint8_t {
     journal,
     goals,
     learn,
+    pace,
 };
 
 /// A way out of the Begin screen.
@@ -28,9 +29,8 @@ struct Door {
 
 /// In the order in which they are offered.
 inline constexpr std::array doors{
-    Door{Place::choose, 'p', "P", "Practices"},
-    Door{Place::journal, 'j', "J", "Journal"},
-    Door{Place::goals, 'g', "G", "Goals"},
+    Door{Place::choose, 'p', "P", "Practices"}, Door{Place::pace, 'f', "F", "Find my pace"},
+    Door{Place::journal, 'j', "J", "Journal"},  Door{Place::goals, 'g', "G", "Goals"},
     Door{Place::learn, 'r', "R", "Read"},
 };
 

@@ -17,11 +17,14 @@ namespace eupnea::ui {
 
 namespace {
 
+bool in_quiet(const Frame& frame) { return frame.session.quiet_left(frame.now) > 0s; }
+
 /// The most needed first: what does not fit is left out from the end.
 std::array<KeyHint, 9> hints(const Frame& frame)
 {
     return {{
-        {"Space", is_paused(frame) ? "go on" : "pause"},
+        in_quiet(frame) ? KeyHint{"Enter", "begin the guide now"}
+                        : KeyHint{"Space", is_paused(frame) ? "go on" : "pause"},
         {"G", "ground"},
         {"Esc", "end"},
         {"H", "numbers"},
@@ -81,7 +84,10 @@ constexpr float state_height = 2.2f;  ///< two lines of it and a little air
 
 void answer_keys(Frame& frame)
 {
-    if (frame.keys.typed(' ')) toggle_pause(frame);
+    if (in_quiet(frame) && (frame.keys.entered() || frame.keys.typed(' ')))
+        frame.send(BeginGuide{});
+    else if (frame.keys.typed(' '))
+        toggle_pause(frame);
     if (frame.keys.typed('g') || (is_writing(frame) && frame.keys.pressed(Key::tab)))
         go_to_ground(frame);
     if (frame.keys.typed('m')) frame.send(AddMark{});
@@ -94,6 +100,9 @@ void answer_keys(Frame& frame)
 
 float share_left(const Frame& frame)
 {
+    if (in_quiet(frame))
+        return static_cast<float>(frame.session.quiet_left(frame.now) /
+                                  frame.session.quiet()->length);
     const Seconds planned = frame.session.start()->planned;
     if (planned <= 0s) return 0.0f;
     return static_cast<float>(std::clamp(time_left(frame) / planned, 0.0, 1.0));

@@ -14,6 +14,9 @@ constexpr Screen goals{"Goals", draw_goals_screen};
 constexpr Screen check_in{"Check-in", draw_check_in_screen};
 constexpr Screen check_out{"Check-out", draw_check_out_screen};
 constexpr Screen learn{"Read", draw_learn_screen};
+constexpr Screen pace_page{"Find my pace", draw_pace_page};
+constexpr Screen pace{"Assessment", draw_pace_screen};
+constexpr Screen pace_result{"My pace", draw_pace_result_screen};
 constexpr Screen starting{"Starting", [](Frame&) {}};
 
 const Screen& screen_of(Place place)
@@ -33,6 +36,8 @@ const Screen& screen_of(Place place)
         return goals;
     case Place::learn:
         return learn;
+    case Place::pace:
+        return pace_page;
     }
     return begin;
 }
@@ -42,10 +47,11 @@ const Screen& screen_of(Place place)
 const Screen& screen_for(const Session& session, const View& view)
 {
     if (!session.start()) return screen_of(view.place);
-    if (!session.end()) return practice;
-    const Seconds ended = session.start()->since_launch;
-    if (view.seen == ended) return screen_of(view.place);
-    return session.step() && view.check.wanted && view.check.over != ended ? check_out : after;
+    const Seconds begun = session.start()->since_launch;
+    if (!session.end()) return session.assessment() ? pace : practice;
+    if (view.seen == begun) return screen_of(view.place);
+    if (session.assessment()) return pace_result;
+    return session.step() && view.check.wanted && view.check.over != begun ? check_out : after;
 }
 
 } // namespace eupnea::ui

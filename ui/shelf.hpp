@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "feedback/pace_history.hpp"
 #include "practice/goals.hpp"
 #include "practice/journal.hpp"
 #include "practice/learn.hpp"
@@ -45,11 +46,18 @@ struct Notebook {
     std::function<std::string(int weeks)> date_in;         ///< "2026-12-01"
 };
 
+/// What assessments came to, the newest first.
+struct EarlierPaces {
+    std::vector<EarlierPace> found;
+    bool look_again = false; ///< the newest is old enough to look again
+};
+
 struct Shelf {
     std::vector<Practice> practices;
     std::vector<LearnPage> pages;
     Notebook notebook{};
     std::function<void(const SoundWish&)> hear{}; ///< from now on
+    std::function<EarlierPaces()> earlier_paces{};
 };
 
 } // namespace eupnea::ui

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/words.hpp"
 
+#include <cmath>
+
+#include "feedback/quiet_start.hpp"
 #include "feedback/words.hpp"
 #include "ui/canvas.hpp"
 
@@ -34,9 +37,17 @@ bool condemns_signal(Reason reason)
     }
 }
 
+Line quiet_words(const Session& session, Timestamp now)
+{
+    const auto left = static_cast<int>(std::ceil(session.quiet_left(now).count()));
+    return say("{}\nThe guide begins in {}:{:02}; Enter begins it now.", quiet_note, left / 60,
+               left % 60);
+}
+
 Line calm_words(const State& state)
 {
-    if (state.calm != Calm::not_enough) return sentence_for(state.calm);
+    if (state.calm != Calm::not_enough)
+        return say("{}{}", sentence_for(state.calm), is_provisional(state) ? provisional_note : "");
     if (!state.heart.good()) return say("heart: {}", clause(state.heart.reason));
     return say("listening: {}", clause(state.calm_reason));
 }
@@ -46,6 +57,7 @@ Line calm_words(const State& state)
 std::string_view phase_words(const Session& session, Timestamp now)
 {
     if (const auto moment = session.pacer().at(now)) return words_for(moment->phase);
+    if (session.quiet_left(now) > 0s) return "breathe as you like";
     return session.pacer().pattern() ? "paused" : "";
 }
 
@@ -71,6 +83,7 @@ Line warning_words(const Session& session, Timestamp now)
 Line state_words(const Session& session, Timestamp now)
 {
     if (const Line warning = warning_words(session, now); !warning.empty()) return warning;
+    if (session.quiet_left(now) > 0s) return quiet_words(session, now);
     const auto prompts = session.prompts();
     if (!prompts.empty() && !prompts.back().text.empty()) return prompts.back().text.view();
     if (!session.state()) return say("listening: {}", clause(Reason::no_signal));

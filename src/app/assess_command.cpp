@@ -3,15 +3,17 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <thread>
 
+#include "app/assessment_report.hpp"
 #include "app/commands.hpp"
+#include "app/local_time.hpp"
 #include "app/record.hpp"
 #include "app/simulated_assessment.hpp"
 #include "app/sources.hpp"
 #include "app/terminal_session.hpp"
-#include "library/library.hpp"
+#include "app/typed_lines.hpp"
+#include "library/earlier_paces.hpp"
 
 namespace eupnea::app {
 
@@ -25,6 +27,9 @@ struct AssessOptions {
     std::string library;    ///< empty: the person's own
     std::uint64_t seed = 1; ///< of the simulated person
     double resonance = 5.6; ///< of the simulated person, breaths/min; 0: none to be found
+    double rest_s = 30.0;   ///< after each pace
+    bool earlier = false;   ///< only list what was found before
+    bool wait = false;      ///< the simulated person takes as long as anybody
 
     std::filesystem::path library_path() const
     {
@@ -40,53 +45,52 @@ Resonance assess_simulated_person(const AssessOptions& options)
         person.resonance = frequency(BreathRate{options.resonance});
     else
         person.damping = 2.0;
-    return assess_simulated(person, options.mode);
+    return assess_simulated(person, options.mode, Seconds{options.rest_s});
 }
 
-std::string announcement(const AssessmentStep& step)
+constexpr std::string_view not_yours = "These are a simulated person's numbers, not yours.";
+
+std::string announcement(const PaceBegan& pace)
 {
-    if (step.slides())
+    if (pace.step.slides())
         return fmt::format(
             "Follow the pacer; it slows down a little with every breath, from {:.2f} "
             "to {:.2f} a minute.",
-            step.from.per_minute, step.to.per_minute);
-    return fmt::format(
-        "Next pace: {:.1f} breaths a minute, for {:.0f} s. Breathe gently, not deeply.",
-        step.from.per_minute, step.length.count());
+            pace.step.from.per_minute, pace.step.to.per_minute);
+    return fmt::format("Pace {} of {}: {:.1f} breaths a minute, for {:.0f} s. Breathe gently, not "
+                       "deeply.",
+                       pace.number + 1, pace.of, pace.step.from.per_minute,
+                       pace.step.length.count());
 }
 
-/// What the recording keeps of the answer, as a marker with the session's date.
-Text remembered(const Resonance& resonance)
-{
-    return fmt::format("Find my pace: {}", sentence(resonance));
-}
+constexpr std::string_view comfort_question =
+    "How did that pace feel, from 0 (not at all well) to 10 (very well)? Enter leaves it open.";
 
-/// Live: the guide goes by the events' time, its wishes go to the engine, the pacer's line to stderr.
+/// Live: the engine leads, the pacer's line goes to stderr, the answers come from the keyboard.
 class LiveAssessment {
 public:
     explicit LiveAssessment(const AssessOptions& options)
-        : running_(sources({options.format, {}}), record_into(options.library_path())),
-          guide_(options.mode)
+        : running_(sources({options.format, {}}), record_into(options.library_path()))
     {
-        const AssessmentStep first = assessment_steps(options.mode).front();
         running_.engine().post(ChooseDevice{Word{options.device}});
-        running_.engine().post(
-            BeginSession{pacer_changes(first, Timestamp{}).front().pattern, Seconds{0.0}});
+        running_.engine().post(BeginAssessment{options.mode, Seconds{options.rest_s}});
     }
 
     /// Until the guide is through, or the person has had enough (Ctrl-C).
     Resonance run()
     {
-        while (!guide_.over() && !session_.end()) {
+        while (!session_.end()) {
             running_.from_io().drain([this](const Event& event) { take(event); });
-            show();
+            while (const auto line = typed_.next()) answer(*line);
+            if (session_.start())
+                fmt::print(stderr, "\r{:<100}", live_line(session_, session_.now()));
             std::this_thread::sleep_for(std::chrono::milliseconds{50});
         }
         fmt::print(stderr, "\n");
-        const Resonance resonance = guide_.result();
-        if (!session_.end()) running_.engine().post(AddMark{remembered(resonance)});
-        return resonance;
+        return session_.assessment() ? session_.assessment()->result() : Resonance{};
     }
+
+    bool simulated() const { return session_.start()->origin == Origin::simulated; }
 
 private:
     void take(const Event& event)
@@ -94,93 +98,74 @@ private:
         if (const auto* link = std::get_if<LinkStatus>(&event);
             link && link->state == LinkState::refused)
             throw Failure{std::string{link->text.view()}};
+        if (const auto* pace = std::get_if<PaceBegan>(&event)) {
+            if (pace->number > 0 && pace->rest <= 0s) say(comfort_question);
+            say(announcement(*pace));
+        }
         session_.apply(event);
-        if (!session_.start()) return;
-        if (const auto change = guide_.on(event))
-            running_.engine().post(ChangePattern{change->pattern});
+        const auto* change = std::get_if<PacerChange>(&event);
+        if (change && !change->running && pace_has_ended()) say(comfort_question);
     }
-    void show()
+    bool pace_has_ended() const
     {
-        if (guide_.step() && guide_.step() != announced_)
-            fmt::print(stderr, "\n{}\n", announcement(*guide_.step()));
-        announced_ = guide_.step();
-        if (session_.start()) fmt::print(stderr, "\r{:<100}", live_line(session_, session_.now()));
+        return session_.assessment() &&
+               session_.assessment()->paces().back().began.end() <= session_.now();
     }
+    void answer(const std::string& line)
+    {
+        if (const auto number = zero_to_ten(line))
+            running_.engine().post(
+                GiveAnswer{CheckMoment::during, CheckQuestion::pace, number, {}});
+    }
+    static void say(std::string_view sentence) { fmt::print(stderr, "\n{}\n", sentence); }
 
     Running running_;
-    AssessmentGuide guide_;
     Session session_;
-    std::optional<AssessmentStep> announced_;
+    TypedLines typed_;
 };
 
-void print_table(const Resonance& resonance)
+/// What was found before, from the newest on.
+void print_earlier(const PaceFound& now, const std::vector<EarlierPace>& earlier)
 {
-    fmt::print(
-        "  pace  breath  phase  locked  swing    LF power  LF peak  smooth  peaks   suits\n"
-        "  /min    /min    deg  0 to 1    bpm         ms2   ms2/Hz  0 to 1         0 to 1\n");
-    for (const RateResult& rate : resonance.rates) {
-        if (rate.fate != RateFate::used) {
-            fmt::print("  {:4.2f}  set aside: {}\n", rate.asked.per_minute, sentence(rate.fate));
-            continue;
-        }
-        fmt::print(
-            "  {:4.2f}  {:6.2f}  {:5.1f}  {:6.2f}  {:5.1f}  {:10.0f}  {:7.0f}  {:6.2f}  {:5d}"
-            "  {:5.2f}\n",
-            rate.asked.per_minute, rate.measured.per_minute, rate.phase_deg, rate.phase_locking,
-            rate.swing_bpm, rate.lf_power_ms2, rate.lf_peak_ms2_hz, rate.smoothness, rate.lf_peaks,
-            *rate.score);
+    for (const EarlierPace& one : earlier) fmt::print("{}\n", compared(now, one));
+}
+
+void assess_live(const AssessOptions& options)
+{
+    const auto earlier = earlier_paces_in(options.library_path());
+    LiveAssessment assessment{options};
+    const Resonance resonance = assessment.run();
+    if (options.json) {
+        fmt::print("{}", report_json(resonance, assessment.simulated()));
+        return;
     }
-    fmt::print("{}\n", sentence(resonance));
+    fmt::print("{}", report_table(resonance));
+    if (assessment.simulated())
+        fmt::print("{}\n", not_yours);
+    else
+        print_earlier(found(resonance, Timestamp{}), earlier);
 }
 
-nlohmann::json json_of(const RateResult& rate)
+void list_earlier(const AssessOptions& options)
 {
-    nlohmann::json json{{"asked_per_min", rate.asked.per_minute},
-                        {"measured_per_min", rate.measured.per_minute},
-                        {"breaths", rate.breaths},
-                        {"corrected_percent", rate.corrected_percent},
-                        {"used", rate.fate == RateFate::used}};
-    if (rate.fate != RateFate::used) json["reason"] = sentence(rate.fate);
-    json["phase_deg"] = rate.phase_deg;
-    json["phase_locking"] = rate.phase_locking;
-    json["swing_bpm"] = rate.swing_bpm;
-    json["lf_power_ms2"] = rate.lf_power_ms2;
-    json["lf_peak_ms2_hz"] = rate.lf_peak_ms2_hz;
-    json["smoothness"] = rate.smoothness;
-    json["lf_peaks"] = rate.lf_peaks;
-    if (rate.score) json["suitability"] = *rate.score;
-    if (rate.comfort) json["comfort"] = *rate.comfort;
-    json["heart_bpm"] = rate.heart_bpm;
-    json["lungs"] = rate.lungs;
-    return json;
-}
-
-nlohmann::json json_of(const Resonance& resonance)
-{
-    constexpr std::array verdicts{"not enough", "flat", "found"};
-    nlohmann::json json{{"verdict", verdicts[static_cast<std::size_t>(resonance.verdict)]},
-                        {"sentence", sentence(resonance)}};
-    if (resonance.rate) json["resonance_per_min"] = resonance.rate->per_minute;
-    if (resonance.verdict != ResonanceVerdict::not_enough)
-        json["interval_per_min"] = {resonance.low.per_minute, resonance.high.per_minute};
-    for (const RateResult& rate : resonance.rates) json["rates"].push_back(json_of(rate));
-    return json;
+    const auto earlier = earlier_paces_in(options.library_path());
+    if (earlier.empty()) fmt::print("No pace has been looked for yet.\n");
+    for (const EarlierPace& one : earlier) fmt::print("{}\n", sentence(one));
+    if (!earlier.empty() && worth_another_look(earlier.front(), unix_ms_now()))
+        fmt::print("{}\n", another_look);
 }
 
 void assess(AssessOptions options)
 {
+    if (options.earlier) return list_earlier(options);
     if (options.device.empty()) options.device = default_device();
-    const bool simulated = options.device == "sim";
-    const Resonance resonance =
-        simulated ? assess_simulated_person(options) : LiveAssessment{options}.run();
+    if (options.device != "sim" || options.wait) return assess_live(options);
+    const Resonance resonance = assess_simulated_person(options);
     if (options.json) {
-        auto json = json_of(resonance);
-        json["simulated"] = simulated;
-        fmt::print("{}\n", json.dump(2));
+        fmt::print("{}", report_json(resonance, true));
         return;
     }
-    print_table(resonance);
-    if (simulated) fmt::print("These are a simulated person's numbers, not yours.\n");
+    fmt::print("{}{}\n", report_table(resonance), not_yours);
 }
 
 } // namespace
@@ -202,6 +187,12 @@ void add_assess_command(CLI::App& cli)
                                                   {"sliding", AssessmentMode::sliding}}));
     command->add_option("--library", options->library, "Where sessions are kept")
         ->type_name("FILE");
+    command->add_option("--rest", options->rest_s, "Free breathing after each pace, in seconds")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 600.0));
+    command->add_flag("--earlier", options->earlier, "Only what was found before, with its date");
+    command->add_flag("--wait", options->wait,
+                      "With --device sim: in real time, as with a sensor, and recorded");
     command->add_flag("--json", options->json, "Everything, as JSON");
     command->add_option("--seed", options->seed, "Which simulated person");
     command->add_option("--resonance", options->resonance,

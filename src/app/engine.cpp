@@ -68,6 +68,8 @@ void Engine::on_source(const Event& event)
     if (const auto* link = std::get_if<LinkStatus>(&ours)) link_ = *link;
     publish(ours);
     pipeline_(ours);
+    follow_quiet();
+    follow_assessment();
     follow_slow_down();
     if (link_.state == LinkState::ended) on(EndSession{});
 }
@@ -76,6 +78,7 @@ void Engine::on_pipeline(const Event& event)
 {
     publish(event);
     if (const auto* state = std::get_if<State>(&event)) newest_state_ = *state;
+    if (assessment_) assessment_->on(event);
 }
 
 void Engine::publish(const Event& event)
@@ -100,8 +103,8 @@ void Engine::on(const ChooseDevice& choice)
     streams_ = {};
     device_ = choice.id;
     try {
-        source_ = make_source_(choice, io_, epoch_,
-                               [this](const Event& event) { on_source(event); });
+        source_ =
+            make_source_(choice, io_, epoch_, [this](const Event& event) { on_source(event); });
         source_->start();
     } catch (const Failure& failure) {
         link_ = {session_now(), LinkState::refused, Origin::live, failure.what()};
@@ -112,22 +115,41 @@ void Engine::on(const ChooseDevice& choice)
 void Engine::on(const BeginSession& begin)
 {
     begin_session(begin.length);
-    if (begin.slow_down) slow_down_.emplace(breath_rate(begin.pattern.cycle()));
-    change_pacer(begin.pattern, true);
+    after_quiet(begin.quiet, [this, begin] {
+        if (begin.slow_down) slow_down_.emplace(breath_rate(begin.pattern.cycle()));
+        change_pacer(begin.pattern, true);
+    });
 }
 
 void Engine::on(const BeginPractice& begin)
 {
     PracticeTimeline timeline{begin.practice, begin.length};
     begin_session(timeline.length());
-    practice_.emplace(std::move(timeline), session_now());
-    for (const std::string& line : begin.own_words) practice_->add_words(line);
-    follow_practice();
+    after_quiet(begin.quiet, [this, timeline = std::move(timeline), words = begin.own_words] {
+        practice_.emplace(timeline, session_now());
+        for (const std::string& line : words) practice_->add_words(line);
+        follow_practice();
+    });
 }
+
+void Engine::on(const BeginGuide&)
+{
+    if (begin_guide_) std::exchange(begin_guide_, nullptr)();
+}
+
+void Engine::on(const BeginAssessment& begin)
+{
+    begin_session(Seconds{0.0});
+    assessment_.emplace(begin.mode, begin.rest);
+    follow_assessment();
+}
+
+void Engine::on(const UseBaseline& use) { usual_baseline_ = use.usual; }
 
 void Engine::on(const MoveToPractice& move)
 {
     if (!session_) return;
+    begin_guide_ = nullptr;
     practice_.emplace(PracticeTimeline{move.practice, move.length}, session_now());
     follow_practice();
 }
@@ -157,10 +179,34 @@ void Engine::begin_session(Seconds length)
         publish(*stream);
         pipeline_(*stream);
     }
+    tell_usual_baseline();
     for (Answer& answer : std::exchange(check_in_, {})) {
         answer.time = Timestamp{};
         publish(answer);
     }
+}
+
+/// A simulated or replayed person is somebody else.
+void Engine::tell_usual_baseline()
+{
+    if (!usual_baseline_ || link_.origin != Origin::live) return;
+    const UsualBaseline usual{Timestamp{}, *usual_baseline_};
+    publish(usual);
+    pipeline_(usual);
+}
+
+/// The guide waits until a baseline could be taken, or until the person wants it.
+void Engine::after_quiet(Seconds quiet, std::function<void()> begin_guide)
+{
+    if (quiet <= 0s) return begin_guide();
+    begin_guide_ = std::move(begin_guide);
+    quiet_until_ = session_now() + quiet;
+    publish(QuietBegan{session_now(), quiet});
+}
+
+void Engine::follow_quiet()
+{
+    if (begin_guide_ && session_now() >= quiet_until_) on(BeginGuide{});
 }
 
 void Engine::on(const ChangePattern& change)
@@ -168,6 +214,7 @@ void Engine::on(const ChangePattern& change)
     if (!session_) return;
     if (const auto safe = within_limits(change.pattern); !safe)
         return publish(Notice{session_now(), safe.error().sentence});
+    on(BeginGuide{});
     slow_down_.reset(); // the person has taken over
     change_pacer(change.pattern, pacer_.running());
 }
@@ -175,6 +222,7 @@ void Engine::on(const ChangePattern& change)
 void Engine::on(const PausePacer& pause)
 {
     if (!session_) return;
+    if (begin_guide_) return on(BeginGuide{});
     if (practice_ && !pause.paused) {
         practice_->go_on(session_now());
         return follow_practice();
@@ -193,6 +241,7 @@ void Engine::on(const GiveAnswer& give)
 {
     const Answer answer{session_now(), give.moment, give.question, give.number, give.words};
     if (!session_ && give.moment == CheckMoment::before) return check_in_.push_back(answer);
+    if (assessment_) assessment_->on(answer);
     readers_.screen.push(answer);
     readers_.recorder.push(answer);
 }
@@ -208,8 +257,10 @@ void Engine::on(const EndSession&)
 {
     if (!session_) return;
     if (pacer_.running()) change_pacer(*pacer_.pattern(), false);
+    finish_assessment();
     publish(SessionEnd{session_now()});
     session_.reset();
+    begin_guide_ = nullptr;
     slow_down_.reset();
     practice_.reset();
 }
@@ -224,6 +275,23 @@ void Engine::change_pacer(Pattern pattern, bool running)
     publish(change);
     pipeline_(change);
     if (source_) source_->on(std::get<PacerChange>(earlier(change, -session_offset_)));
+}
+
+/// Between two events of the source, like the slow-down.
+void Engine::follow_assessment()
+{
+    if (!assessment_) return;
+    const auto due = assessment_->due(session_now());
+    if (due.began) publish(*due.began);
+    if (due.change) change_pacer(due.change->pattern, due.change->running);
+    if (assessment_->over()) on(EndSession{});
+}
+
+void Engine::finish_assessment()
+{
+    if (!assessment_) return;
+    publish(found(assessment_->result(), session_now()));
+    assessment_.reset();
 }
 
 /// Between two events of the source, because the pipeline must not be entered twice.
@@ -278,6 +346,7 @@ void Engine::guide(const PracticeStep& step)
 bool Engine::had_its_length() const
 {
     const Timestamp now = session_now();
+    if (begin_guide_) return false;
     if (practice_) return practice_->over(now);
     return session_->planned > 0s && pacer_.guided(now) >= session_->planned;
 }
@@ -288,6 +357,8 @@ void Engine::tick()
     ticker_.expires_after(tick_period);
     ticker_.async_wait([this](const boost::system::error_code& error) {
         if (error) return;
+        follow_quiet();
+        follow_assessment();
         follow_practice();
         if (session_ && had_its_length()) on(EndSession{});
         if (session_) leave_short_pattern();

@@ -14,6 +14,7 @@
 #include "drivers/port_watch.hpp"
 #include "drivers/session_epoch.hpp"
 #include "drivers/source.hpp"
+#include "feedback/assessment_guide.hpp"
 #include "feedback/pacer.hpp"
 #include "feedback/slow_down.hpp"
 #include "practice/practice_run.hpp"
@@ -58,11 +59,19 @@ private:
     void on(const GiveAnswer& give);
     void on(const InvertBelt&);
     void on(const EndSession&);
+    void on(const BeginGuide&);
+    void on(const UseBaseline& use);
+    void on(const BeginAssessment& begin);
 
     void on_source(const Event& event);
     void on_pipeline(const Event& event);
     void publish(const Event& event);
     void begin_session(Seconds length);
+    void tell_usual_baseline();
+    void after_quiet(Seconds quiet, std::function<void()> begin_guide);
+    void follow_quiet();
+    void follow_assessment();
+    void finish_assessment();
     void follow_slow_down();
     void follow_practice();
     void guide(const PracticeStep& step);
@@ -83,7 +92,11 @@ private:
     std::unique_ptr<Source> source_;
     Pipeline pipeline_;
     Pacer pacer_;
-    std::size_t pattern_since_ = 0; ///< the pacer's cycle in which its pattern began
+    std::size_t pattern_since_ = 0;     ///< the pacer's cycle in which its pattern began
+    std::function<void()> begin_guide_; ///< while the person breathes freely before it
+    Timestamp quiet_until_{};
+    std::optional<CalmBaseline> usual_baseline_;
+    std::optional<AssessmentGuide> assessment_;
     std::optional<SlowDown> slow_down_;
     std::optional<PracticeRun> practice_;
     std::vector<Answer> check_in_;      ///< given before the session

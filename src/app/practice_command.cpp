@@ -11,6 +11,8 @@
 #include "app/sources.hpp"
 #include "app/terminal_check_in.hpp"
 #include "drivers/ports.hpp"
+#include "feedback/quiet_start.hpp"
+#include "library/usual_baseline.hpp"
 
 namespace eupnea::app {
 
@@ -21,9 +23,13 @@ enum class Opening : std::uint8_t { choose, begin };
 Command beginning(const SessionOptions& options)
 {
     const Seconds length{options.minutes * 60.0};
-    if (options.practice.empty()) return BeginSession{options.pattern(), length, options.slow_down};
+    if (options.practice.empty())
+        return BeginSession{options.pattern(), length, options.slow_down,
+                            options.no_quiet ? Seconds{0.0} : quiet_before(length)};
     return BeginPractice{practice_named(options.practice),
-                         options.minutes_given ? length : Seconds{0.0}, options.own_words};
+                         options.minutes_given ? length : Seconds{0.0},
+                         options.own_words,
+                         {}};
 }
 
 void practise_in_terminal(Running& running, const SessionOptions& options, const Command& begin)
@@ -51,6 +57,7 @@ void practise(SessionOptions options, Opening opening)
 
     Running running{sources({options.format, options.inputs}), record_into(options.library_path())};
     running.engine().post(ChooseDevice{Word{options.device}});
+    running.engine().post(UseBaseline{usual_baseline_in(options.library_path())});
     if (in_terminal) return practise_in_terminal(running, options, begin);
     const bool asks_first = options.check_in && !options.practice.empty();
     const bool begun = opening == Opening::begin && !asks_first;

@@ -13,6 +13,7 @@
 #include "app/shelf.hpp"
 #include "app/terminal_session.hpp"
 #include "base/wiring.hpp"
+#include "feedback/quiet_start.hpp"
 #include "feedback/words.hpp"
 #include "practice/check_in.hpp"
 #include "ui/run.hpp"
@@ -40,6 +41,8 @@ public:
 
     void happened(const Event& event)
     {
+        if (std::holds_alternative<QuietBegan>(event))
+            say(fmt::format("{} Enter begins the guide now.", quiet_note));
         if (const auto* step = std::get_if<StepBegan>(&event))
             say(fmt::format("\n{}", step->title.view()));
         if (const auto* seen = std::get_if<DeviceSeen>(&event)) offer(*seen);
@@ -153,6 +156,7 @@ void answer(Running& running, const Session& session, const std::optional<Word>&
     if (session.guess() && parse_wiring(line))
         return running.engine().post(ChooseDevice{device, Word{line}});
     const bool writing = session.step() && session.step()->writing;
+    if (session.quiet_left(session.now()) > 0s) running.engine().post(BeginGuide{});
     if (line == "g")
         running.engine().post(MoveToPractice{practice_named("ground"), Seconds{0.0}});
     else if (writing && !line.empty())
@@ -193,6 +197,7 @@ ui::Opening opening(const SessionOptions& options, bool begun)
     if (options.pattern_given()) opening.pattern = options.pattern();
     if (options.practice.empty() || options.minutes_given)
         opening.minutes = static_cast<int>(options.minutes);
+    opening.quiet = !options.no_quiet;
     return opening;
 }
 

@@ -45,6 +45,9 @@ void SessionOptions::add_to(CLI::App& cli)
         ->capture_default_str();
     cli.add_flag("--slow-down", slow_down,
                  "Begin at your own breathing rate and lengthen it from there");
+    cli.add_flag("--no-quiet", no_quiet,
+                 "Begin the guide at once, without two minutes of free breathing before it (a "
+                 "session under five minutes has none)");
     add_view_options(cli);
 }
 

@@ -32,6 +32,7 @@ struct SessionOptions {
     double volume = 0.5;
     std::string timbre = "soft";
     bool slow_down = false;
+    bool no_quiet = false; ///< the guide begins at once
     bool headless = false;
     std::string library; ///< empty: the person's own
     bool day = false;

@@ -9,6 +9,7 @@
 #include "app/local_time.hpp"
 #include "app/shared_folder.hpp"
 #include "library/diary.hpp"
+#include "library/earlier_paces.hpp"
 
 namespace eupnea::app {
 
@@ -134,12 +135,23 @@ ui::Notebook notebook_in(const Library& library)
     };
 }
 
+ui::EarlierPaces paces_in(const Library& library)
+{
+    ui::EarlierPaces earlier{earlier_paces_in(library), false};
+    if (!earlier.found.empty())
+        earlier.look_again = worth_another_look(earlier.found.front(), unix_ms_now());
+    return earlier;
+}
+
 } // namespace
 
 ui::Shelf shelf_of(const SessionOptions& options)
 {
-    return {all_practices().practices, read_pages(shared_folder("learn")),
-            notebook_in(options.library_path())};
+    return {all_practices().practices,
+            read_pages(shared_folder("learn")),
+            notebook_in(options.library_path()),
+            {},
+            [library = options.library_path()] { return paces_in(library); }};
 }
 
 } // namespace eupnea::app

@@ -16,6 +16,7 @@
 #include "drivers/replay_source.hpp"
 #include "drivers/simulator/person.hpp"
 #include "drivers/wire_encoder.hpp"
+#include "feedback/assessment_plan.hpp"
 #include "feedback/patterns.hpp"
 #include "library/recording_file.hpp"
 
@@ -31,6 +32,7 @@ struct Options {
     std::string inputs; ///< which sensor is on which; empty: the format's own
     std::string from;
     std::string pattern = "coherent";
+    bool assessment = false; ///< breathes at its paces, one after the other, instead
     double speed = 1.0;
     std::uint64_t seed = 1;
 };
@@ -46,11 +48,31 @@ PullEvents from_file(const std::string& path)
     return [file] { return file->next(); };
 }
 
-/// Without end. They breathe with the pattern, as nobody can tell them of another.
-PullEvents from_person(const Options& options)
+/// The five paces of a stepped assessment, with its rests.
+std::vector<PacerChange> assessment_paces()
 {
+    constexpr Seconds rest = 30s;
+    std::vector<PacerChange> changes;
+    Timestamp begin{};
+    for (const PaceStep& step : assessment_steps(AssessmentMode::stepped)) {
+        for (const PacerChange& change : pacer_changes(step, begin)) changes.push_back(change);
+        changes.push_back({begin + step.length, changes.back().pattern, false});
+        begin += step.length + rest;
+    }
+    return changes;
+}
+
+std::vector<PacerChange> breathing(const Options& options)
+{
+    if (options.assessment) return assessment_paces();
     const auto pattern = parse_pattern(options.pattern);
     if (!pattern) throw Failure(pattern.error().sentence);
+    return {PacerChange{Timestamp{}, *pattern, true}};
+}
+
+/// Without end. They breathe as was settled beforehand, as nobody can tell them of anything else.
+PullEvents from_person(const Options& options)
+{
     simulator::Scenario scenario;
     scenario.seed = options.seed;
     scenario.ecg_rate = scenario.ppg_rate = scenario.belt_rate = node_rate;
@@ -59,11 +81,17 @@ PullEvents from_person(const Options& options)
         simulator::Person person;
         std::deque<Event> events{};
         Timestamp until{};
+        std::vector<PacerChange> changes{};
+        std::size_t told = 0;
     };
     auto played = std::make_shared<Played>(Played{simulator::Person{scenario}});
-    played->person.on(PacerChange{Timestamp{}, *pattern, true});
+    played->changes = breathing(options);
     return [played]() -> std::optional<Event> {
         while (played->events.empty()) {
+            for (; played->told < played->changes.size() &&
+                   played->changes[played->told].time <= played->until;
+                 ++played->told)
+                played->person.on(played->changes[played->told]);
             played->until += 1s;
             played->person.advance_to(played->until,
                                       [&](const Event& event) { played->events.push_back(event); });
@@ -179,6 +207,8 @@ void add_simulate_command(CLI::App& cli)
     command->add_option("--speed", options->speed, "Times as fast")->capture_default_str();
     command->add_option("--pattern", options->pattern, "How the simulated person breathes")
         ->capture_default_str();
+    command->add_flag("--assessment", options->assessment,
+                      "They breathe at the five paces of eupnea assess, from the opening on");
     command->add_option("--seed", options->seed, "Which simulated person")->capture_default_str();
     command->callback([options] { simulate(*options); });
 }

@@ -6,27 +6,18 @@
 
 namespace eupnea::app {
 
-Resonance assess_simulated(const simulator::Scenario& scenario, AssessmentMode mode)
+Resonance assess_simulated(const simulator::Scenario& scenario, AssessmentMode mode, Seconds rest)
 {
     constexpr Seconds longest = 7200s;
     simulator::Person person{scenario};
-    AssessmentGuide guide{mode};
-    std::optional<PacerChange> wish;
-    const auto follow = [&](const Event& event) {
-        if (const auto change = guide.on(event)) wish = change;
-    };
-    Pipeline pipeline{follow};
-    const auto sense = [&](const Event& event) {
-        pipeline(event);
-        follow(event);
-    };
+    AssessmentGuide guide{mode, rest};
+    Pipeline pipeline{[&](const Event& event) { guide.on(event); }};
     for (Timestamp now = at(0s); !guide.over() && now < at(longest); now += 0.1s) {
-        person.advance_to(now, sense);
-        if (!wish) continue;
-        wish->time = now;
-        person.on(*wish);
-        pipeline(*wish);
-        wish.reset();
+        person.advance_to(now, pipeline);
+        const auto change = guide.due(now).change;
+        if (!change) continue;
+        person.on(*change);
+        pipeline(*change);
     }
     return guide.result();
 }

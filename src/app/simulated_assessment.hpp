@@ -8,6 +8,7 @@
 namespace eupnea::app {
 
 /// The same person, sensors, pipeline and guide as live; only the waiting is left out.
-Resonance assess_simulated(const simulator::Scenario& scenario, AssessmentMode mode);
+Resonance assess_simulated(const simulator::Scenario& scenario, AssessmentMode mode,
+                           Seconds rest = Seconds{0.0});
 
 } // namespace eupnea::app

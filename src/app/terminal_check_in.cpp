@@ -3,24 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "practice/check_in.hpp"
 
 namespace eupnea::app {
-
-namespace {
-
-std::optional<std::uint8_t> zero_to_ten(const std::string& text)
-{
-    std::uint8_t number = 0;
-    const char* end = text.data() + text.size();
-    const auto [after, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc{} || after != end || number > 10) return std::nullopt;
-    return number;
-}
-
-} // namespace
 
 std::string check_in(Engine& engine, TypedLines& typed, CheckMoment moment)
 {

@@ -22,7 +22,10 @@ std::string time_part(const Session& session, Timestamp now)
 
 std::string phase_part(const Session& session, Timestamp now)
 {
+    if (const Seconds quiet = session.quiet_left(now); quiet > 0s)
+        return fmt::format("breathe as you like, guide in {}", clock_face(quiet));
     const auto moment = session.pacer().at(now);
+    if (!moment && session.assessment()) return "rest, breathe as you like";
     if (!moment) return session.step() ? "breathe freely" : "paused";
     constexpr int width = 8;
     const int filled = static_cast<int>(std::lround(moment->volume * width));
@@ -86,8 +89,8 @@ std::string live_line(const Session& session, Timestamp now)
 {
     std::string line = fmt::format("{:>10}  {}", time_part(session, now), phase_part(session, now));
     if (const auto& state = session.state())
-        line += fmt::format("  {}  {}  {}", heart_part(*state), breath_part(*state),
-                            words_for(state->calm));
+        line += fmt::format("  {}  {}  {}{}", heart_part(*state), breath_part(*state),
+                            words_for(state->calm), is_provisional(*state) ? " (provisional)" : "");
     return line + origin_part(session);
 }
 

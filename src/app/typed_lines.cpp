@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/typed_lines.hpp"
 
+#include <charconv>
 #include <poll.h>
 #include <unistd.h>
 
@@ -40,6 +41,15 @@ std::optional<std::string> TypedLines::take()
     std::string line = typed_.substr(0, end);
     typed_.erase(0, end + 1);
     return line;
+}
+
+std::optional<std::uint8_t> zero_to_ten(const std::string& text)
+{
+    std::uint8_t number = 0;
+    const char* end = text.data() + text.size();
+    const auto [after, error] = std::from_chars(text.data(), end, number);
+    if (error != std::errc{} || after != end || number > 10) return std::nullopt;
+    return number;
 }
 
 } // namespace eupnea::app

@@ -2,6 +2,7 @@
 // What the person types into the terminal while something else goes on.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -22,5 +23,8 @@ private:
     std::string typed_;
     bool closed_ = false;
 };
+
+/// An answer from 0 to 10; nothing for anything else.
+std::optional<std::uint8_t> zero_to_ten(const std::string& text);
 
 } // namespace eupnea::app

@@ -155,6 +155,24 @@ struct CalmParts {
     friend bool operator==(const CalmParts&, const CalmParts&) = default;
 };
 
+/// The same person at rest, breathing freely: what the calm state compares with.
+struct CalmBaseline {
+    std::optional<float> heart_rate_bpm{};
+    std::optional<float> breath_rate_per_min{};
+    std::optional<float> swing_bpm{};
+    std::optional<float> rmssd_ms{};
+    std::optional<float>
+        ventilation{}; ///< breath depths summed over a minute, in the sensor's unit
+    friend bool operator==(const CalmBaseline&, const CalmBaseline&) = default;
+};
+
+/// The quiet minutes are over, and were enough.
+struct BaselineFound {
+    Timestamp time;
+    CalmBaseline baseline;
+    friend bool operator==(const BaselineFound&, const BaselineFound&) = default;
+};
+
 /// What can be said about this second. A value that cannot be stood behind is absent.
 struct State {
     Timestamp time;
@@ -200,6 +218,20 @@ struct SessionStart {
 struct SessionEnd {
     Timestamp time;
     friend bool operator==(const SessionEnd&, const SessionEnd&) = default;
+};
+
+/// What is usual for this person, from their earlier sessions.
+struct UsualBaseline {
+    Timestamp time;
+    CalmBaseline baseline;
+    friend bool operator==(const UsualBaseline&, const UsualBaseline&) = default;
+};
+
+/// The person breathes as they like before the guide begins, so that there is a baseline.
+struct QuietBegan {
+    Timestamp time;
+    Seconds length; ///< the person may begin the guide earlier
+    friend bool operator==(const QuietBegan&, const QuietBegan&) = default;
 };
 
 /// The pacer starts, stops or goes on with another pattern, without a jump in phase.
@@ -252,7 +284,7 @@ struct Prompt {
     friend bool operator==(const Prompt&, const Prompt&) = default;
 };
 
-enum class CheckMoment : std::uint8_t { before = 0, after };
+enum class CheckMoment : std::uint8_t { before = 0, after, during };
 enum class CheckQuestion : std::uint8_t {
     tension = 0, ///< 0 to 10
     comfort,     ///< 0 to 10
@@ -264,6 +296,7 @@ enum class CheckQuestion : std::uint8_t {
     mentalizing,
     intention,
     line, ///< for the journal
+    pace, ///< how the pace that has just ended felt, 0 to 10
 };
 
 /// One answer of the check-in or the check-out. What was skipped has none.
@@ -276,10 +309,50 @@ struct Answer {
     friend bool operator==(const Answer&, const Answer&) = default;
 };
 
+/// One stretch of pacing, from one rate to another; both the same for a fixed pace. Lasts a whole
+/// number of breaths.
+struct PaceStep {
+    BreathRate from;
+    BreathRate to;
+    Seconds length;
+
+    bool slides() const { return from != to; }
+    friend bool operator==(const PaceStep&, const PaceStep&) = default;
+};
+
+/// A pace of an assessment begins.
+struct PaceBegan {
+    Timestamp time;
+    std::uint8_t number; ///< counts from 0, those asked for again included
+    std::uint8_t of;     ///< how many are planned so far
+    PaceStep step;
+    Seconds rest; ///< of free breathing after it
+
+    Timestamp end() const { return time + step.length; }
+    friend bool operator==(const PaceBegan&, const PaceBegan&) = default;
+};
+
+enum class PaceVerdict : std::uint8_t {
+    not_enough = 0, ///< fewer than three paces count
+    flat,           ///< none stands out
+    found,
+};
+
+/// What an assessment came to.
+struct PaceFound {
+    Timestamp time;
+    PaceVerdict verdict = PaceVerdict::not_enough;
+    std::optional<double> rate_per_min{}; ///< only when found
+    double low_per_min = 0.0;             ///< where it may as well be
+    double high_per_min = 0.0;
+    friend bool operator==(const PaceFound&, const PaceFound&) = default;
+};
+
 using Event =
     std::variant<Stream, Sample, Gap, LinkStatus, DeviceSeen, Beat, BeatVerdict, BreathWave,
                  BreathTurn, Breath, State, SessionStart, SessionEnd, PacerChange, BeltInverted,
-                 Mark, Notice, StepBegan, Prompt, Answer, SensorGuess>;
+                 Mark, Notice, StepBegan, Prompt, Answer, SensorGuess, BaselineFound, UsualBaseline,
+                 QuietBegan, PaceBegan, PaceFound>;
 
 /// When it happened. For a Gap, where it begins; for a Breath, where it ends.
 Timestamp time_of(const Event& event);

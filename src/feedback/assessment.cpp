@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "feedback/assessment_plan.hpp"
+
 namespace eupnea {
 
 namespace {
@@ -17,24 +19,11 @@ constexpr std::size_t hour_of_beats = 8192;
 
 } // namespace
 
-Assessment::Assessment(AssessmentMode mode)
-    : to_come_(assessment_steps(mode)), planned_(to_come_.size())
+Assessment::Assessment()
 {
     nn_.reserve(hour_of_beats);
     curves_.reserve(512);
-    std::reverse(to_come_.begin(), to_come_.end());
-}
-
-std::optional<AssessmentStep> Assessment::next(Timestamp begin)
-{
-    if (to_come_.empty() && runs_.size() == planned_)
-        for (auto run = runs_.rbegin(); run != runs_.rend(); ++run)
-            if (!run->step.slides() && measure_rate(evidence_of(*run)).fate != RateFate::used)
-                to_come_.push_back(run->step);
-    if (to_come_.empty()) return std::nullopt;
-    runs_.push_back({to_come_.back(), begin});
-    to_come_.pop_back();
-    return runs_.back().step;
+    paces_.reserve(16);
 }
 
 void Assessment::on(const BeatVerdict& verdict)
@@ -43,33 +32,39 @@ void Assessment::on(const BeatVerdict& verdict)
     along_breath_.on(verdict, [this](const BreathCurve& curve) { curves_.push_back(curve); });
 }
 
-void Assessment::comfort(int rating)
+void Assessment::on(const Answer& answer)
 {
-    if (!runs_.empty()) runs_.back().comfort = std::clamp(rating, 0, 10);
+    if (answer.question != CheckQuestion::pace || !answer.number) return;
+    for (auto pace = paces_.rbegin(); pace != paces_.rend(); ++pace) {
+        if (pace->began.end() > answer.time) continue;
+        pace->comfort = std::min<int>(*answer.number, 10);
+        return;
+    }
 }
 
-RateEvidence Assessment::evidence_of(const Run& run) const
+RateEvidence Assessment::evidence_of(const AskedPace& pace) const
 {
-    RateEvidence evidence{run.step.from, {}, {}};
-    const Timestamp from = run.begin + settling_in;
+    const auto& began = pace.began;
+    RateEvidence evidence{began.step.from, {}, {}};
+    const Timestamp from = began.time + settling_in;
     for (const BreathCurve& curve : curves_)
-        if (curve.breath.inhale >= from && curve.breath.end <= run.end() + 1s && !curve.corrected)
+        if (curve.breath.inhale >= from && curve.breath.end <= began.end() + 1s && !curve.corrected)
             evidence.breaths.push_back(curve);
     for (const Nn& nn : nn_)
-        if (nn.end >= from && nn.end <= run.end()) evidence.nn.push_back(nn);
+        if (nn.end >= from && nn.end <= began.end()) evidence.nn.push_back(nn);
     return evidence;
 }
 
-std::vector<RateEvidence> Assessment::sliding_evidence(const Run& run) const
+std::vector<RateEvidence> Assessment::sliding_evidence(const PaceBegan& pace) const
 {
     std::vector<RateEvidence> all;
     const auto asked_at = [&](Timestamp time) {
-        return asked_rate(run.step, time - run.begin).per_minute;
+        return asked_rate(pace.step, time - pace.time).per_minute;
     };
     for (double rate = slide_from; rate > slide_to - 0.01; rate -= slide_grid) {
         RateEvidence evidence{BreathRate{rate}, {}, {}};
         const auto near = [&](Timestamp time) {
-            return time >= run.begin + settling_in && time <= run.end() &&
+            return time >= pace.time + settling_in && time <= pace.end() &&
                    std::abs(asked_at(time) - rate) <= slide_reach;
         };
         for (const BreathCurve& curve : curves_)
@@ -81,14 +76,13 @@ std::vector<RateEvidence> Assessment::sliding_evidence(const Run& run) const
     return all;
 }
 
-/// Of a pace that was asked for again, the second time counts.
 std::vector<RateEvidence> Assessment::evidence() const
 {
     std::vector<RateEvidence> all;
-    for (const Run& run : runs_) {
-        if (run.step.slides()) return sliding_evidence(run);
-        std::erase_if(all, [&](const RateEvidence& e) { return e.asked == run.step.from; });
-        all.push_back(evidence_of(run));
+    for (const AskedPace& pace : paces_) {
+        if (pace.began.step.slides()) return sliding_evidence(pace.began);
+        std::erase_if(all, [&](const RateEvidence& e) { return e.asked == pace.began.step.from; });
+        all.push_back(evidence_of(pace));
     }
     return all;
 }
@@ -97,9 +91,9 @@ Resonance Assessment::result() const
 {
     const auto all = evidence();
     Resonance resonance = find_resonance(all);
-    for (const Run& run : runs_)
+    for (const AskedPace& pace : paces_)
         for (RateResult& rate : resonance.rates)
-            if (rate.asked == run.step.from && run.comfort) rate.comfort = run.comfort;
+            if (rate.asked == pace.began.step.from && pace.comfort) rate.comfort = pace.comfort;
     return resonance;
 }
 

@@ -1,55 +1,53 @@
 // SPDX-License-Identifier: MIT
-// An assessment under way: gathers what belongs to each pace, and asks again where it must.
+// What an assessment has shown so far: a fold of the session's events.
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
-#include "feedback/assessment_plan.hpp"
 #include "feedback/resonance.hpp"
 
 namespace eupnea {
 
-/// Told everything that happens; asked for the next step when one is over.
+/// A pace that was asked for, and how it felt.
+struct AskedPace {
+    PaceBegan began;
+    std::optional<int> comfort{}; ///< 0 not at all well to 10 very well
+};
+
+/// Gathers what belongs to each pace. Live, replay and a look at a recording give the same result,
+/// because they give the same events.
 ///
-/// The first 30 s of each step are for settling in and do not count. A step that has to be set aside
-/// is asked for once more at the end. A sliding step is judged at every quarter from 6.5 to 4.5, each
-/// with the breaths within 0.2 a minute of it.
+/// The first 30 s of each pace are for settling in and do not count. Of a pace that was asked for
+/// again the second time counts. A sliding step is judged at every quarter from 6.5 to 4.5, each with
+/// the breaths within 0.2 a minute of it.
 class Assessment {
 public:
-    explicit Assessment(AssessmentMode mode);
+    Assessment();
 
-    /// The next step, from `begin` on; nothing when the assessment is over. What it asks of the pacer
-    /// is in pacer_changes(step, begin).
-    std::optional<AssessmentStep> next(Timestamp begin);
-
+    void on(const PaceBegan& began) { paces_.push_back({began}); }
     void on(const BeatVerdict& verdict);
     void on(const Breath& breath) { along_breath_.on(breath); }
+    /// How the pace that has just ended felt, when the question was that.
+    void on(const Answer& answer);
 
-    /// How the pace of the step under way felt, 0 not at all well to 10 very well.
-    void comfort(int rating);
+    std::span<const AskedPace> paces() const { return paces_; }
+    RateFate fate(const AskedPace& pace) const { return measure_rate(evidence_of(pace)).fate; }
 
     /// With what there is so far.
     Resonance result() const;
 
 private:
-    struct Run {
-        AssessmentStep step;
-        Timestamp begin;
-        std::optional<int> comfort{};
-        Timestamp end() const { return begin + step.length; }
-    };
-    RateEvidence evidence_of(const Run& run) const;
-    std::vector<RateEvidence> sliding_evidence(const Run& run) const;
+    RateEvidence evidence_of(const AskedPace& pace) const;
+    std::vector<RateEvidence> sliding_evidence(const PaceBegan& pace) const;
     std::vector<RateEvidence> evidence() const;
 
     HeartAlongBreath along_breath_;
     NnTimeline timeline_;
     std::vector<BreathCurve> curves_;
     std::vector<Nn> nn_;
-    std::vector<AssessmentStep> to_come_;
-    std::size_t planned_;
-    std::vector<Run> runs_;
+    std::vector<AskedPace> paces_;
 };
 
 } // namespace eupnea

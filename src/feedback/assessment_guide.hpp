@@ -1,41 +1,48 @@
 // SPDX-License-Identifier: MIT
-// Leads through an assessment: events in, changes of the pacer out.
+// Leads through an assessment: events and the time in, paces and changes of the pacer out.
 #pragma once
 
 #include <optional>
 
 #include "feedback/assessment.hpp"
+#include "feedback/assessment_plan.hpp"
 
 namespace eupnea {
 
-/// Goes by the time of the events alone, so a live session, a simulated person at any speed and a test
-/// are led in the same way. The first step begins with the first event.
+/// Goes by the time it is told alone, so a live session, a simulated person at any speed and a test are
+/// led in the same way. A fixed pace that has to be set aside is asked for once more at the end.
 class AssessmentGuide {
 public:
-    explicit AssessmentGuide(AssessmentMode mode) : assessment_(mode) {}
+    explicit AssessmentGuide(AssessmentMode mode, Seconds rest = Seconds{0.0});
 
-    /// What the pacer shall do from now on, when that changes.
-    std::optional<PacerChange> on(const Event& event);
+    /// Verdicts, breaths and answers count; everything else is ignored.
+    void on(const Event& event);
 
-    /// The last step is over, and so is the wait for the verdicts on its last beats.
+    /// What is to happen now; each is told once.
+    struct Due {
+        std::optional<PaceBegan> began{};
+        std::optional<PacerChange> change{}; ///< stops the pacer for a rest
+    };
+    Due due(Timestamp now);
+
+    /// The last pace is over, and so is the time to judge its last beats and to say how it felt.
     bool over() const { return over_; }
 
-    const std::optional<AssessmentStep>& step() const { return step_; }
-    Seconds left_of_step() const { return step_ ? step_end_ - now_ : 0s; }
-    void comfort(int rating) { assessment_.comfort(rating); }
     Resonance result() const { return assessment_.result(); }
 
 private:
-    void begin_step();
-    std::optional<PacerChange> due_change();
+    std::optional<PaceBegan> next_pace(Timestamp now);
+    void ask_again();
+    Due rest(Timestamp now);
 
     Assessment assessment_;
-    std::optional<AssessmentStep> step_;
-    std::vector<PacerChange> changes_; ///< of this step
+    Seconds rest_;
+    std::vector<PaceStep> to_come_;    ///< the next one last
+    std::vector<PacerChange> changes_; ///< of the pace under way
     std::size_t done_ = 0;             ///< of the changes
-    Timestamp now_ = at(Seconds{-1e9});
-    Timestamp step_end_{};
-    bool begun_ = false;
+    std::optional<PaceBegan> pace_;    ///< under way, or the last one
+    bool resting_ = false;
+    bool asked_again_ = false;
     bool over_ = false;
 };
 

@@ -8,30 +8,30 @@ namespace eupnea {
 
 namespace {
 
-AssessmentStep fixed(BreathRate rate, Seconds about)
+PaceStep fixed(BreathRate rate, Seconds about)
 {
     const Seconds cycle = period(rate);
     return {rate, rate, std::ceil(about / cycle - 1e-9) * cycle};
 }
 
-std::vector<AssessmentStep> descending(double first, double last, Seconds each)
+std::vector<PaceStep> descending(double first, double last, Seconds each)
 {
-    std::vector<AssessmentStep> steps;
+    std::vector<PaceStep> steps;
     for (double rate = first; rate > last - 0.01; rate -= 0.5)
         steps.push_back(fixed(BreathRate{rate}, each));
     return steps;
 }
 
-Pattern pattern_at(BreathRate rate)
+} // namespace
+
+Pattern pattern_at_pace(BreathRate rate)
 {
     const Seconds cycle = period(rate);
     return {.inhale = assessment_inhale_share * cycle,
             .exhale = (1.0 - assessment_inhale_share) * cycle};
 }
 
-} // namespace
-
-std::vector<AssessmentStep> assessment_steps(AssessmentMode mode)
+std::vector<PaceStep> assessment_steps(AssessmentMode mode)
 {
     switch (mode) {
     case AssessmentMode::stepped:
@@ -44,19 +44,26 @@ std::vector<AssessmentStep> assessment_steps(AssessmentMode mode)
     return {};
 }
 
-std::vector<PacerChange> pacer_changes(const AssessmentStep& step, Timestamp begin)
+Seconds assessment_length(AssessmentMode mode, Seconds rest)
 {
-    if (!step.slides()) return {{begin, pattern_at(step.from), true}};
+    Seconds length{0.0};
+    for (const PaceStep& step : assessment_steps(mode)) length += step.length + rest;
+    return length;
+}
+
+std::vector<PacerChange> pacer_changes(const PaceStep& step, Timestamp begin)
+{
+    if (!step.slides()) return {{begin, pattern_at_pace(step.from), true}};
     std::vector<PacerChange> changes;
     for (Seconds into{0.0}; into < step.length;) {
         const BreathRate rate = asked_rate(step, into);
-        changes.push_back({begin + into, pattern_at(rate), true});
+        changes.push_back({begin + into, pattern_at_pace(rate), true});
         into += period(rate);
     }
     return changes;
 }
 
-BreathRate asked_rate(const AssessmentStep& step, Seconds since_begin)
+BreathRate asked_rate(const PaceStep& step, Seconds since_begin)
 {
     const double along = std::clamp(since_begin / step.length, 0.0, 1.0);
     return {std::lerp(step.from.per_minute, step.to.per_minute, along)};

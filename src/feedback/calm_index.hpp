@@ -21,15 +21,6 @@ struct CalmInputs {
     std::optional<float> guide_per_min{}; ///< what the running pacer asks for
 };
 
-/// The same person at rest, breathing freely.
-struct CalmBaseline {
-    std::optional<float> heart_rate_bpm{};
-    std::optional<float> breath_rate_per_min{};
-    std::optional<float> swing_bpm{};
-    std::optional<float> rmssd_ms{};
-    std::optional<float> ventilation{};
-};
-
 /// Each part as 50 + 25 z, z held within 2 either way, so that 50 is "as in the baseline":
 ///
 ///     heart rate    z = (baseline - now) / 4 bpm

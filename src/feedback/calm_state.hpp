@@ -7,6 +7,8 @@
 #include "base/event.hpp"
 #include "base/ring.hpp"
 #include "feedback/calm_index.hpp"
+#include "feedback/quiet_minutes.hpp"
+#include "feedback/recent_breaths.hpp"
 
 namespace eupnea {
 
@@ -22,8 +24,9 @@ namespace eupnea {
 ///
 /// The word changes at most every 20 s, except that it is withdrawn at once.
 ///
-/// Never above "working": a held breath, breathing much more than in the baseline, a breathing rate
-/// more than 1 breath/min from the running guide. Never "settled" without a measured breath.
+/// Never above "working": a held breath, breathing much more than in the baseline (with a skipped
+/// one: than when the session began), a breathing rate more than 0.5 breaths/min (8 % of a faster one)
+/// from the running guide. Never "settled" without a measured breath.
 ///
 /// The index, its weights and these limits are conventions of ours (calm_index.hpp); nothing in a
 /// heart rhythm measures calm itself.
@@ -41,35 +44,34 @@ public:
     /// What is known of this person from earlier sessions.
     void use_history(const CalmBaseline& history) { history_ = history; }
 
-    void on(const Breath& breath);
+    void on(const Breath& breath) { breaths_.on(breath); }
     void on(const PacerChange& change);
 
     /// Once a second, with everything else of this second already in `state`.
     Reading operator()(const State& state);
 
-    const std::optional<CalmBaseline>& baseline() const { return baseline_; }
+    /// Of this session's quiet minutes, once they are over and were enough.
+    const std::optional<CalmBaseline>& baseline() const { return quiet_.baseline(); }
 
 private:
-    void collect(const CalmInputs& inputs);
-    void close_baseline();
+    const std::optional<CalmBaseline>& usual() const;
     CalmInputs inputs_of(const State& state);
     std::optional<float> mean_heart_rate() const;
-    std::optional<float> regularity(Timestamp now) const;
-    std::optional<float> ventilation(Timestamp now) const;
-    bool breath_held(Timestamp now) const;
     float confidence() const;
+    Reason obstacle(const State& state, float confidence) const;
     Calm ceiling(const State& state, const CalmInputs& inputs) const;
+    bool far_from_guide(const CalmInputs& inputs) const;
+    bool over_breathing(const CalmInputs& inputs) const;
+    bool hurried(const State& state) const;
     Calm steady(Calm wanted, Timestamp now);
 
-    Ring<Breath> breaths_{40};
+    RecentBreaths breaths_;
     Ring<float> quality_{60};
     Ring<float> heart_rates_{30}; ///< so that the swing within a breath is not a change
-    Ring<CalmInputs> quiet_{120}; ///< the baseline's seconds
-    bool collecting_ = true;
-    bool breath_seen_ = false;
+    QuietMinutes quiet_;
     std::optional<Pattern> guide_; ///< while the pacer runs
-    std::optional<CalmBaseline> baseline_;
     std::optional<CalmBaseline> history_;
+    std::optional<float> first_ventilation_; ///< of this session, where there is no baseline of it
     Calm word_ = Calm::not_enough;
     Timestamp word_since_ = at(Seconds{-1e9});
 };

@@ -54,6 +54,14 @@ constexpr std::string_view sentence_for(Calm calm)
     return "";
 }
 
+/// A verdict that was made without a baseline.
+constexpr bool is_provisional(const State& state)
+{
+    return state.calm != Calm::not_enough && state.calm_provisional;
+}
+constexpr std::string_view provisional_note =
+    " (provisional: nothing of yours to compare with yet)";
+
 /// Shown at the start of every session. Over-breathing lowers carbon dioxide; one instruction against
 /// it lessens the fall (Szulczewski 2019).
 constexpr std::string_view over_breathing_note =

@@ -323,4 +323,84 @@ struct Fields<Answer> {
     }
 };
 
+template <>
+struct Fields<CalmBaseline> {
+    template <class E, class Io>
+    static void visit(E& e, Io&& io)
+    {
+        io("heart_rate_bpm", e.heart_rate_bpm);
+        io("breath_rate_per_min", e.breath_rate_per_min);
+        io("swing_bpm", e.swing_bpm);
+        io("rmssd_ms", e.rmssd_ms);
+        io("ventilation", e.ventilation);
+    }
+};
+
+template <>
+struct Fields<BaselineFound> {
+    template <class E, class Io>
+    static void visit(E& e, Io&& io)
+    {
+        io("time_s", e.time);
+        io("baseline", e.baseline);
+    }
+};
+
+template <>
+struct Fields<UsualBaseline> {
+    template <class E, class Io>
+    static void visit(E& e, Io&& io)
+    {
+        io("time_s", e.time);
+        io("baseline", e.baseline);
+    }
+};
+
+template <>
+struct Fields<QuietBegan> {
+    template <class E, class Io>
+    static void visit(E& e, Io&& io)
+    {
+        io("time_s", e.time);
+        io("length_s", e.length);
+    }
+};
+
+template <>
+struct Fields<PaceStep> {
+    template <class E, class Io>
+    static void visit(E& e, Io&& io)
+    {
+        io("from_per_min", e.from.per_minute);
+        io("to_per_min", e.to.per_minute);
+        io("length_s", e.length);
+    }
+};
+
+template <>
+struct Fields<PaceBegan> {
+    template <class E, class Io>
+    static void visit(E& e, Io&& io)
+    {
+        io("time_s", e.time);
+        io("number", e.number);
+        io("of", e.of);
+        io("step", e.step);
+        io("rest_s", e.rest);
+    }
+};
+
+template <>
+struct Fields<PaceFound> {
+    template <class E, class Io>
+    static void visit(E& e, Io&& io)
+    {
+        io("time_s", e.time);
+        io("verdict", e.verdict);
+        io("rate_per_min", e.rate_per_min);
+        io("low_per_min", e.low_per_min);
+        io("high_per_min", e.high_per_min);
+    }
+};
+
 } // namespace eupnea

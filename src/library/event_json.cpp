@@ -134,10 +134,15 @@ void read(const Json& json, T& value)
 
 /// In the order of the variant.
 constexpr std::array<std::string_view, std::variant_size_v<Event>> kinds{
-    "stream", "sample",        "gap",         "link_status",  "device_seen",
-    "beat",   "beat_verdict",  "breath_wave", "breath_turn",  "breath",
-    "state",  "session_start", "session_end", "pacer_change", "belt_inverted",
-    "mark",   "notice",        "step_began",  "prompt",       "answer"};
+    "stream",         "sample",         "gap",
+    "link_status",    "device_seen",    "beat",
+    "beat_verdict",   "breath_wave",    "breath_turn",
+    "breath",         "state",          "session_start",
+    "session_end",    "pacer_change",   "belt_inverted",
+    "mark",           "notice",         "step_began",
+    "prompt",         "answer",         "sensor_guess",
+    "baseline_found", "usual_baseline", "quiet_began",
+    "pace_began",     "pace_found"};
 
 template <std::size_t i = 0>
 std::optional<Event> read_kind(std::size_t kind, const Json& json)
@@ -169,7 +174,8 @@ bool is_kept_as_json(const Event& event)
 bool is_input(const Event& event)
 {
     return is_one_of<Stream, Sample, Gap, LinkStatus, SessionStart, SessionEnd, PacerChange,
-                     BeltInverted, Mark, StepBegan, Prompt, Answer>(event);
+                     BeltInverted, Mark, StepBegan, Prompt, Answer, UsualBaseline, QuietBegan,
+                     PaceBegan, PaceFound>(event);
 }
 
 std::string json_of(const Event& event)

@@ -45,10 +45,13 @@ template <> struct Words<Eyes> {
     static constexpr std::array<std::string_view, 3> all{"open", "closed", "elsewhere"};
 };
 template <> struct Words<CheckMoment> {
-    static constexpr std::array<std::string_view, 2> all{"before", "after"};
+    static constexpr std::array<std::string_view, 3> all{"before", "after", "during"};
 };
 template <> struct Words<CheckQuestion> {
-    static constexpr std::array<std::string_view, 10> all{"tension", "comfort", "body", "sensations", "thoughts", "emotions", "actions", "mentalizing", "intention", "line"};
+    static constexpr std::array<std::string_view, 11> all{"tension", "comfort", "body", "sensations", "thoughts", "emotions", "actions", "mentalizing", "intention", "line", "pace"};
+};
+template <> struct Words<PaceVerdict> {
+    static constexpr std::array<std::string_view, 3> all{"not_enough", "flat", "found"};
 };
 template <> struct Words<Reason> {
     static constexpr std::array<std::string_view, reason_count> all{

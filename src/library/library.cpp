@@ -81,6 +81,8 @@ std::string local_time_text(std::int64_t unix_ms)
     return fmt::format("{:%Y-%m-%d %H:%M}", local);
 }
 
+std::string local_date_text(std::int64_t unix_ms) { return local_time_text(unix_ms).substr(0, 10); }
+
 Complaint complaint_of(const SqlError& error, const std::filesystem::path& path)
 {
     switch (error.code) {

@@ -37,6 +37,9 @@ std::string pattern_text(const Pattern& pattern);
 /// "2026-11-21 22:05", in the person's own time zone.
 std::string local_time_text(std::int64_t unix_ms);
 
+/// "2026-11-21".
+std::string local_date_text(std::int64_t unix_ms);
+
 /// Why the library failed, and what to do.
 Complaint complaint_of(const SqlError& error, const std::filesystem::path& path);
 
@@ -56,6 +59,8 @@ public:
     Result<std::vector<std::string>> recover();
 
     Database& database() { return db_; }
+    const Database& database() const { return db_; }
+    const std::filesystem::path& path() const { return path_; }
 
 private:
     Library(std::filesystem::path path, Database db) : path_(std::move(path)), db_(std::move(db)) {}

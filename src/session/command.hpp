@@ -12,6 +12,7 @@
 #include "base/pattern.hpp"
 #include "base/text.hpp"
 #include "base/units.hpp"
+#include "feedback/assessment_plan.hpp"
 #include "practice/practice.hpp"
 
 namespace eupnea {
@@ -27,12 +28,25 @@ struct BeginSession {
     Pattern pattern;
     Seconds length;
     bool slow_down = false; ///< start at the person's own rate and lengthen from there
+    Seconds quiet{0.0};     ///< of free breathing before the guide begins
+};
+/// Enough of the quiet: the guide begins now.
+struct BeginGuide {};
+/// What the person's next sessions are compared with when they skip the quiet minutes.
+struct UseBaseline {
+    std::optional<CalmBaseline> usual;
 };
 /// Begin a guided practice: from here on it is recorded.
 struct BeginPractice {
     Practice practice;
     Seconds length;                     ///< 0: as its author wrote it
     std::vector<std::string> own_words; ///< for the prompts that give them back
+    Seconds quiet{0.0};                 ///< of free breathing before it begins
+};
+/// Begin to look for the pace at which the heart swings most: from here on it is recorded.
+struct BeginAssessment {
+    AssessmentMode mode;
+    Seconds rest{0.0}; ///< of free breathing after each pace
 };
 /// Go over to another practice, from its beginning; the breath goes on without a jump.
 struct MoveToPractice {
@@ -62,9 +76,9 @@ struct GiveAnswer {
 struct InvertBelt {};
 struct EndSession {};
 
-using Command =
-    std::variant<ChooseDevice, BeginSession, BeginPractice, MoveToPractice, AddWords, ChangePattern,
-                 PausePacer, AddMark, GiveAnswer, InvertBelt, EndSession>;
+using Command = std::variant<ChooseDevice, BeginSession, BeginPractice, MoveToPractice, AddWords,
+                             ChangePattern, PausePacer, AddMark, GiveAnswer, InvertBelt, EndSession,
+                             BeginGuide, UseBaseline, BeginAssessment>;
 
 /// How a screen hands a wish on.
 using Send = std::function<void(const Command&)>;

@@ -2,6 +2,7 @@
 #include "session/pipeline.hpp"
 
 #include <cmath>
+#include <utility>
 
 namespace eupnea {
 
@@ -51,6 +52,8 @@ void Pipeline::on(const BeltInverted&)
 {
     if (measured_breath_) measured_breath_->invert();
 }
+
+void Pipeline::on(const UsualBaseline& usual) { calm_.use_history(usual.baseline); }
 
 // ---------------------------------------------------------------- what is found
 
@@ -162,6 +165,8 @@ void Pipeline::add_rhythm(State& state)
 void Pipeline::add_calm(State& state)
 {
     const auto reading = calm_(state);
+    if (calm_.baseline() && !std::exchange(baseline_told_, true))
+        out_(BaselineFound{state.time, *calm_.baseline()});
     state.calm = reading.calm;
     state.calm_index = reading.index;
     state.calm_parts = reading.parts;

@@ -25,7 +25,7 @@ namespace eupnea {
 ///     belt --------> measured breath -> BreathWave, BreathTurn, Breath -> sync ---------> State
 ///     ecg, ppg, beats -> derived breath (with a belt: it checks the measured one) ---------/
 ///
-/// Takes Stream, Sample, Gap, PacerChange and BeltInverted; everything else it ignores. One State for
+/// Takes Stream, Sample, Gap, PacerChange, BeltInverted and UsualBaseline; everything else it ignores. One State for
 /// every whole second of the input's time. No allocation once every channel has begun.
 class Pipeline {
 public:
@@ -35,16 +35,13 @@ public:
 
     void operator()(const Event& input);
 
-    /// What is known of this person from earlier sessions, for the calm state's baseline.
-    void use_history(const CalmBaseline& history) { calm_.use_history(history); }
-    const std::optional<CalmBaseline>& baseline() const { return calm_.baseline(); }
-
 private:
     void on(const Stream& stream);
     void on(const Sample& sample);
     void on(const Gap& gap);
     void on(const PacerChange& change);
     void on(const BeltInverted& inverted);
+    void on(const UsualBaseline& usual);
     template <class Ignored>
     void on(const Ignored&)
     {}
@@ -73,6 +70,7 @@ private:
     HeartBreathSync sync_;
     CalmState calm_;
     std::optional<Breath> last_breath_;
+    bool baseline_told_ = false;
     std::optional<Timestamp> next_state_;
 };
 

@@ -60,6 +60,7 @@ void Session::on(const BeatVerdict& verdict)
         return b.beat.number == verdict.number;
     });
     if (judged != beats_.rend()) judged->verdict = verdict;
+    if (assessment_) assessment_->on(verdict);
 }
 
 void Session::on(const BreathWave& wave) { breath_wave_.push(wave); }
@@ -69,6 +70,7 @@ void Session::on(const Breath& breath)
 {
     adherence_.on(breath);
     over_breathing_.on(breath);
+    if (assessment_) assessment_->on(breath);
     breaths_.push_back(breath);
 }
 
@@ -107,6 +109,18 @@ void Session::on(const PacerChange& change)
     adherence_.on(change);
 }
 
+void Session::on(const QuietBegan& quiet)
+{
+    advance_to(quiet.time);
+    quiet_ = quiet;
+}
+
+Seconds Session::quiet_left(Timestamp now) const
+{
+    if (!quiet_ || pacer_.pattern() || end_) return 0s;
+    return std::max<Seconds>(0s, quiet_->time + quiet_->length - now);
+}
+
 void Session::on(const Mark& mark) { marks_.push_back(mark); }
 void Session::on(const Notice& notice) { notices_.push_back(notice); }
 
@@ -117,6 +131,18 @@ void Session::on(const StepBegan& step)
 }
 
 void Session::on(const Prompt& prompt) { prompts_.push_back(prompt); }
-void Session::on(const Answer& answer) { answers_.push_back(answer); }
+
+void Session::on(const Answer& answer)
+{
+    if (assessment_) assessment_->on(answer);
+    answers_.push_back(answer);
+}
+
+void Session::on(const PaceBegan& pace)
+{
+    advance_to(pace.time);
+    if (!assessment_) assessment_.emplace();
+    assessment_->on(pace);
+}
 
 } // namespace eupnea

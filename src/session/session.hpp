@@ -9,6 +9,7 @@
 
 #include "base/event.hpp"
 #include "feedback/adherence.hpp"
+#include "feedback/assessment.hpp"
 #include "feedback/over_breathing.hpp"
 #include "feedback/pacer.hpp"
 #include "session/trace.hpp"
@@ -56,6 +57,11 @@ public:
     const std::optional<SessionStart>& start() const { return start_; }
     const std::optional<SessionEnd>& end() const { return end_; }
     const Pacer& pacer() const { return pacer_; }
+    const std::optional<QuietBegan>& quiet() const { return quiet_; }
+    /// Of free breathing before the guide begins; 0 when it has begun or nothing precedes it.
+    Seconds quiet_left(Timestamp now) const;
+    /// The calm state's baseline, once the quiet minutes have given one.
+    const std::optional<CalmBaseline>& baseline() const { return baseline_; }
     /// How the measured breath answers the pacer; nothing without a measured breath.
     std::optional<PacerAnswer> answer(Timestamp now) const { return adherence_.value(now); }
     /// The person has moved much more air than at first, for a while.
@@ -63,6 +69,8 @@ public:
     const std::optional<StepBegan>& step() const { return step_; } ///< of the practice
     std::span<const Prompt> prompts() const { return prompts_; }   ///< the newest last
     std::span<const Answer> answers() const { return answers_; }
+    const std::optional<Assessment>& assessment() const { return assessment_; }
+    const std::optional<PaceFound>& pace_found() const { return pace_found_; }
     std::span<const DeviceSeen> devices() const { return devices_; } ///< those present
     /// What the chosen device is taken to measure, where it does not tell itself.
     const std::optional<SensorGuess>& guess() const { return guess_; }
@@ -89,6 +97,11 @@ private:
     void on(const Prompt& prompt);
     void on(const Answer& answer);
     void on(const SensorGuess& guess) { guess_ = guess; }
+    void on(const BaselineFound& found) { baseline_ = found.baseline; }
+    void on(const UsualBaseline&) {}
+    void on(const QuietBegan& quiet);
+    void on(const PaceBegan& pace);
+    void on(const PaceFound& found) { pace_found_ = found; }
     void advance_to(Timestamp time);
 
     Timestamp now_{};
@@ -110,11 +123,15 @@ private:
     std::optional<SessionStart> start_;
     std::optional<SessionEnd> end_;
     Pacer pacer_;
+    std::optional<QuietBegan> quiet_;
+    std::optional<CalmBaseline> baseline_;
     Adherence adherence_;
     OverBreathing over_breathing_;
     std::optional<StepBegan> step_;
     std::vector<Prompt> prompts_;
     std::vector<Answer> answers_;
+    std::optional<Assessment> assessment_;
+    std::optional<PaceFound> pace_found_;
 };
 
 } // namespace eupnea

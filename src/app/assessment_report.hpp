@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// What an assessment came to, as a table and as JSON.
+#pragma once
+
+#include <string>
+
+#include "feedback/resonance.hpp"
+
+namespace eupnea::app {
+
+/// A row for each pace, then the verdict.
+std::string report_table(const Resonance& resonance);
+
+/// Everything, with the averaged curves.
+std::string report_json(const Resonance& resonance, bool simulated);
+
+} // namespace eupnea::app

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// The assessments that are in the library.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "feedback/pace_history.hpp"
+#include "library/library.hpp"
+
+namespace eupnea {
+
+/// Those of the person's own body (not simulated) that came to something, the newest first.
+Result<std::vector<EarlierPace>> earlier_paces(const Library& library);
+
+/// Of the library at `path`; none when there is none or when it cannot be read.
+std::vector<EarlierPace> earlier_paces_in(const std::filesystem::path& path);
+
+} // namespace eupnea

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "ui/help_overlay.hpp"
+
+#include "feedback/glossary.hpp"
+#include "ui/list.hpp"
+#include "ui/page.hpp"
+
+namespace eupnea::ui {
+
+namespace {
+
+constexpr std::array hints{KeyHint{"\u2191 \u2193", "another number"},
+                           KeyHint{"?", "back, your session goes on"}};
+
+void draw_term(const Canvas& canvas, Rect area, const Term& term)
+{
+    const Fonts& font = canvas.font();
+    const Palette& colour = canvas.colour();
+    const Line name = term.unit.empty() ? Line{term.name} : say("{} ({})", term.name, term.unit);
+    const auto say_in = [&](ImFont* face, Colour ink, std::string_view words) {
+        area.cut_top(canvas.paragraph(area, face, ink, words) + 0.8f * Canvas::height_of(face));
+    };
+    say_in(font.large, colour.text, name.view());
+    say_in(font.body, colour.text, term.means);
+    say_in(font.body, colour.quiet, term.is_not);
+    say_in(font.small, colour.quiet, say("Source: {}", term.source).view());
+}
+
+} // namespace
+
+bool answer_help_keys(Frame& frame)
+{
+    bool& open = frame.view.help.open;
+    const bool was_open = open;
+    if (frame.keys.typed('?') || frame.keys.pressed(Key::f1)) open = !open;
+    if (frame.keys.pressed(Key::escape)) open = false;
+    return open || was_open;
+}
+
+void draw_help_overlay(Frame& frame)
+{
+    const Canvas& canvas = frame.canvas;
+    Rect area = draw_page(canvas, "What the numbers mean", hints);
+    const auto terms = glossary();
+    const Rect list = area.cut_left(0.36f * area.width());
+    area.cut_left(canvas.px(48.0f));
+    const auto row = [&](std::size_t i) { return Row{terms[i].name, terms[i].unit, false}; };
+    std::size_t& chosen = frame.view.help.term;
+    chosen = draw_list(frame, list, terms.size(), chosen, row);
+    draw_term(canvas, area, terms[chosen]);
+}
+
+} // namespace eupnea::ui

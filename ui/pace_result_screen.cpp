@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "feedback/assessment_plan.hpp"
+#include "ui/key_hints.hpp"
+#include "ui/origin.hpp"
+#include "ui/plot.hpp"
+#include "ui/screens.hpp"
+
+#include <array>
+
+namespace eupnea::ui {
+
+namespace {
+
+std::array<KeyHint, 4> hints(const Resonance& resonance)
+{
+    return {{{"Enter", resonance.rate ? "breathe at this pace" : "back to the beginning"},
+             {"?", "what the numbers mean"},
+             {"L", "light or dark"},
+             {"Esc", "close"}}};
+}
+
+/// The found pace becomes the first of the breathing patterns, and the chosen one.
+void take_pace(View& view, BreathRate rate)
+{
+    const Pattern pattern = pattern_at_pace(rate);
+    view.choices = choices(pattern);
+    view.choice = index_of(view.choices, pattern);
+}
+
+void answer_keys(Frame& frame, const Resonance& resonance)
+{
+    if (frame.keys.pressed(Key::escape)) frame.view.closing = true;
+    if (!frame.keys.entered()) return;
+    if (resonance.rate) take_pace(frame.view, *resonance.rate);
+    frame.view.seen = frame.session.start()->since_launch;
+}
+
+/// Heart and lungs over one breath, averaged; all cells on one scale.
+void draw_curves(const Canvas& canvas, const Rect& area, const RateResult& rate, float reach_bpm)
+{
+    std::array<Point, BreathCurve::points> heart, lungs;
+    for (std::size_t i = 0; i < BreathCurve::points; ++i) {
+        const float x = area.left + area.width() * static_cast<float>(i) /
+                                        static_cast<float>(BreathCurve::points - 1);
+        lungs[i] = {x, area.bottom - rate.lungs[i] * area.height()};
+        heart[i] = {x, area.centre().y - rate.heart_bpm[i] / reach_bpm * 0.5f * area.height()};
+    }
+    draw_line(canvas, lungs, std::max(1.0f, canvas.px(1.6f)), faded(canvas.colour().breath, 0.8f));
+    draw_line(canvas, heart, std::max(1.0f, canvas.px(2.4f)), canvas.colour().heart);
+}
+
+/// One pace: its curves, and under them what was measured and how it felt.
+void draw_cell(const Canvas& canvas, Rect cell, const RateResult& rate, bool best, float reach_bpm)
+{
+    const Palette& colour = canvas.colour();
+    const Fonts& font = canvas.font();
+    canvas.draw().AddRectFilled(cell.top_left(), cell.bottom_right(),
+                                best ? colour.chosen : colour.raised, canvas.px(12.0f));
+    cell = cell.inset(canvas.px(12.0f), canvas.px(8.0f));
+    canvas.text_within(cell.cut_top(1.2f * Canvas::height_of(font.body)).top_left(), cell.width(),
+                       font.body, colour.text,
+                       say("{:.3g} a minute", rate.asked.per_minute).view());
+    const float line = 1.2f * Canvas::height_of(font.small);
+    Rect words = cell.cut_bottom(3.0f * line);
+    if (rate.fate != RateFate::used) {
+        canvas.paragraph(words, font.small, colour.quiet, sentence(rate.fate));
+        return;
+    }
+    const auto say_in = [&](const Line& what) {
+        canvas.text_within(words.cut_top(line).top_left(), words.width(), font.small, colour.quiet,
+                           what.view());
+    };
+    say_in(say("swing {:.1f} bpm", rate.swing_bpm));
+    say_in(say("phase {:+.0f}\u00b0", rate.phase_deg));
+    say_in(rate.comfort ? say("felt {} of 10", *rate.comfort) : Line{"not said how it felt"});
+    draw_curves(canvas, cell.inset(0.0f, canvas.px(6.0f)), rate, reach_bpm);
+}
+
+void draw_cells(const Canvas& canvas, Rect area, const Resonance& resonance)
+{
+    if (resonance.rates.empty()) return;
+    double reach = 1.0;
+    const RateResult* best = nullptr;
+    for (const RateResult& rate : resonance.rates) {
+        reach = std::max(reach, rate.swing_bpm);
+        if (rate.score && (!best || *rate.score > *best->score)) best = &rate;
+    }
+    const float gap = canvas.px(10.0f);
+    const auto count = static_cast<float>(resonance.rates.size());
+    const float width = (area.width() - gap * (count - 1.0f)) / count;
+    for (const RateResult& rate : resonance.rates) {
+        const bool stands_out = resonance.rate && &rate == best;
+        draw_cell(canvas, area.cut_left(width), rate, stands_out, static_cast<float>(reach));
+        area.cut_left(gap);
+    }
+}
+
+/// What was found before this session, compared; or that these numbers are nobody's.
+std::string words_beside(const Frame& frame, const PaceFound& found)
+{
+    const SessionStart& start = *frame.session.start();
+    if (start.origin == Origin::simulated)
+        return "These are a simulated person's numbers, not yours.";
+    std::string words;
+    if (!frame.shelf.earlier_paces) return words;
+    for (const EarlierPace& earlier : frame.shelf.earlier_paces().found)
+        if (earlier.unix_ms < start.unix_ms) words += compared(found, earlier) + "\n";
+    return words;
+}
+
+const PaceOutcome& outcome_of(Frame& frame)
+{
+    auto& outcome = frame.view.pace.outcome;
+    const Seconds session = frame.session.start()->since_launch;
+    if (outcome && outcome->session == session) return *outcome;
+    Resonance resonance = frame.session.assessment()->result();
+    std::string words = words_beside(frame, found(resonance, frame.session.now()));
+    return outcome.emplace(PaceOutcome{session, std::move(resonance), std::move(words)});
+}
+
+} // namespace
+
+void draw_pace_result_screen(Frame& frame)
+{
+    const PaceOutcome& outcome = outcome_of(frame);
+    const Resonance& resonance = outcome.resonance;
+    answer_keys(frame, resonance);
+    const Canvas& canvas = frame.canvas;
+    const Palette& colour = canvas.colour();
+    const Fonts& font = canvas.font();
+
+    Rect area = canvas.area();
+    draw_origin(frame, {canvas.px(28.0f), canvas.px(18.0f)});
+    const Rect keys = area.cut_bottom(canvas.px(52.0f));
+    area = area.inset(canvas.px(64.0f), 0.0f);
+    area.cut_top(canvas.px(50.0f));
+    const Line title = resonance.rate ? say("{:.1f} breaths a minute", resonance.rate->per_minute)
+                                      : Line{"Find my pace"};
+    canvas.text(area.cut_top(1.25f * Canvas::height_of(font.large)).top_left(), font.large,
+                colour.text, title.view());
+    area.cut_top(canvas.paragraph(area, font.body, colour.quiet, sentence(resonance)) +
+                 canvas.px(20.0f));
+    const Rect words = area.cut_bottom(4.6f * Canvas::height_of(font.small));
+    area.cut_bottom(canvas.px(12.0f));
+    draw_cells(canvas, area, resonance);
+    canvas.paragraph(words, font.small, colour.quiet, outcome.earlier);
+    draw_key_hints(canvas, keys.centre(), hints(resonance));
+}
+
+} // namespace eupnea::ui
