@@ -134,12 +134,10 @@ void Receiver::emit_intervals(const Reading& reading, Timestamp arrival)
     if (told == 0) return;
 
     const std::span intervals{all.data(), told};
-    auto [beat, jumped] = beat_clock_(intervals, arrival);
-    if (jumped) tracks_.interrupt(Channel::rr, GapCause::lost_frames);
-    for (std::size_t i = 0; i < told; ++i) {
-        if (i > 0) beat += intervals[i];
-        tracks_.single(Channel::rr, Milliseconds{intervals[i]}.count(), beat);
-    }
+    beat_clock_(intervals, arrival, [&](const BeatClock::Tick& tick, Milliseconds interval) {
+        if (tick.jumped) tracks_.interrupt(Channel::rr, GapCause::lost_frames);
+        tracks_.single(Channel::rr, interval.count(), tick.time);
+    });
 }
 
 /// A strap that numbers its beats tells the same ones again in the next packet. The first packet

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "drivers/ble_heart_rate.hpp"
+#include "drivers/bluetooth/heart_rate.hpp"
 
 #include <cmath>
 #include <vector>

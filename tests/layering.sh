@@ -27,9 +27,9 @@ refuse src/sound session/ library/ app/ drivers/ ui/
 refuse src/session sound/ library/ app/ drivers/ ui/
 refuse src/library sound/ app/ drivers/ ui/
 refuse drivers sound/ ui/ library/ app/ imgui GLFW sqlite3
-refuse ui sound/ drivers/ library/ app/ boost/ libserialport sqlite3
+refuse ui sound/ drivers/ library/ app/ boost/ libserialport sdbus sqlite3
 for room in base signal heart breath feedback practice sound session; do
-    refuse "src/$room" boost/asio sqlite3 imgui GLFW libserialport
+    refuse "src/$room" boost/asio sqlite3 imgui GLFW libserialport sdbus
 done
 
 # The machine's clock is read where bytes arrive and where a frame is drawn, nowhere else.

@@ -120,6 +120,22 @@ TEST_CASE(
     CHECK(firm.wishes<ChooseDevice>().size() == 1);
 }
 
+TEST_CASE("begin screen: a strap in reach is offered, and chosen by hand alone")
+{
+    Session session;
+    session.apply(DeviceSeen{at(0s), "ble:A0:9E:1A:00:00:01", "Polar H10 (battery 87 %)", true});
+    Sheet sheet{{}, {}};
+    sheet.draw(session, at(1s));
+    CHECK(sheet.shows("Polar H10 (battery 87 %)"));
+    CHECK(sheet.shows("Bluetooth"));
+    CHECK_FALSE(sheet.shows("A0:9E:1A"));
+    REQUIRE(sheet.wishes<ChooseDevice>().size() == 1);
+    CHECK(sheet.wishes<ChooseDevice>()[0].id == Word{"sim"});
+    sheet.press(ui::Key::up);
+    sheet.draw(session, at(1s));
+    CHECK(sheet.wishes<ChooseDevice>().back().id == Word{"ble:A0:9E:1A:00:00:01"});
+}
+
 TEST_CASE("begin screen: the arrows go down the list of sensors and stop at its end")
 {
     Sheet sheet;

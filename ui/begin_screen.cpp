@@ -120,8 +120,9 @@ void draw_sensors(Frame& frame, Rect area, const std::vector<Sensor>& sensors)
     const int first = std::max(0, now - most + 1);
     for (int i = first; i < std::min(first + most, static_cast<int>(sensors.size())); ++i) {
         const Sensor& sensor = sensors[static_cast<std::size_t>(i)];
-        const std::string_view note =
-            sensor.id.view() == simulated_id ? "no sensor needed" : sensor.id.view();
+        const std::string_view note = is_strap(sensor)                   ? "Bluetooth"
+                                      : sensor.id.view() == simulated_id ? "no sensor needed"
+                                                                         : sensor.id.view();
         if (draw_row(canvas, area.cut_top(row), i, {sensor.name.view(), note, i == now}))
             choose_sensor_by(frame, sensors, i - now);
     }

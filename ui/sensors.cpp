@@ -33,8 +33,10 @@ void choose_sensor_unasked(Frame& frame, const std::vector<Sensor>& sensors)
 {
     const bool real = !frame.view.device.empty() && frame.view.device.view() != simulated_id;
     if (frame.view.device_by_hand || real) return;
-    choose(frame, sensors.front().id);
+    choose(frame, std::ranges::find_if_not(sensors, is_strap)->id);
 }
+
+bool is_strap(const Sensor& sensor) { return sensor.id.view().starts_with("ble"); }
 
 void choose_sensor_by(Frame& frame, const std::vector<Sensor>& sensors, int step)
 {

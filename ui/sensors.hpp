@@ -18,8 +18,11 @@ inline constexpr std::string_view simulated_id = "sim";
 /// Those present, the one chosen on the command line, and last the simulated person.
 void collect_sensors(const Session& session, const Word& chosen, std::vector<Sensor>& sensors);
 
-/// Chooses the first real sensor, or the simulated person while there is none, until the person
-/// chooses by hand.
+/// By Bluetooth: it may be on somebody else.
+bool is_strap(const Sensor& sensor);
+
+/// Chooses the first real sensor that is no strap, or the simulated person while there is none, until
+/// the person chooses by hand.
 void choose_sensor_unasked(Frame& frame, const std::vector<Sensor>& sensors);
 
 /// The sensor `step` places down the list, by hand.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/commands.hpp"
+#include "drivers/bluetooth/strap_choice.hpp"
 #include "feedback/patterns.hpp"
 
 namespace eupnea::app {
@@ -48,10 +49,26 @@ void Engine::tell(const Text& text)
     boost::asio::post(io_, [this, text] { publish(Notice{session_now(), text}); });
 }
 
+void Engine::look_for_straps()
+{
+    boost::asio::post(io_, [this] {
+        looks_for_straps_ = true;
+        watch_straps();
+    });
+}
+
+void Engine::watch_straps()
+{
+    if (!looks_for_straps_ || session_) return straps_.reset();
+    if (!straps_)
+        straps_.emplace(io_, epoch_, [this](const Event& event) { readers_.screen.push(event); });
+}
+
 void Engine::stop()
 {
     boost::asio::post(io_, [this] {
         on(EndSession{});
+        straps_.reset();
         if (source_) source_->stop();
         io_.stop();
     });
@@ -101,7 +118,7 @@ void Engine::on(const ChooseDevice& choice)
     source_.reset();
     if (!session_) pipeline_ = Pipeline{[this](const Event& event) { on_pipeline(event); }};
     streams_ = {};
-    device_ = choice.id;
+    device_ = without_name(choice.id.view());
     try {
         source_ =
             make_source_(choice, io_, epoch_, [this](const Event& event) { on_source(event); });
@@ -170,6 +187,7 @@ void Engine::begin_session(Seconds length)
         SessionStart{Timestamp{}, unix_ms_now(), session_offset_, length, link_.origin, device_};
     pacer_ = Pacer{};
     pipeline_ = Pipeline{[this](const Event& event) { on_pipeline(event); }};
+    watch_straps();
     publish(*session_);
     link_.time = Timestamp{};
     publish(link_);
@@ -261,6 +279,7 @@ void Engine::on(const EndSession&)
     publish(SessionEnd{session_now()});
     session_.reset();
     begin_guide_ = nullptr;
+    watch_straps();
     slow_down_.reset();
     practice_.reset();
 }

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "base/event_queue.hpp"
+#include "drivers/bluetooth/strap_watch.hpp"
 #include "drivers/port_watch.hpp"
 #include "drivers/session_epoch.hpp"
 #include "drivers/source.hpp"
@@ -42,6 +43,7 @@ public:
     void run() { io_.run(); }
 
     void post(Command command);
+    void look_for_straps();      ///< by Bluetooth, from now on while no session is under way
     void tell(const Text& text); ///< a notice for the person
     void stop();
 
@@ -79,6 +81,7 @@ private:
     void change_pacer(Pattern pattern, bool running);
     void leave_short_pattern();
     void tick();
+    void watch_straps();
     Timestamp session_now() const;
 
     boost::asio::io_context io_;
@@ -87,6 +90,8 @@ private:
     SessionEpoch epoch_;
     PortWatch ports_{io_, epoch_, [this](const Event& event) { readers_.screen.push(event); },
                      plugged_ports};
+    bool looks_for_straps_ = false;
+    std::optional<StrapWatch> straps_; ///< a scan takes the radio's time, so none in a session
     MakeSource make_source_;
     Readers readers_;
     std::unique_ptr<Source> source_;

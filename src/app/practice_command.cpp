@@ -10,6 +10,7 @@
 #include "app/shelf.hpp"
 #include "app/sources.hpp"
 #include "app/terminal_check_in.hpp"
+#include "drivers/bluetooth/strap_choice.hpp"
 #include "drivers/ports.hpp"
 #include "feedback/quiet_start.hpp"
 #include "library/usual_baseline.hpp"
@@ -51,7 +52,8 @@ void practise(SessionOptions options, Opening opening)
     const bool in_terminal = options.headless || !display_present();
     const bool unasked = options.device.empty();
     if (unasked) options.device = default_device();
-    if (in_terminal && options.device != "sim" && !std::filesystem::exists(options.device))
+    const bool on_a_path = options.device != "sim" && !strap_id(options.device);
+    if (in_terminal && on_a_path && !std::filesystem::exists(options.device))
         throw Failure(
             fmt::format("There is no port or file {}. {}", options.device, describe(list_ports())));
 
@@ -59,6 +61,7 @@ void practise(SessionOptions options, Opening opening)
     running.engine().post(ChooseDevice{Word{options.device}});
     running.engine().post(UseBaseline{usual_baseline_in(options.library_path())});
     if (in_terminal) return practise_in_terminal(running, options, begin);
+    running.engine().look_for_straps();
     const bool asks_first = options.check_in && !options.practice.empty();
     const bool begun = opening == Opening::begin && !asks_first;
     if (begun) running.engine().post(begin);

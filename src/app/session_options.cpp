@@ -12,9 +12,11 @@ namespace eupnea::app {
 
 void SessionOptions::add_to(CLI::App& cli)
 {
-    cli.add_option("--device", device,
-                   "A port, a recorded file, or sim; without it the first sensor found, else sim")
-        ->type_name("PORT|FILE|sim");
+    cli.add_option(
+           "--device", device,
+           "A port, a strap by its address or name, a recorded file, or sim; without it the "
+           "first sensor found, the strap used last, else sim")
+        ->type_name("PORT|ble[:STRAP[@PORT]]|FILE|sim");
     cli.add_option("--format", format, "What the sensor speaks; without it, found by trying");
     cli.add_option("--inputs", inputs,
                    "What is on a board's inputs: -,ecg,belt is an ECG on 2 and a belt on 3")

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <array>
 #include <chrono>
 #include <deque>
 #include <functional>
@@ -15,6 +16,8 @@
 #include "drivers/pty.hpp"
 #include "drivers/replay_source.hpp"
 #include "drivers/simulator/person.hpp"
+#include "drivers/simulator/strap_dongle.hpp"
+#include "drivers/simulator/worn_strap.hpp"
 #include "drivers/wire_encoder.hpp"
 #include "feedback/assessment_plan.hpp"
 #include "feedback/patterns.hpp"
@@ -170,8 +173,33 @@ Driver format_of(const Options& options)
     return format;
 }
 
+/// A Bluetooth dongle with a strap on the simulated person in its reach, without end.
+void play_strap(const Options& options)
+{
+    const auto pattern = parse_pattern(options.pattern);
+    if (!pattern) throw Failure(pattern.error().sentence);
+    auto pty = Pty::open();
+    if (!pty) throw Failure(pty.error().sentence);
+    fmt::print("{}\n", pty->path());
+    std::fflush(stdout);
+
+    simulator::StrapDongle dongle{{}};
+    simulator::WornStrap worn{{.seed = options.seed}, *pattern};
+    const auto start = std::chrono::steady_clock::now();
+    for (auto now = start;; now += 20ms) {
+        std::this_thread::sleep_until(now);
+        std::array<std::uint8_t, 256> commands;
+        const std::size_t n = pty->read(commands);
+        pty->send(dongle({commands.data(), n}) + dongle.advertise());
+        worn.advance_to(at((now - start) * options.speed), [&](Attribute attribute, auto value) {
+            pty->send(dongle.notify(attribute, value));
+        });
+    }
+}
+
 void simulate(const Options& options)
 {
+    if (options.pty && options.format == "bled112") return play_strap(options);
     if (!options.pty) throw Failure("Say where to: --pty makes a pseudo terminal.");
     if (options.speed <= 0) throw Failure("--speed is a positive number.");
     const Driver format = format_of(options);
@@ -199,7 +227,8 @@ void add_simulate_command(CLI::App& cli)
         "simulate",
         "A sensor that is none: prints the port to read, and plays from its opening on");
     command->add_flag("--pty", options->pty, "Play on a pseudo terminal and print its path");
-    command->add_option("--format", options->format, "What to send: " + format_names())
+    command
+        ->add_option("--format", options->format, "What to send: " + format_names() + ", bled112")
         ->capture_default_str();
     command->add_option("--inputs", options->inputs,
                         "What is on the inputs of a board that takes any sensor: -,ecg,belt");

@@ -2,8 +2,7 @@
 #include "signal/beat_clock.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <numeric>
+#include <utility>
 
 namespace eupnea {
 
@@ -11,44 +10,65 @@ using namespace literals;
 
 namespace {
 
-constexpr double creep = 2e-4;    ///< s a second; crystals differ by less
-constexpr Seconds late_by = 0.5s; ///< beyond what a strap's second and its radio make each time
-constexpr Seconds watch = 5s;     ///< longer than a radio holds back; twice late is late
-constexpr Seconds never{std::numeric_limits<double>::infinity()};
+constexpr Seconds shortest_interval = 0.2s; ///< 300 beats a minute
+constexpr Seconds longest_interval = 3s;    ///< 20 beats a minute
+constexpr Seconds longest_delay = 5.5s;     ///< 4 s of radio, and what a strap collects meanwhile
+constexpr Seconds late_by = 1.5s;           ///< beyond the second that a strap collects
+constexpr Seconds late_for = 6s;            ///< radio catches up sooner
+constexpr double rise = 3e-4;      ///< of the offset, s/s: three times a crystal's deviation
+constexpr double least_step = 0.5; ///< of an interval, between two beats
+
+bool is_one(Seconds interval)
+{
+    return interval >= shortest_interval && interval <= longest_interval;
+}
 
 } // namespace
 
-BeatClock::Place BeatClock::operator()(std::span<const Seconds> intervals, Timestamp arrival)
+/// Lays the line for a batch; whether it is a new one, not where the old one was.
+bool BeatClock::align(std::span<const Seconds> batch, Timestamp arrival)
 {
-    const Seconds length = std::accumulate(intervals.begin(), intervals.end(), Seconds{});
-    beats_ += length;
-    const Seconds lateness = arrival.time_since_epoch() - beats_;
-    bool jumped = false;
-    if (!running_) {
-        line_ = lateness;
-        watched_since_ = arrival;
-        least_late_ = never;
-        was_late_ = false;
-    } else {
-        line_ = std::min(lateness, line_ + creep * (arrival - arrival_));
-        jumped = stays_late(lateness - line_, arrival);
-    }
-    running_ = true;
-    arrival_ = arrival;
-    return {at(line_ + beats_ - length + intervals.front()), jumped};
+    Seconds sum{};
+    for (const Seconds interval : batch) sum += interval;
+    const bool plausible = std::ranges::all_of(batch, is_one);
+    if (!running_ || !plausible) return begin(sum, arrival);
+
+    beat_ += rise * sum;
+    const Seconds lateness = arrival - (beat_ + sum);
+    if (lateness > longest_delay || lateness < -longest_delay) return begin(sum, arrival);
+    if (lateness < 0s) beat_ += lateness;
+    if (!stays_late(lateness, arrival)) return false;
+    beat_ += least_lateness_;
+    late_since_.reset();
+    return true;
+}
+
+bool BeatClock::begin(Seconds sum, Timestamp arrival)
+{
+    beat_ = arrival - sum;
+    late_since_.reset();
+    return std::exchange(running_, true);
 }
 
 bool BeatClock::stays_late(Seconds lateness, Timestamp arrival)
 {
-    least_late_ = std::min(least_late_, lateness);
-    if (arrival - watched_since_ < watch) return false;
-    const bool late = least_late_ > late_by;
-    const bool stays = late && was_late_;
-    if (stays) line_ += least_late_;
-    was_late_ = late && !stays;
-    watched_since_ = arrival;
-    least_late_ = never;
-    return stays;
+    if (lateness < late_by) {
+        late_since_.reset();
+        return false;
+    }
+    if (!late_since_) {
+        late_since_ = arrival;
+        least_lateness_ = lateness;
+    }
+    least_lateness_ = std::min(least_lateness_, lateness);
+    return arrival - *late_since_ >= late_for;
+}
+
+Timestamp BeatClock::next(Seconds interval)
+{
+    beat_ += interval;
+    previous_ = std::max(beat_, previous_ + least_step * std::min(interval, longest_interval));
+    return previous_;
 }
 
 } // namespace eupnea

@@ -1,46 +1,59 @@
 // SPDX-License-Identifier: MIT
-// Places the beats of a strap that tells how long they lasted, and not when they were.
+// Turns intervals that arrive in late batches into the times of the beats that end them.
 #pragma once
 
+#include <limits>
+#include <optional>
 #include <span>
+#include <utility>
 
 #include "base/units.hpp"
 
 namespace eupnea {
 
-/// Intervals are laid end to end; a packet of them arrives some time after the last of its beats. How
-/// much later varies by the second at which the strap sends and by what the radio holds back, up to
-/// some seconds, but the least of it is the same again and again: the line of beats is laid as near
-/// to the arrivals as none of them came before its beat.
+/// A strap sends what intervals it has about once a second, without a time; radio delays them further.
+/// The sum of the intervals is the strap's own clock, and no beat arrives before it was, so the line
 ///
-///     lateness = arrival - sum of intervals,   line = least lateness, + creep per second
+///     beat time = offset + sum of intervals,   offset = least of (arrival - sum) so far
 ///
-/// Creep follows the strap's crystal. When every packet of twice five seconds is later than half a
-/// second, beats are missing that nothing counts: the line is laid anew and the place says that it
-/// jumped.
+/// rests on the batch that came quickest, and a batch that comes up to 4 s late is placed where the
+/// others put it. The offset may rise by 0.3 ms a second, which follows the strap's crystal. Where the
+/// line moves, beat times approach it by at most half an interval a beat and never run backwards.
+///
+/// Batches that stay late by more than 1.5 s for 6 s, or come later than any radio delays them, tell that
+/// beats were lost in between: the line is laid anew and the tick says that it jumped.
 class BeatClock {
 public:
-    struct Place {
-        Timestamp first; ///< of the beat that ends the first interval
-        bool jumped = false;
+    struct Tick {
+        Timestamp time;      ///< of the beat that ends the interval
+        bool jumped = false; ///< before it beats were lost, and nothing counts how many
+        friend bool operator==(const Tick&, const Tick&) = default;
     };
 
-    /// @param intervals  of one packet, oldest first, not empty
-    Place operator()(std::span<const Seconds> intervals, Timestamp arrival);
+    /// One batch, oldest interval first; place(Tick, Seconds interval) for each.
+    template <class Place>
+    void operator()(std::span<const Seconds> batch, Timestamp arrival, Place&& place)
+    {
+        if (batch.empty()) return;
+        bool jumped = align(batch, arrival);
+        for (const Seconds interval : batch)
+            place(Tick{next(interval), std::exchange(jumped, false)}, interval);
+    }
 
-    /// The link was lost: the next packet begins a new line.
+    /// The link or the contact was lost: the next batch begins a new line.
     void restart() { running_ = false; }
 
 private:
+    bool align(std::span<const Seconds> batch, Timestamp arrival);
+    bool begin(Seconds sum, Timestamp arrival);
     bool stays_late(Seconds lateness, Timestamp arrival);
+    Timestamp next(Seconds interval);
 
     bool running_ = false;
-    Seconds beats_{}; ///< sum of all intervals
-    Seconds line_{};  ///< what is added to it
-    Timestamp arrival_{};
-    Timestamp watched_since_{};
-    Seconds least_late_{};  ///< since then
-    bool was_late_ = false; ///< in the watch before
+    Timestamp beat_{}; ///< the last, on the line
+    Timestamp previous_ = at(Seconds{-std::numeric_limits<double>::infinity()}); ///< as told
+    std::optional<Timestamp> late_since_;
+    Seconds least_lateness_{};
 };
 
 } // namespace eupnea

@@ -2,6 +2,7 @@
 // The straight line from a device's clock to ours.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/units.hpp"
@@ -22,7 +23,9 @@ namespace eupnea {
 class TimeLine {
 public:
     /// @param pace_doubt  one deviation of what the pace may be off by at the start; crystals: 1e-4
-    explicit TimeLine(double pace_doubt = 1e-4) : pace_variance_(pace_doubt * pace_doubt) {}
+    explicit TimeLine(double pace_doubt = 1e-4)
+        : most_pace_variance_(pace_doubt * pace_doubt), pace_variance_(most_pace_variance_)
+    {}
 
     void start(Seconds device, Timestamp arrival)
     {
@@ -30,6 +33,7 @@ public:
         time_ = arrival;
         time_variance_ = jitter_variance;
         covariance_ = 0.0;
+        pace_variance_ = std::min(pace_variance_, most_pace_variance_);
     }
 
     void advance(Seconds device)
@@ -76,6 +80,7 @@ private:
     double pace_ = 1.0;
     double time_variance_ = jitter_variance;
     double covariance_ = 0.0;
+    double most_pace_variance_; ///< however long the pause before a new line was
     double pace_variance_;
 };
 

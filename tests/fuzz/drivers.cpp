@@ -3,40 +3,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <cstring>
 #include <span>
 
-#include "drivers/ble_heart_rate.hpp"
+#include "drivers/bluetooth/heart_rate.hpp"
 #include "drivers/drivers.hpp"
 #include "drivers/intake.hpp"
-
-namespace {
+#include "witness.hpp"
 
 using namespace eupnea;
-
-void require(bool holds)
-{
-    if (!holds) std::abort();
-}
-
-/// Times of a channel never run backwards, and a sample never comes before its stream.
-struct Witness {
-    void operator()(const Event& event)
-    {
-        if (const auto* stream = std::get_if<Stream>(&event))
-            announced[static_cast<std::size_t>(stream->channel)] = true;
-        if (const auto* sample = std::get_if<Sample>(&event)) {
-            const auto c = static_cast<std::size_t>(sample->channel);
-            require(announced[c] && sample->time >= newest[c]);
-            newest[c] = sample->time;
-        }
-        if (const auto* gap = std::get_if<Gap>(&event)) require(gap->until >= gap->from);
-    }
-    std::array<bool, channel_count> announced{};
-    std::array<Timestamp, channel_count> newest{};
-};
-
-} // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "drivers/bluetooth/bluez_objects.hpp"
+
+#include <algorithm>
+
+#include "drivers/bluetooth/advertisement.hpp"
+
+namespace eupnea {
+
+namespace {
+
+/// What stands there of this type; a property that is not there, or is another thing, is none.
+template <class T>
+std::optional<T> property(const BluezProperties& properties, const std::string& name)
+{
+    const auto found = properties.find(name);
+    if (found == properties.end() || !found->second.containsValueOfType<T>()) return std::nullopt;
+    return found->second.get<T>();
+}
+
+template <class T>
+void read(const BluezProperties& properties, const std::string& name, T& value)
+{
+    if (auto found = property<T>(properties, name)) value = std::move(*found);
+}
+
+void read_polar(const BluezProperties& properties, StrapSeen& strap)
+{
+    using Told = std::map<std::uint16_t, sdbus::Variant>;
+    const auto told = property<Told>(properties, "ManufacturerData");
+    if (!told) return;
+    const auto polar = told->find(polar_company);
+    if (polar == told->end()) return;
+    if (polar->second.containsValueOfType<std::vector<std::uint8_t>>())
+        read_polar_advertisement(polar->second.get<std::vector<std::uint8_t>>(), strap);
+}
+
+void read_device(const BluezProperties& properties, BluezDevice& device)
+{
+    read(properties, "Address", device.strap.address);
+    read(properties, "Name", device.strap.name);
+    read(properties, "Connected", device.connected);
+    read(properties, "ServicesResolved", device.resolved);
+    if (const auto uuids = property<std::vector<std::string>>(properties, "UUIDs"))
+        device.strap.heart_rate = std::ranges::find(*uuids, heart_rate_service) != uuids->end();
+    if (const auto signal = property<std::int16_t>(properties, "RSSI")) {
+        device.strap.signal_dbm = *signal;
+        device.in_reach = true;
+    }
+    read_polar(properties, device.strap);
+}
+
+} // namespace
+
+void BluezObjects::tell(const std::string& path, const std::string& interface,
+                        const BluezProperties& properties)
+{
+    if (interface == bluez::adapter) read(properties, "Powered", adapters[path].powered);
+    if (interface == bluez::device) read_device(properties, devices[path]);
+    if (interface == bluez::battery)
+        if (const auto percent = property<std::uint8_t>(properties, "Percentage"))
+            devices[path].strap.battery_percent = *percent;
+    if (interface != bluez::characteristic) return;
+    if (const auto uuid = property<std::string>(properties, "UUID"))
+        if (const auto attribute = attribute_of(*uuid)) attributes[path] = {*attribute};
+}
+
+void BluezObjects::remove(const std::string& path, const std::vector<std::string>& interfaces)
+{
+    for (const std::string& interface : interfaces) {
+        if (interface == bluez::adapter) adapters.erase(path);
+        if (interface == bluez::device) devices.erase(path);
+        if (interface == bluez::characteristic) attributes.erase(path);
+    }
+}
+
+void BluezObjects::forget(const std::string& path, const std::string& interface,
+                          const std::vector<std::string>& properties)
+{
+    const auto device = devices.find(path);
+    if (interface != bluez::device || device == devices.end()) return;
+    if (std::ranges::find(properties, "RSSI") != properties.end()) device->second.in_reach = false;
+}
+
+std::optional<std::vector<std::uint8_t>> value_in(const BluezProperties& properties)
+{
+    return property<std::vector<std::uint8_t>>(properties, "Value");
+}
+
+} // namespace eupnea

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// BlueZ's adapters, devices and attributes, as values that follow what it tells.
+#pragma once
+
+#include <sdbus-c++/sdbus-c++.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "drivers/bluetooth/strap_news.hpp"
+
+namespace eupnea {
+
+using BluezProperties = std::map<std::string, sdbus::Variant>;
+using BluezInterfaces = std::map<std::string, BluezProperties>;
+
+struct BluezAdapter {
+    bool powered = false;
+};
+
+struct BluezDevice {
+    StrapSeen strap;
+    bool in_reach = false; ///< heard in a scan; the others are only remembered by BlueZ
+    bool connected = false;
+    bool resolved = false; ///< its attributes are known
+};
+
+struct BluezAttribute {
+    Attribute attribute;
+};
+
+/// Keyed by object path; an attribute's path begins with that of its device.
+struct BluezObjects {
+    std::map<std::string, BluezAdapter> adapters;
+    std::map<std::string, BluezDevice> devices;
+    std::map<std::string, BluezAttribute> attributes;
+
+    /// What an interface tells of itself, in whole or what has changed of it.
+    void tell(const std::string& path, const std::string& interface,
+              const BluezProperties& properties);
+    void remove(const std::string& path, const std::vector<std::string>& interfaces);
+
+    /// Properties that are no longer there.
+    void forget(const std::string& path, const std::string& interface,
+                const std::vector<std::string>& properties);
+};
+
+/// An attribute's new value, when this is what a change of properties tells.
+std::optional<std::vector<std::uint8_t>> value_in(const BluezProperties& properties);
+
+namespace bluez {
+inline const std::string adapter = "org.bluez.Adapter1";
+inline const std::string device = "org.bluez.Device1";
+inline const std::string battery = "org.bluez.Battery1";
+inline const std::string characteristic = "org.bluez.GattCharacteristic1";
+} // namespace bluez
+
+} // namespace eupnea

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "drivers/port_link.hpp" // before all others, for Boost 1.74's coroutines
+
+#include "drivers/bluetooth/dongle_source.hpp"
+
+#include "drivers/bluetooth/dongle.hpp"
+#include "drivers/framing.hpp"
+
+namespace eupnea {
+
+namespace {
+
+/// What is said through the port: frames to the dongle, its news to the intake.
+class DongleTalk {
+public:
+    DongleTalk(std::string port, std::optional<StrapChoice> choice, DongleHooks hooks, Emit emit)
+        : port_(std::move(port)), intake_(std::move(emit), std::move(hooks.remember)),
+          dongle_(std::move(choice), [this, seen = std::move(hooks.seen)](const StrapNews& news) {
+              if (const auto* strap = std::get_if<StrapSeen>(&news); strap && seen) seen(*strap);
+              intake_.on(news, now_);
+          })
+    {}
+
+    void on_open(Timestamp now)
+    {
+        framer_.clear();
+        if (!was_open_) say(LinkState::searching, "Looking for a heart strap.", now);
+        was_open_ = true;
+        dongle_.begin(now_ = now);
+    }
+    void on_bytes(std::span<const std::uint8_t> bytes, Timestamp arrival)
+    {
+        now_ = arrival;
+        framer_(bytes, [&](std::span<const std::uint8_t> frame) {
+            const auto message = bgapi::decode(frame);
+            if (message) dongle_.on(*message, arrival);
+            return message.has_value();
+        });
+    }
+    void on_second(Timestamp now)
+    {
+        dongle_.on_second(now_ = now);
+        intake_.on_second(now);
+    }
+    void on_lost(Timestamp now)
+    {
+        dongle_.pulled();
+        intake_.radio_lost();
+        say(LinkState::lost, port_ + " is gone: plug the dongle in again and it goes on.", now);
+    }
+    void on_stop() { dongle_.end(); }
+
+    void say(LinkState state, std::string_view sentence, Timestamp now)
+    {
+        intake_.say(state, sentence, now);
+    }
+
+    template <class Send>
+    void commands(Send&& send)
+    {
+        for (const bgapi::Bytes& command : dongle_.take_commands()) send(command);
+    }
+
+private:
+    std::string port_;
+    Framer framer_{bgapi::cut};
+    StrapIntake intake_;
+    Dongle dongle_;
+    Timestamp now_{};
+    bool was_open_ = false; ///< the port has been open before
+};
+
+} // namespace
+
+class DongleSource::Link : public PortLink<DongleTalk> {
+    using PortLink<DongleTalk>::PortLink;
+};
+
+DongleSource::DongleSource(boost::asio::io_context& io, SessionEpoch epoch, Emit emit,
+                           std::string port, std::optional<StrapChoice> choice, DongleHooks hooks)
+    : link_(std::make_shared<Link>(io, epoch, std::move(emit), port, [&](Emit tell) {
+          return DongleTalk{port, std::move(choice), std::move(hooks), std::move(tell)};
+      }))
+{}
+
+DongleSource::~DongleSource() { stop(); }
+
+void DongleSource::start() { link_->start(); }
+
+void DongleSource::stop() { link_->stop(); }
+
+} // namespace eupnea
