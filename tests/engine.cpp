@@ -226,7 +226,8 @@ namespace {
 /// Somebody who breathes as they like, for so long.
 app::MakeSource breathing_freely(Origin origin, Seconds length)
 {
-    return [origin, length](const std::string&, boost::asio::io_context&, SessionEpoch, Emit emit) {
+    return [origin, length](const ChooseDevice&, boost::asio::io_context&, SessionEpoch,
+                            Emit emit) {
         simulator::Scenario scenario;
         scenario.ppg_rate = {0.0};
         auto events = simulator::simulate(scenario, length).events;
