@@ -12,6 +12,7 @@ constexpr float least_confidence = 0.6f;
 constexpr float settled_from = 65.0f;
 constexpr float settling_from = 50.0f;
 constexpr Seconds word_stays = 20s;
+constexpr Seconds settled_after = 30s;
 constexpr float guide_tolerance = 0.5f; // breaths/min
 constexpr float guide_tolerance_share = 0.08f;
 constexpr float too_much_air = 1.8f;         // times the baseline's ventilation
@@ -56,12 +57,21 @@ CalmState::Reading CalmState::operator()(const State& state)
     reading.reason = obstacle(state, reading.confidence);
     if (reading.reason == Reason::none && !index) reading.reason = Reason::few_breaths;
     if (reading.reason != Reason::none) {
+        last_doubt_ = state.time;
         steady(Calm::not_enough, state.time);
         return reading;
     }
     reading.index = index;
-    reading.calm = steady(std::min(word_for_index(*index), ceiling(state, inputs)), state.time);
+    const Calm now = std::min(word_for_index(*index), ceiling(state, inputs));
+    reading.calm = steady(lasting(now, state.time), state.time);
     return reading;
+}
+
+/// Settled is what has been so for a while: one quiet moment between two held breaths is not.
+Calm CalmState::lasting(Calm now, Timestamp time)
+{
+    if (now != Calm::settled) last_doubt_ = time;
+    return time - last_doubt_ < settled_after ? std::min(now, Calm::settling) : now;
 }
 
 /// Why nothing can be said yet.

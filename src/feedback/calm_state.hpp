@@ -22,7 +22,8 @@ namespace eupnea {
 /// last 60 s; a second without signal counts 0, so it is quality times window fill. Under 0.6 there
 /// is no verdict but a reason.
 ///
-/// The word changes at most every 20 s, except that it is withdrawn at once.
+/// The word changes at most every 20 s, except that it is withdrawn at once. "Settled" is said once nothing
+/// has spoken against it for 30 s.
 ///
 /// Never above "working": a held breath, breathing much more than in the baseline (with a skipped
 /// one: than when the session began), a breathing rate more than 0.5 breaths/min (8 % of a faster one)
@@ -63,6 +64,7 @@ private:
     bool far_from_guide(const CalmInputs& inputs) const;
     bool over_breathing(const CalmInputs& inputs) const;
     bool hurried(const State& state) const;
+    Calm lasting(Calm now, Timestamp time);
     Calm steady(Calm wanted, Timestamp now);
 
     RecentBreaths breaths_;
@@ -72,6 +74,7 @@ private:
     std::optional<Pattern> guide_; ///< while the pacer runs
     std::optional<CalmBaseline> history_;
     std::optional<float> first_ventilation_; ///< of this session, where there is no baseline of it
+    Timestamp last_doubt_ = at(0s);
     Calm word_ = Calm::not_enough;
     Timestamp word_since_ = at(Seconds{-1e9});
 };
