@@ -127,10 +127,15 @@ Decoding decode_answer(std::uint16_t kind, std::span<const std::uint8_t> payload
     return Completed{error};
 }
 
-Bytes command(std::uint8_t group, std::uint8_t number, std::initializer_list<std::uint8_t> payload)
+/// `rest` follows `payload` and counts in its length.
+Bytes command(std::uint8_t group, std::uint8_t number, std::initializer_list<std::uint8_t> payload,
+              std::span<const std::uint8_t> rest = {})
 {
-    Bytes bytes{0, static_cast<std::uint8_t>(payload.size()), group, number};
-    bytes.insert(bytes.end(), payload);
+    Bytes bytes(header + payload.size() + rest.size());
+    bytes[1] = static_cast<std::uint8_t>(payload.size() + rest.size());
+    bytes[2] = group;
+    bytes[3] = number;
+    std::ranges::copy(rest, std::ranges::copy(payload, bytes.begin() + header).out);
     return bytes;
 }
 
@@ -176,12 +181,9 @@ Bytes end_scan() { return command(6, 4, {}); }
 /// Every 75 to 95 ms, given up after a second without a word.
 Bytes connect(const Address& address, std::uint8_t address_type)
 {
-    Bytes bytes = command(6, 3, {});
-    bytes.insert(bytes.end(), address.begin(), address.end());
-    for (const int byte : {int{address_type}, 60, 0, 76, 0, 100, 0, 0, 0})
-        bytes.push_back(static_cast<std::uint8_t>(byte));
-    bytes[1] = static_cast<std::uint8_t>(bytes.size() - header);
-    return bytes;
+    constexpr std::array<std::uint8_t, 8> timing{60, 0, 76, 0, 100, 0, 0, 0};
+    const auto [a, b, c, d, e, f] = address;
+    return command(6, 3, {a, b, c, d, e, f, address_type}, timing);
 }
 
 Bytes disconnect(std::uint8_t connection) { return command(3, 0, {connection}); }
@@ -198,11 +200,9 @@ Bytes read(std::uint8_t connection, std::uint16_t handle)
 
 Bytes write(std::uint8_t connection, std::uint16_t handle, std::span<const std::uint8_t> value)
 {
-    Bytes bytes = command(
-        4, 5, {connection, low(handle), high(handle), static_cast<std::uint8_t>(value.size())});
-    bytes.insert(bytes.end(), value.begin(), value.end());
-    bytes[1] = static_cast<std::uint8_t>(bytes.size() - header);
-    return bytes;
+    return command(4, 5,
+                   {connection, low(handle), high(handle), static_cast<std::uint8_t>(value.size())},
+                   value);
 }
 
 Bytes confirm(std::uint8_t connection) { return command(4, 7, {connection}); }
