@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The commands analyze and sessions, run as a person runs them.
+// The commands analyze, sessions and practices, run as a person runs them.
 #include <fmt/format.h>
 #include <sys/wait.h>
 
@@ -31,6 +31,14 @@ Outcome run(const std::string& arguments)
     while (const auto got = fread(piece.data(), 1, piece.size(), pipe))
         outcome.output.append(piece.data(), got);
     outcome.status = WEXITSTATUS(pclose(pipe));
+    return outcome;
+}
+
+Outcome run_in_config(const std::filesystem::path& config_home, const std::string& arguments)
+{
+    setenv("XDG_CONFIG_HOME", config_home.c_str(), 1);
+    const Outcome outcome = run(arguments);
+    unsetenv("XDG_CONFIG_HOME");
     return outcome;
 }
 
@@ -201,4 +209,40 @@ TEST_CASE("edit: what cannot be done is one sentence, and nothing is kept of it"
     refused("1 mark 3 --as lovely", "lovely");
     refused("7", "There is no session 7.");
     CHECK(run("edit 1" + library).output.find("0 edits.") != std::string::npos);
+}
+
+TEST_CASE(
+    "practices: check names each line and its status tells; nothing else stops for a wrong file")
+{
+    const TemporaryFolder folder;
+    std::filesystem::create_directories(folder.path("eupnea/practices"));
+    const auto wrong = folder.write("eupnea/practices/wrong.toml", "title = 3\n").string();
+    const auto refused = run("practices check " + wrong);
+    CHECK(refused.status != 0);
+    CHECK(refused.output.find("wrong.toml, line 1: \"title\" should be words in quotes.") !=
+          std::string::npos);
+    const std::string shipped = std::string{EUPNEA_SOURCE_DIR} + "/practices/ground.toml";
+    CHECK(run("practices check " + shipped).status == 0);
+
+    const auto list = run_in_config(folder.path(""), "practices");
+    CHECK(list.status == 0);
+    CHECK(list.output.find("wrong.toml, line 1") != std::string::npos);
+    CHECK(list.output.find("safe-place") != std::string::npos);
+}
+
+TEST_CASE("practices: a voice that is not there is named before anybody waits for it")
+{
+    const TemporaryFolder folder;
+    const auto file = folder.write("spoken.toml", R"(title = "Spoken"
+purpose = "A voice."
+origin = "An example"
+[[step]]
+title = "Here"
+minutes = 1
+breathing = "free"
+narration = "gone.wav"
+)");
+    const auto checked = run("practices check " + file.string());
+    CHECK(checked.status != 0);
+    CHECK(checked.output.find("gone.wav cannot be read") != std::string::npos);
 }

@@ -89,6 +89,29 @@ TEST_CASE("practice file: what is wrong is named with its line and what was expe
                Contains("at least one [[step]]"));
 }
 
+TEST_CASE("practice file: a number beyond all sense is no number")
+{
+    CHECK_THAT(first_complaint(with("at = 0\n", "at = -5\n")),
+               Contains("line 18") && Contains("a time such as"));
+    CHECK_THAT(first_complaint(with("\"0:30\"", "\"99999999999999:00\"")), Contains("line 14"));
+    CHECK_THAT(first_complaint(with("at = 0\n", "at = nan\n")), Contains("line 18"));
+    CHECK_THAT(first_complaint(with("minutes = 2", "minutes = 1e300")), Contains("line 9"));
+    CHECK_THAT(first_complaint(with("shortest = 1", "order = 99999999999")),
+               Contains("line 4") && Contains("whole number"));
+}
+
+TEST_CASE("practice file: an empty file, noise and a list that is no list have each their sentence")
+{
+    CHECK_THAT(first_complaint(""), Contains("line 1") && Contains("\"title\" is missing"));
+    CHECK_THAT(first_complaint(std::string{"\x00\x01\xfe\xff\x80", 5}), Contains("line 1"));
+    CHECK_THAT(first_complaint("title = \"x\"\npurpose = \"x\"\norigin = \"x\"\nstep = [1, {}]\n"),
+               Contains("line 4") && Contains("each step begins"));
+    CHECK_THAT(first_complaint(with("\"4-6\"", "\"0.1-0.1\"")),
+               Contains("line 10") && Contains("at least"));
+    CHECK_THAT(first_complaint(with("\"4-6\"", "\"4-90-6-0\"")),
+               Contains("line 10") && Contains("hold"));
+}
+
 TEST_CASE("practice file: every mistake is named, not only the first")
 {
     std::string text = with("minutes = 2", "minutes = -1");
@@ -122,6 +145,7 @@ TEST_CASE("practices: a person's own folder wins by name, and a wrong file spoil
     own.write("rest.toml", with("\"Rest\"", "\"My own rest\""));
     own.write("broken.toml", "title = ");
     own.write("notes.txt", "not a practice");
+    std::filesystem::create_directory(own.path("folder.toml"));
     const std::vector folders{shipped.path(""), own.path(""), own.path("missing")};
 
     const PracticeShelf shelf = read_practices(folders);
@@ -130,6 +154,7 @@ TEST_CASE("practices: a person's own folder wins by name, and a wrong file spoil
     REQUIRE(shelf.find("rest"));
     CHECK(shelf.find("rest")->title == "My own rest");
     CHECK_FALSE(shelf.find("broken"));
-    REQUIRE(shelf.complaints.size() == 1);
-    CHECK_THAT(shelf.complaints.front().sentence, Contains("broken.toml, line 1"));
+    REQUIRE(shelf.complaints.size() == 2);
+    CHECK_THAT(shelf.complaints[0].sentence, Contains("broken.toml, line 1"));
+    CHECK_THAT(shelf.complaints[1].sentence, Contains("folder.toml is a folder"));
 }

@@ -47,8 +47,9 @@ TEST_CASE("shipped practices: no word judges, promises or commands")
     for (const Practice& practice : shipped().practices)
         for (const std::string& text : everything_said(practice)) {
             INFO(practice.name << ": " << text);
-            for (const char* word : {"fail", "bad ", "score", "should ", "must ", "will heal",
-                                     "try to", "don't", "good job", "correctly", "deep breath"})
+            for (const char* word :
+                 {"fail", "bad ", "score", "should ", "must ", "will heal", "try to", "don't",
+                  "good job", "correctly", "deep breath", "e will ", "ou will ", "will be"})
                 CHECK(text.find(word) == std::string::npos);
         }
 }
@@ -61,10 +62,23 @@ TEST_CASE("shipped practices: each says what to mind, and asks something afterwa
     }
 }
 
-TEST_CASE("shipped practices: each begins with open eyes, or with eyes elsewhere")
+TEST_CASE("shipped practices: each begins and ends with open eyes, or with eyes elsewhere")
 {
-    for (const Practice& practice : shipped().practices)
+    for (const Practice& practice : shipped().practices) {
         CHECK(practice.steps.front().eyes != Eyes::closed);
+        CHECK(practice.steps.back().eyes != Eyes::closed);
+    }
+}
+
+TEST_CASE("shipped practices: each says that one may stop")
+{
+    for (const Practice& practice : shipped().practices) {
+        INFO(practice.name);
+        const auto said = everything_said(practice);
+        CHECK(std::ranges::any_of(said, [](const std::string& text) {
+            return text.find("stop") != std::string::npos || text.find("Stop") != std::string::npos;
+        }));
+    }
 }
 
 TEST_CASE(

@@ -1,88 +1,9 @@
 // SPDX-License-Identifier: MIT
 // A guided practice in the window, from the questions before it to the letter kept after it.
 #include "catch.hpp"
-#include "notebook.hpp"
-#include "practice/practice_run.hpp"
-#include "staged_session.hpp"
-#include "ui/guidance.hpp"
-#include "ui_sheet.hpp"
+#include "ui_guided_window.hpp"
 
 using namespace eupnea;
-
-namespace {
-
-Practice named(std::string_view name)
-{
-    for (Practice& practice : full_shelf().practices)
-        if (practice.name == name) return practice;
-    return {};
-}
-
-/// A window in which a practice runs: its steps and prompts come as they would.
-struct Guided {
-    Kept kept;
-    Sheet sheet;
-    Session session;
-    PracticeTimeline timeline;
-    PracticeRun run;
-    Pacer pacer;
-    Timestamp now{};
-
-    explicit Guided(std::string_view name, Seconds until, bool check = false)
-        : sheet({},
-                {.device = Word{"sim"},
-                 .practice = std::string{name},
-                 .check_in = check,
-                 .begun = !check},
-                full_shelf(&kept)),
-          timeline(named(name), Seconds{0.0}), run(timeline, Timestamp{})
-    {
-        apply(SessionStart{at(0s), 0, 5s, timeline.length(), Origin::live, "sim"});
-        go_to(until);
-    }
-
-    void apply(const Event& event)
-    {
-        if (const auto* change = std::get_if<PacerChange>(&event)) pacer.apply(*change);
-        session.apply(event);
-    }
-    void go_to(Seconds until)
-    {
-        for (; now < at(until); now += Seconds{0.25}) {
-            if (const auto step = run.next_step(now)) {
-                apply(*step);
-                apply(PacerChange{now, run.step().pattern, run.step().guide != Guide::own});
-            }
-            if (const auto prompt = run.next_prompt(now, pacer)) apply(*prompt);
-        }
-        draw();
-    }
-    void end()
-    {
-        apply(SessionEnd{now});
-        draw();
-    }
-    void draw() { sheet.draw(session, now); }
-    void press(ui::Key key)
-    {
-        sheet.press(key);
-        draw();
-        draw();
-    }
-    void type(char letter)
-    {
-        sheet.type(letter);
-        draw();
-        draw();
-    }
-    void write(std::string_view text)
-    {
-        for (const char letter : text) type(letter);
-    }
-    bool shows(std::string_view words) const { return sheet.shows(words); }
-};
-
-} // namespace
 
 TEST_CASE("guided: a practice asked for on the command line shows no other screen first")
 {
@@ -117,6 +38,21 @@ TEST_CASE("guided: G goes over to Ground, and Escape ends without a question")
     CHECK(moved[0].practice.name == "ground");
     guided.press(ui::Key::escape);
     CHECK(guided.sheet.wishes<EndSession>().size() == 1);
+}
+
+TEST_CASE("guided: Ground has its own time, whatever is left of the practice before it")
+{
+    const auto ring_after = [](Guided& guided) {
+        guided.go_to(Seconds{guided.now.time_since_epoch()} + Seconds{30});
+        return Sheet::painted(ui::faded(ui::night.breath, 0.8f));
+    };
+    Guided from_the_start{"ground", Seconds{0}};
+    const int ring = ring_after(from_the_start);
+    Guided long_practice{"safe-place", Seconds{60}};
+    long_practice.move_to("ground");
+    CHECK(ring_after(long_practice) == ring);
+    CHECK(long_practice.shows("2:30 left"));
+    CHECK(ring > 50);
 }
 
 TEST_CASE("guided: the pace is not changed where the breath goes its own way")
@@ -273,4 +209,63 @@ TEST_CASE("guided: sound is changed by key, and said")
     REQUIRE(guided.kept.heard.size() == 2);
     CHECK(guided.kept.heard[0].sound == 1);
     CHECK(guided.kept.heard[1].volume == Approx(0.6));
+}
+
+TEST_CASE("guided: the keyboard alone leads through everything, from Begin to the journal and out")
+{
+    Guided guided{"arrive", Seconds{0}};
+    guided.session = Session{};
+    guided.type('p');
+    guided.press(ui::Key::down);
+    guided.press(ui::Key::up);
+    guided.type('c');
+    guided.press(ui::Key::enter);
+    guided.type('6');
+    guided.press(ui::Key::enter);
+    guided.press(ui::Key::tab);
+    const auto begun = guided.sheet.wishes<BeginPractice>();
+    REQUIRE(begun.size() == 1);
+
+    guided.begin(begun[0].practice);
+    guided.go_to(Seconds{130});
+    CHECK(guided.shows(guided.timeline.step(1).prompts[0].say[0].substr(0, 16)));
+    guided.type('g');
+    REQUIRE(guided.sheet.wishes<MoveToPractice>().size() == 1);
+    guided.move_to("ground");
+    guided.go_to(Seconds{140});
+    CHECK(guided.shows("Eyes open"));
+    guided.press(ui::Key::escape);
+    REQUIRE(guided.sheet.wishes<EndSession>().size() == 1);
+
+    guided.end();
+    guided.type('2');
+    guided.press(ui::Key::tab);
+    CHECK(guided.shows("You stayed two minutes."));
+    guided.press(ui::Key::enter);
+    CHECK(guided.shows("Practices"));
+    guided.press(ui::Key::escape);
+    CHECK(guided.shows("not a medical device"));
+
+    guided.type('j');
+    guided.type('w');
+    guided.press(ui::Key::enter);
+    guided.write("Quiet");
+    guided.press(ui::Key::tab);
+    CHECK(guided.kept.entries.size() == 1);
+    guided.press(ui::Key::escape);
+    guided.type('g');
+    guided.type('n');
+    guided.write("Two minutes");
+    guided.press(ui::Key::enter);
+    CHECK(guided.kept.goals.size() == 1);
+    guided.type('c');
+    guided.press(ui::Key::enter);
+    CHECK(guided.kept.plans.size() == 1);
+    guided.press(ui::Key::escape);
+    guided.type('r');
+    guided.press(ui::Key::down);
+    CHECK(guided.shows(full_shelf().pages[1].title));
+    guided.press(ui::Key::escape);
+    guided.press(ui::Key::escape);
+    CHECK(guided.sheet.closing());
 }

@@ -4,8 +4,9 @@
 #include "assessed_session.hpp"
 #include "catch.hpp"
 #include "notebook.hpp"
+#include "practice/check_in.hpp"
 #include "staged_session.hpp"
-#include "ui_sheet.hpp"
+#include "ui_guided_window.hpp"
 
 using namespace eupnea;
 
@@ -48,6 +49,14 @@ struct Size {
 constexpr Size sizes[] = {{1280, 800, 1.0f}, {1280, 800, 1.5f}, {1920, 1080, 1.0f},
                           {800, 600, 1.0f},  {640, 400, 1.0f},  {1000, 1000, 1.25f}};
 
+void check_letters(const Size& size)
+{
+    const auto letters = Sheet::letters();
+    CHECK(letters.size() > 30);
+    CHECK(hidden_letters(letters) == 0);
+    CHECK(letters_outside(letters, size.width, size.height) == 0);
+}
+
 using Scene = std::pair<Session, Timestamp>;
 
 /// Every scene at every size, after one key.
@@ -64,10 +73,7 @@ void check_layout(std::span<const Scene> scenes, char key = 0)
             if (key) sheet.type(key);
             sheet.draw(session, now);
             CAPTURE(size.width, size.height, size.text_scale, sheet.draw(session, now));
-            const auto letters = Sheet::letters();
-            CHECK(letters.size() > 50);
-            CHECK(hidden_letters(letters) == 0);
-            CHECK(letters_outside(letters, size.width, size.height) == 0);
+            check_letters(size);
         }
 }
 
@@ -130,15 +136,58 @@ TEST_CASE("layout: every page beside the practice fits at every window size")
                 sheet.draw(session, at(0s));
             }
             CAPTURE(size.width, size.height, size.text_scale, keys, sheet.draw(session, at(0s)));
-            const auto letters = Sheet::letters();
-            CHECK(letters.size() > 30);
-            CHECK(hidden_letters(letters) == 0);
-            CHECK(letters_outside(letters, size.width, size.height) == 0);
+            check_letters(size);
             for (int back = 0; back < 3; ++back) {
                 sheet.press(ui::Key::escape);
                 sheet.draw(session, at(0s));
             }
         }
+    }
+}
+
+TEST_CASE("layout: a guided practice, its prompts, its letter and its sleep")
+{
+    const std::pair<const char*, Seconds> moments[] = {
+        {"resonance", Seconds{112}},  // its longest prompt
+        {"kind-words", Seconds{200}}, // a free breath
+        {"kind-words", Seconds{300}}, // closed eyes
+        {"safe-place", Seconds{130}}, // just before they close
+        {"in-the-day", Seconds{20}},  // asleep
+        {"ground", Seconds{40}},      {"letter", Seconds{230}},
+    };
+    for (const Size size : sizes)
+        for (const auto& [name, until] : moments) {
+            const ui::Look look{.text_scale = size.text_scale};
+            Guided guided{name, until, false, look, size.width, size.height};
+            if (guided.session.step()->writing)
+                for (int line = 0; line < 9; ++line) {
+                    guided.write("A line that is rather long, as lines in letters sometimes are");
+                    guided.press(ui::Key::enter);
+                }
+            CAPTURE(size.width, size.height, size.text_scale, name, until.count());
+            check_letters(size);
+        }
+}
+
+TEST_CASE("layout: the questions afterwards, and then and now side by side")
+{
+    for (const Size size : sizes) {
+        const ui::Look look{.text_scale = size.text_scale};
+        Guided guided{"steam", Seconds{700}, true, look, size.width, size.height};
+        for (const CheckInQuestion& asked : check_in_questions())
+            guided.apply(Answer{at(0s),
+                                CheckMoment::before,
+                                asked.question,
+                                {},
+                                "tight shoulders, cold hands, and a head full of lists"});
+        guided.end();
+        CAPTURE(size.width, size.height, size.text_scale);
+        for (int question = 0; !guided.shows("You stayed") && question < 12; ++question) {
+            check_letters(size);
+            guided.press(ui::Key::enter);
+        }
+        CHECK(guided.shows("You stayed"));
+        check_letters(size);
     }
 }
 

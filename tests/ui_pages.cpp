@@ -1,44 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
-#include "notebook.hpp"
-#include "ui_sheet.hpp"
+#include "ui_room.hpp"
 
 using namespace eupnea;
-
-namespace {
-
-/// Nothing has happened yet, and every key is answered in two frames.
-struct Room {
-    Sheet sheet;
-    Session session;
-
-    explicit Room(char door, Kept* kept = nullptr)
-        : sheet({}, {.device = Word{"sim"}}, full_shelf(kept))
-    {
-        draw();
-        type(door);
-    }
-    void draw() { sheet.draw(session, at(0s)); }
-    void press(ui::Key key)
-    {
-        sheet.press(key);
-        draw();
-        draw();
-    }
-    void type(char letter)
-    {
-        sheet.type(letter);
-        draw();
-        draw();
-    }
-    void write(std::string_view text)
-    {
-        for (const char letter : text) type(letter);
-    }
-    bool shows(std::string_view words) const { return sheet.shows(words); }
-};
-
-} // namespace
 
 TEST_CASE("pages: every letter that Begin shows leads to its page, and Escape leads back")
 {

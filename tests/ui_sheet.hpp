@@ -2,8 +2,10 @@
 // The window's content without a window: frames are drawn, keys pressed, and what is shown is read.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <imgui.h>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -62,6 +64,14 @@ public:
         draw(session, now);
     }
 
+    /// On these words, where the last frame showed them; nothing when it did not.
+    void click(const Session& session, Timestamp now, std::string_view words)
+    {
+        ImGui::SetCurrentContext(context_);
+        const auto place = place_of(words);
+        if (place) click(session, now, *place);
+    }
+
     bool shows(std::string_view words) const { return shown_.find(words) != std::string::npos; }
     bool closing() const { return app_.closing(); }
 
@@ -87,8 +97,24 @@ public:
     /// The boxes of all letters of the last frame.
     static std::vector<ui::Rect> letters()
     {
-        const ImVec2 white = ImGui::GetIO().Fonts->TexUvWhitePixel;
         std::vector<ui::Rect> boxes;
+        for (const Letter& letter : letters_drawn()) boxes.push_back(letter.box);
+        return boxes;
+    }
+
+    std::vector<Command> sent;
+
+private:
+    /// A letter is known by its place in the font's texture.
+    struct Letter {
+        ui::Rect box;
+        float u, v;
+    };
+
+    static std::vector<Letter> letters_drawn()
+    {
+        const ImVec2 white = ImGui::GetIO().Fonts->TexUvWhitePixel;
+        std::vector<Letter> letters;
         for_each_list([&](const ImDrawList& list) {
             const auto& v = list.VtxBuffer;
             for (int i = 0; i + 3 < v.Size;) {
@@ -96,16 +122,39 @@ public:
                     ++i;
                     continue;
                 }
-                boxes.push_back({v[i].pos.x, v[i].pos.y, v[i + 2].pos.x, v[i + 2].pos.y});
+                const ui::Rect box{v[i].pos.x, v[i].pos.y, v[i + 2].pos.x, v[i + 2].pos.y};
+                letters.push_back({box, v[i].uv.x, v[i].uv.y});
                 i += 4;
             }
         });
-        return boxes;
+        return letters;
     }
 
-    std::vector<Command> sent;
+    /// The middle of the last place where the words are drawn in one font.
+    static std::optional<ui::Point> place_of(std::string_view words)
+    {
+        const auto letters = letters_drawn();
+        std::optional<ui::Point> place;
+        for (const ImFont* font : ImGui::GetIO().Fonts->Fonts) {
+            std::vector<const ImFontGlyph*> wanted;
+            ui::Keys typed;
+            typed.write(words);
+            for (const ui::Stroke& stroke : typed.strokes())
+                if (stroke.code != ' ')
+                    wanted.push_back(font->FindGlyph(static_cast<ImWchar>(stroke.code)));
+            const auto found =
+                std::find_end(letters.begin(), letters.end(), wanted.begin(), wanted.end(),
+                              [](const Letter& letter, const ImFontGlyph* glyph) {
+                                  return letter.u == glyph->U0 && letter.v == glyph->V0;
+                              });
+            if (found == letters.end()) continue;
+            const Letter& last = *(found + static_cast<std::ptrdiff_t>(wanted.size()) - 1);
+            const ui::Rect all{found->box.left, found->box.top, last.box.right, last.box.bottom};
+            place = all.centre();
+        }
+        return place;
+    }
 
-private:
     ImGuiIO& io()
     {
         ImGui::SetCurrentContext(context_);

@@ -16,7 +16,7 @@ namespace eupnea::ui {
 namespace {
 
 constexpr std::array hints{KeyHint{"Enter", "practise again"}, KeyHint{"L", "light or dark"},
-                           KeyHint{"Esc", "close"}};
+                           KeyHint{"Esc", "close"}, KeyHint{"PgUp PgDn", "further"}};
 constexpr std::array letter_hints{KeyHint{"K", "keep the letter in the journal"},
                                   KeyHint{"Enter", "practise again"}, KeyHint{"L", "light or dark"},
                                   KeyHint{"Esc", "close"}};

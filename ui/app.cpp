@@ -2,6 +2,7 @@
 #include "ui/app.hpp"
 
 #include <cmath>
+#include <utility>
 
 #include "ui/help_overlay.hpp"
 #include "ui/screens.hpp"
@@ -53,12 +54,13 @@ void App::draw(const Session& session, Timestamp now, const Keys& keys)
 {
     const Seconds elapsed = std::clamp(now - last_frame_, Seconds{0.0}, Seconds{0.1});
     last_frame_ = now;
-    const Keys wishes = view_.writing ? keys.without_wishes_by_letter() : keys;
+    const Keys struck = keys.and_also(std::exchange(clicked_, {}));
+    const Keys wishes = view_.writing ? struck.without_wishes_by_letter() : struck;
     view_.writing = false;
     const bool refused = session.link() && session.link()->state == LinkState::refused;
     if (view_.place == Place::starting && (session.start() || refused)) view_.place = Place::begin;
     if (wishes.typed('l')) theme_.colour = theme_.colour == &night ? &day : &night;
-    const Canvas canvas{theme_};
+    const Canvas canvas{theme_, clicked_};
     Frame frame{session, now, elapsed, canvas, wishes, view_, send_, shelf_};
     if (answer_help_keys(frame)) return draw_help_overlay(frame);
     screen_for(session, view_).draw(frame);

@@ -5,6 +5,7 @@
 #include "session/command.hpp"
 #include "session/session.hpp"
 #include "ui/frame.hpp"
+#include "ui/keys.hpp"
 #include "ui/shelf.hpp"
 #include "ui/theme.hpp"
 
@@ -52,6 +53,7 @@ private:
     View view_;
     Send send_;
     Shelf shelf_;
+    Keys clicked_; ///< whose hints were clicked in the last frame
     Timestamp last_frame_{};
     float fitted_unit_ = 0.0f;
     float fitted_density_ = 0.0f;

@@ -28,7 +28,7 @@ void log(std::string_view words)
 
 } // namespace
 
-Canvas::Canvas(const Theme& theme) : theme_(theme)
+Canvas::Canvas(const Theme& theme, Keys& clicked) : theme_(theme), clicked_(clicked)
 {
     const Point size = ImGui::GetIO().DisplaySize;
     area_ = {0.0f, 0.0f, size.x, size.y};

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "ui/geometry.hpp"
+#include "ui/keys.hpp"
 #include "ui/theme.hpp"
 
 namespace eupnea::ui {
@@ -30,7 +31,8 @@ enum class Align { left, centre, right };
 /// Text that goes through here also goes to ImGui's log, so that a test, or Ctrl+C, can read it.
 class Canvas {
 public:
-    explicit Canvas(const Theme& theme);
+    /// @param clicked  takes the keys whose hints are clicked
+    Canvas(const Theme& theme, Keys& clicked);
     ~Canvas();
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;
@@ -40,6 +42,7 @@ public:
     const Theme& theme() const { return theme_; }
     const Palette& colour() const { return *theme_.colour; }
     const Fonts& font() const { return theme_.font; }
+    Keys& clicked() const { return clicked_; } ///< they count in the next frame
     float px(float design_pixels) const { return theme_.px(design_pixels); }
 
     /// One line; `at` is its top left, top centre or top right.
@@ -71,6 +74,7 @@ public:
 
 private:
     const Theme& theme_;
+    Keys& clicked_;
     Rect area_{};
     ImDrawList* draw_;
 };

@@ -5,13 +5,15 @@
 #include "ui/list.hpp"
 #include "ui/page.hpp"
 #include "ui/screens.hpp"
+#include "ui/words.hpp"
 
 namespace eupnea::ui {
 
 namespace {
 
 constexpr std::array hints{KeyHint{"\u2191 \u2193", "practice"}, KeyHint{"\u2212 +", "length"},
-                           KeyHint{"L", "light or dark"}, KeyHint{"Esc", "back"}};
+                           KeyHint{"Esc", "back"}, KeyHint{"PgUp PgDn", "further"},
+                           KeyHint{"L", "light or dark"}};
 constexpr Seconds longest = std::chrono::minutes{60};
 constexpr Seconds minute{60.0};
 
@@ -101,6 +103,7 @@ std::vector<AboutLine> about(const Frame& frame, const Practice& practice)
                                   air}};
     for (const std::string& caution : practice.cautions)
         lines.push_back({font.small, colour.text, caution, air});
+    lines.push_back({font.small, colour.text, std::string{gentle_note}, air});
     lines.push_back({font.small, colour.quiet, "From: " + practice.origin, 0.0f});
     return lines;
 }

@@ -11,7 +11,8 @@ using Doing = JournalDoing;
 
 constexpr std::array reading_hints{
     KeyHint{"\u2191 \u2193", "entry"}, KeyHint{"W", "write"},  KeyHint{"Esc", "back"},
-    KeyHint{"F", "find words"},        KeyHint{"X", "export"}, KeyHint{"D", "take out"}};
+    KeyHint{"F", "find words"},        KeyHint{"X", "export"}, KeyHint{"D", "take out"},
+    KeyHint{"PgUp PgDn", "further"}};
 constexpr std::array prompt_hints{KeyHint{"\u2191 \u2193", "question"},
                                   KeyHint{"Enter", "begin to write"}, KeyHint{"Esc", "back"}};
 constexpr std::array writing_hints{KeyHint{"Tab", "keep it"}, KeyHint{"Enter", "a new line"},

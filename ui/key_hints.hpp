@@ -19,7 +19,8 @@ float draw_key(const Canvas& canvas, Point left_middle, std::string_view key, Co
                Colour letters);
 float key_width(const Canvas& canvas, std::string_view key);
 
-/// A quiet row of hints around a centre; those that do not fit are left out from the end.
+/// A quiet row of hints around a centre; those that do not fit are left out from the end. A click on
+/// a hint is its key.
 void draw_key_hints(const Canvas& canvas, Point centre, std::span<const KeyHint> hints);
 
 } // namespace eupnea::ui

@@ -30,6 +30,14 @@ void Keys::clear()
     strokes_.clear();
 }
 
+Keys Keys::and_also(const Keys& later) const
+{
+    Keys both = *this;
+    for (std::size_t i = 0; i < later.size_; ++i) both.push(later.codes_[i]);
+    both.strokes_.insert(both.strokes_.end(), later.strokes_.begin(), later.strokes_.end());
+    return both;
+}
+
 Keys Keys::without_wishes_by_letter() const
 {
     constexpr int first_key_without_character = static_cast<int>(Key::escape);

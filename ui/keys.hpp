@@ -57,6 +57,8 @@ public:
     bool typed(char character) const { return holds(character); }
     /// For a text: everything, in order.
     std::span<const Stroke> strokes() const { return strokes_; }
+    /// These, and then those.
+    Keys and_also(const Keys& later) const;
     /// While someone writes, a letter is a letter and no wish.
     Keys without_wishes_by_letter() const;
 

@@ -103,7 +103,7 @@ float share_left(const Frame& frame)
     if (in_quiet(frame))
         return static_cast<float>(frame.session.quiet_left(frame.now) /
                                   frame.session.quiet()->length);
-    const Seconds planned = frame.session.start()->planned;
+    const Seconds planned = time_planned(frame);
     if (planned <= 0s) return 0.0f;
     return static_cast<float>(std::clamp(time_left(frame) / planned, 0.0, 1.0));
 }
@@ -172,8 +172,7 @@ void draw_corners(const Frame& frame, const Rect& area)
 {
     const Canvas& canvas = frame.canvas;
     draw_origin(frame, area.top_left());
-    const Seconds planned = frame.session.start()->planned;
-    if (!frame.view.numbers || planned <= 0s) return;
+    if (!frame.view.numbers || time_planned(frame) <= 0s) return;
     const int seconds = static_cast<int>(std::ceil(time_left(frame).count()));
     canvas.text({area.right, area.top}, canvas.font().small, canvas.colour().quiet,
                 say("{}:{:02} left", seconds / 60, seconds % 60).view(), Align::right);
@@ -204,14 +203,17 @@ void draw_veil(const Canvas& canvas, float share)
                                 faded(canvas.colour().ground, share));
 }
 
-/// The screen sleeps; the sound goes on.
-void draw_sleep(const Canvas& canvas, float share)
+void darken(const Canvas& canvas, float share)
 {
-    if (share <= 0.0f) return;
     canvas.draw().AddRectFilled(canvas.area().top_left(), canvas.area().bottom_right(),
                                 faded(night.ground, share));
-    const Point centre = canvas.area().centre();
-    canvas.text(centre, canvas.font().small, faded(night.quiet, 0.35f * share),
+}
+
+/// The screen sleeps; the sound goes on.
+void draw_sleep(const Canvas& canvas)
+{
+    darken(canvas, 1.0f);
+    canvas.text(canvas.area().centre(), canvas.font().small, faded(night.quiet, 0.35f),
                 "The practice goes on. Any key wakes the screen.", Align::centre);
 }
 
@@ -230,6 +232,9 @@ void draw_practice_screen(Frame& frame)
     answer_keys(frame);
     write_letter(frame);
     const Canvas& canvas = frame.canvas;
+    const float away = 1.0f - attention(frame);
+    const bool elsewhere = frame.session.step() && frame.session.step()->eyes == Eyes::elsewhere;
+    if (elsewhere && away >= 1.0f) return draw_sleep(canvas);
     Rect area = canvas.area();
     const Rect keys = area.cut_bottom(canvas.px(50.0f));
     const Rect ribbons = area.cut_bottom(0.275f * canvas.area().height());
@@ -238,7 +243,6 @@ void draw_practice_screen(Frame& frame)
     const Rect words = area.cut_bottom(words_height(frame));
     area.cut_bottom(canvas.px(6.0f));
 
-    const float away = 1.0f - attention(frame);
     if (away < 1.0f) draw_instruments(frame, area, ribbons, keys);
     draw_veil(canvas, away);
     if (away >= 1.0f) draw_key_hints(canvas, keys.centre(), ways_out);
@@ -250,8 +254,7 @@ void draw_practice_screen(Frame& frame)
         draw_guidance(frame, words);
     else
         draw_words(frame, words);
-    const bool elsewhere = frame.session.step() && frame.session.step()->eyes == Eyes::elsewhere;
-    if (elsewhere) draw_sleep(canvas, away);
+    if (elsewhere) darken(canvas, away);
 }
 
 } // namespace eupnea::ui

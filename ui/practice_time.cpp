@@ -40,4 +40,9 @@ Seconds time_left(const Frame& frame)
     return std::clamp(step->left - (now - step->time), Seconds{0.0}, step->left);
 }
 
+Seconds time_planned(const Frame& frame)
+{
+    return frame.session.step() ? frame.session.practice_length() : frame.session.start()->planned;
+}
+
 } // namespace eupnea::ui

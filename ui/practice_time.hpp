@@ -14,4 +14,7 @@ void toggle_pause(Frame& frame);
 /// Of a guided practice, or of a session with a length; 0 for one that is open-ended.
 Seconds time_left(const Frame& frame);
 
+/// Of the practice under way, or of the session; 0 where there is no end.
+Seconds time_planned(const Frame& frame);
+
 } // namespace eupnea::ui

@@ -14,6 +14,11 @@ inline constexpr std::string_view safety_note =
     "have a pacemaker, asthma, epilepsy, low blood pressure, panic disorder, or kidney or heart "
     "disease. Stop when you feel light-headed.";
 
+/// Stands beside every guided practice, whoever wrote it.
+inline constexpr std::string_view gentle_note =
+    "Light breaths are enough. Stopping is a good choice at any moment, and nothing counts it "
+    "against you.";
+
 constexpr Seconds note_length{20.0}; ///< how long the over-breathing note stays
 
 /// What the guide asks for; while it is stopped, that it is paused.

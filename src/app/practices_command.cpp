@@ -7,6 +7,7 @@
 #include "app/practice_script.hpp"
 #include "app/shared_folder.hpp"
 #include "practice/practice_file.hpp"
+#include "sound/practice_sound.hpp"
 
 namespace eupnea::app {
 
@@ -25,7 +26,7 @@ void list_practices()
 {
     const PracticeShelf shelf = all_practices();
     for (const Practice& practice : shelf.practices)
-        fmt::print("{:<20} {:>3.0f} min  {}\n", practice.name, practice.length().count() / 60.0,
+        fmt::print("{:<21} {:>4g} min  {}\n", practice.name, practice.length().count() / 60.0,
                    practice.purpose);
     for (const Complaint& complaint : shelf.complaints)
         fmt::print(stderr, "{}\n", complaint.sentence);
@@ -34,14 +35,12 @@ void list_practices()
 void check(const std::string& file)
 {
     const auto practice = read_practice(file);
-    if (practice) {
-        fmt::print("{} is a practice of {} steps and {:g} minutes.\n", practice->title,
-                   practice->steps.size(), practice->length().count() / 60.0);
-        return;
-    }
-    for (const Complaint& complaint : practice.error())
-        fmt::print(stderr, "{}\n", complaint.sentence);
-    throw Failure("This file cannot be used as it is.");
+    const auto complaints = practice ? voices_of(*practice).complaints : practice.error();
+    for (const Complaint& complaint : complaints) fmt::print(stderr, "{}\n", complaint.sentence);
+    if (!practice) throw Failure("This file cannot be used as it is.");
+    fmt::print("{} is a practice of {} steps and {:g} minutes.\n", practice->title,
+               practice->steps.size(), practice->length().count() / 60.0);
+    if (!complaints.empty()) throw Failure("It can be used, but will be silent where it speaks.");
 }
 
 void add_length_to(CLI::App& command, PracticesOptions& options)

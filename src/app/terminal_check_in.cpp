@@ -13,7 +13,7 @@ std::string check_in(Engine& engine, TypedLines& typed, CheckMoment moment)
     std::string for_journal;
     for (const CheckInQuestion& asked : check_in_questions()) {
         if (!(moment == CheckMoment::before ? asked.before : asked.after)) continue;
-        fmt::print("{}: ", asked.words);
+        fmt::print("{}\n  ", asked.words);
         std::fflush(stdout);
         const auto line = typed.wait();
         if (!line) return for_journal;

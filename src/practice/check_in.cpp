@@ -12,15 +12,15 @@ namespace {
 
 constexpr std::array<CheckInQuestion, 10> questions{{
     {CheckQuestion::tension, "Tension, from 0 (none) to 10", true, true, true},
-    {CheckQuestion::comfort, "How comfortable was it, from 0 to 10", true, false, true},
-    {CheckQuestion::body, "How does the body feel", false, true, true},
-    {CheckQuestion::sensations, "S: which sensations are there", false, true, true},
-    {CheckQuestion::thoughts, "T: which thoughts", false, true, true},
-    {CheckQuestion::emotions, "E: which emotions", false, true, true},
-    {CheckQuestion::actions, "A: what do you feel like doing", false, true, true},
-    {CheckQuestion::mentalizing, "M: whose mind comes to mind, and what may it hold", false, true,
+    {CheckQuestion::comfort, "How comfortable was it, from 0 to 10?", true, false, true},
+    {CheckQuestion::body, "How does the body feel?", false, true, true},
+    {CheckQuestion::sensations, "S: which sensations are there?", false, true, true},
+    {CheckQuestion::thoughts, "T: which thoughts?", false, true, true},
+    {CheckQuestion::emotions, "E: which emotions?", false, true, true},
+    {CheckQuestion::actions, "A: what do you feel like doing?", false, true, true},
+    {CheckQuestion::mentalizing, "M: whose mind comes to mind, and what may it hold?", false, true,
      true},
-    {CheckQuestion::intention, "Is there an intention for these minutes", false, true, false},
+    {CheckQuestion::intention, "Is there an intention for these minutes?", false, true, false},
     {CheckQuestion::line, "A line for the journal", false, false, true},
 }};
 

@@ -75,7 +75,7 @@ void check_practice(TomlReader& reader, const toml::table& table, const Practice
     if (practice.length() <= Seconds{0.0}) return;
     if (practice.shortest > practice.length())
         return reader.expected(*table.get("shortest"), "shortest",
-                               fmt::format("at most the {:g} minutes that the steps take together",
+                               fmt::format("at most {:g}, the minutes that the steps take together",
                                            practice.length().count() / 60.0));
     const toml::array* steps = table["step"].as_array();
     for (std::size_t i = 0; i < practice.steps.size(); ++i)

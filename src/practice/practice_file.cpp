@@ -5,6 +5,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -20,12 +21,14 @@ namespace {
 /// "1:30" or a number of seconds.
 std::optional<Seconds> time_in(const toml::node& node)
 {
-    if (const auto number = node.value<double>()) return Seconds{*number};
+    if (const auto number = node.value<double>();
+        number && std::isfinite(*number) && *number >= 0.0)
+        return Seconds{*number};
     const auto text = node.value<std::string>();
     int minutes = 0;
     int seconds = 0;
     char rest = 0;
-    if (!text || std::sscanf(text->c_str(), "%d:%2d%c", &minutes, &seconds, &rest) != 2)
+    if (!text || std::sscanf(text->c_str(), "%4d:%2d%c", &minutes, &seconds, &rest) != 2)
         return std::nullopt;
     if (minutes < 0 || seconds < 0 || seconds > 59) return std::nullopt;
     return Seconds{minutes * 60.0 + seconds};
@@ -161,6 +164,10 @@ Result<Practice, Complaints> parse_practice(std::string_view toml,
 
 Result<Practice, Complaints> read_practice(const std::filesystem::path& path)
 {
+    std::error_code missing;
+    if (std::filesystem::is_directory(path, missing))
+        return fail(
+            Complaints{{fmt::format("{} is a folder; a file is expected.", path.string())}});
     std::ifstream file{path, std::ios::binary};
     const std::string toml{std::istreambuf_iterator<char>{file}, {}};
     if (file.bad() || !file.is_open())

@@ -106,8 +106,9 @@ int TomlReader::whole_number_if_any(const toml::table& table, std::string_view k
 {
     const toml::node* node = table.get(key);
     if (!node) return otherwise;
-    if (!node->is_integer()) expected(*node, key, "a whole number");
-    return node->value<int>().value_or(otherwise);
+    const auto number = node->is_integer() ? node->value<int>() : std::nullopt;
+    if (!number) expected(*node, key, "a whole number, and not a huge one");
+    return number.value_or(otherwise);
 }
 
 std::vector<const toml::table*> TomlReader::tables(const toml::table& table, std::string_view key)

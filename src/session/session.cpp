@@ -127,6 +127,8 @@ void Session::on(const Notice& notice) { notices_.push_back(notice); }
 void Session::on(const StepBegan& step)
 {
     advance_to(step.time);
+    const bool another = !step_ || step_->practice != step.practice;
+    practice_length_ = another ? step.left : std::max(practice_length_, step.left);
     step_ = step;
 }
 

@@ -67,7 +67,9 @@ public:
     /// The person has moved much more air than at first, for a while.
     bool breathes_too_much(Timestamp now) const { return over_breathing_.reminder_due(now); }
     const std::optional<StepBegan>& step() const { return step_; } ///< of the practice
-    std::span<const Prompt> prompts() const { return prompts_; }   ///< the newest last
+    /// Of the practice under way, also when it was gone over to in the middle of another.
+    Seconds practice_length() const { return practice_length_; }
+    std::span<const Prompt> prompts() const { return prompts_; } ///< the newest last
     std::span<const Answer> answers() const { return answers_; }
     const std::optional<Assessment>& assessment() const { return assessment_; }
     const std::optional<PaceFound>& pace_found() const { return pace_found_; }
@@ -128,6 +130,7 @@ private:
     Adherence adherence_;
     OverBreathing over_breathing_;
     std::optional<StepBegan> step_;
+    Seconds practice_length_{0.0};
     std::vector<Prompt> prompts_;
     std::vector<Answer> answers_;
     std::optional<Assessment> assessment_;
