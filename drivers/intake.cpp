@@ -47,6 +47,12 @@ void Intake::on_second(Timestamp time)
 {
     second_ = time;
     silent_ = time - heard_ > 0.9s;
+    tell_silence(time);
+    ask();
+}
+
+void Intake::tell_silence(Timestamp time)
+{
     if (time - heard_ < silence || state_ == LinkState::lost) return;
     if (receiver_) receiver_->link_lost();
     const auto state = state_ == LinkState::streaming ? LinkState::lost : LinkState::connected;
@@ -64,6 +70,11 @@ void Intake::on_slept(Timestamp time)
     tracks_.interrupt_all(GapCause::clock_jump);
     if (receiver_) receiver_->link_lost();
     heard_ = understood_ = time;
+}
+
+void Intake::on_stop()
+{
+    if (receiver_) send(receiver_->driver().stop);
 }
 
 void Intake::say(LinkState state, std::string_view sentence, Timestamp time)
@@ -97,6 +108,19 @@ void Intake::wire(std::span<const Chunk> chunks, Timestamp time)
     receiver_->wire_as(wiring);
     const std::string raw = driver.framing == lines ? raw_lines(chunks, 2) : "";
     emit_(SensorGuess{time, text_of(wiring), static_cast<std::uint8_t>(inputs), raw});
+}
+
+void Intake::ask()
+{
+    const Driver* device = addressee();
+    if (!device) return;
+    if (receiver_ && !silent_) return send(device->keep_alive);
+    for (const Bytes command : device->start) send(command);
+}
+
+void Intake::send(Bytes command)
+{
+    if (!command.empty()) unsent_.emplace_back(command.begin(), command.end());
 }
 
 /// Bytes that make one device send may upset another, so an unknown one is left alone at first.

@@ -2,9 +2,12 @@
 // From the bytes of one port to the events of a session, with a word on what became of it.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "drivers/format_search.hpp"
 #include "drivers/receiver.hpp"
@@ -24,27 +27,24 @@ public:
     void on_second(Timestamp time); ///< once a second while the port is open
     void on_lost(Timestamp time);
     void on_slept(Timestamp time); ///< the computer did, and nothing tells what it missed
+    void on_stop();                ///< nobody listens any more
 
     /// A sentence for the person, unless it was the last one said.
     void say(LinkState state, std::string_view sentence, Timestamp time);
 
     const PortSettings& port_settings() const { return search_.port(); }
 
-    /// What is to be sent to the device now, one after the other; asked for once a second. To a port
-    /// that stays silent, or sends what fits nothing, what makes each known device send, in turn.
-    template <class Send>
-    void commands(Send&& send)
-    {
-        const Driver* device = addressee();
-        if (!device) return;
-        if (receiver_ && !silent_) return send(device->keep_alive);
-        for (const Bytes command : device->start) send(command);
-    }
+    /// What is to be sent to the device now, one after the other. To a port that stays silent, or sends
+    /// what fits nothing, what makes each known device send, in turn.
+    std::vector<std::vector<std::uint8_t>> take_commands() { return std::exchange(unsent_, {}); }
 
-    /// What is to be sent when nobody listens any more.
-    Bytes farewell() const { return receiver_ ? receiver_->driver().stop : Bytes{}; }
+    /// Some devices understand a command only a while after the one before.
+    static constexpr std::chrono::milliseconds between_commands{200};
 
 private:
+    void tell_silence(Timestamp time);
+    void ask();
+    void send(Bytes command);
     const Driver* addressee();
     void wire(std::span<const Chunk> chunks, Timestamp time);
     void search(std::span<const std::uint8_t> bytes, Timestamp arrival);
@@ -67,6 +67,7 @@ private:
     bool silent_ = false; ///< for the last second or longer
     LinkState state_ = LinkState::ended;
     std::string said_;
+    std::vector<std::vector<std::uint8_t>> unsent_; ///< commands
 };
 
 } // namespace eupnea

@@ -14,22 +14,27 @@
 #include <boost/asio/serial_port.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <deque>
 #include <memory>
-#include <span>
 #include <string>
+#include <vector>
 
+#include "drivers/ports.hpp"
 #include "drivers/serial_port.hpp"
 #include "drivers/session_epoch.hpp"
 #include "drivers/source.hpp"
+#include "drivers/suspension.hpp"
 
 namespace eupnea {
 
-/// `Talk` is told what happens on the port and when (on_open, on_bytes, on_second, on_lost, on_stop),
-/// says it to the person (say), and is then asked for its commands to the device. Shared with the
+/// `Talk` is told what happens on the port and when (on_open, on_bytes, on_second, on_slept, on_lost,
+/// on_stop), says it to the person (say), and is then asked how the port is to be set (port_settings)
+/// and what is to be sent to the device (take_commands, between_commands apart). Shared with the
 /// coroutine that reads, which ends one turn of the io_context after stop().
 template <class Talk>
 class PortLink : public std::enable_shared_from_this<PortLink<Talk>> {
     using error_code = boost::system::error_code;
+    using Command = std::vector<std::uint8_t>;
 
 public:
     /// @param make_talk  makes the Talk from an Emit
@@ -38,7 +43,7 @@ public:
              MakeTalk&& make_talk)
         : io_(io), epoch_(epoch), emit_(std::move(emit)), path_(std::move(path)),
           talk_(make_talk([this](const Event& event) { tell(event); })), port_(io), retry_(io),
-          second_(io)
+          second_(io), pause_(io)
     {}
 
     void start()
@@ -49,15 +54,13 @@ public:
 
     void stop()
     {
-        if (!stopped_ && port_.is_open()) {
+        if (std::exchange(stopped_, true)) return;
+        if (port_.is_open()) {
             talk_.on_stop();
-            answer();
+            for (const Command& command : talk_.take_commands()) send(command);
         }
-        stopped_ = true;
-        error_code ignored;
-        port_.close(ignored);
+        close();
         retry_.cancel();
-        second_.cancel();
     }
 
 private:
@@ -76,7 +79,8 @@ private:
 
     bool open()
     {
-        auto opened = open_port(io_, path_, PortSettings{});
+        settings_ = talk_.port_settings();
+        auto opened = open_port(io_, path_, settings_);
         if (!opened) {
             complain(opened.error());
             return false;
@@ -84,10 +88,19 @@ private:
         port_ = std::move(*opened);
         was_open_ = true;
         refusal_.clear();
-        talk_.on_open(epoch_.now());
+        talk_.on_open(usb_of(path_), epoch_.now());
         answer();
         every_second();
         return true;
+    }
+
+    void close()
+    {
+        second_.cancel();
+        pause_.cancel();
+        unsent_.clear();
+        error_code ignored;
+        port_.close(ignored);
     }
 
     /// Once for each reason; a port that was lost and is not back yet has been told of already.
@@ -112,9 +125,7 @@ private:
             talk_.on_bytes({buffer.data(), n}, epoch_.now());
             answer();
         }
-        second_.cancel();
-        error_code ignored;
-        port_.close(ignored);
+        close();
         talk_.on_lost(epoch_.now());
     }
 
@@ -123,6 +134,7 @@ private:
         second_.expires_after(std::chrono::seconds{1});
         second_.async_wait([self = this->shared_from_this()](const error_code& cancelled) {
             if (cancelled || self->stopped_ || !self->port_.is_open()) return;
+            if (self->suspension_.is_over()) self->talk_.on_slept(self->epoch_.now());
             self->talk_.on_second(self->epoch_.now());
             self->answer();
             self->every_second();
@@ -131,13 +143,36 @@ private:
 
     void answer()
     {
-        talk_.commands([this](std::span<const std::uint8_t> command) { send(command); });
+        if (const PortSettings wanted = talk_.port_settings(); wanted != settings_) {
+            settings_ = wanted;
+            set_speed(port_, settings_); // a pseudo terminal has none
+        }
+        for (Command& command : talk_.take_commands()) unsent_.push_back(std::move(command));
+        if (!pausing_) send_unsent();
+    }
+
+    void send_unsent()
+    {
+        while (!unsent_.empty() && !pausing_) {
+            send(unsent_.front());
+            unsent_.pop_front();
+            if (Talk::between_commands.count() > 0) pause();
+        }
+    }
+
+    void pause()
+    {
+        pausing_ = true;
+        pause_.expires_after(Talk::between_commands);
+        pause_.async_wait([self = this->shared_from_this()](const error_code& cancelled) {
+            self->pausing_ = false;
+            if (!cancelled && !self->stopped_) self->send_unsent();
+        });
     }
 
     /// Never waits: a command that does not fit now is lost, and sent again by whoever misses it.
-    void send(std::span<const std::uint8_t> command)
+    void send(const Command& command)
     {
-        if (command.empty()) return;
         [[maybe_unused]] const auto written =
             ::write(port_.native_handle(), command.data(), command.size());
     }
@@ -153,8 +188,13 @@ private:
     std::string path_;
     Talk talk_;
     boost::asio::serial_port port_;
+    PortSettings settings_;
     boost::asio::steady_timer retry_;
     boost::asio::steady_timer second_;
+    boost::asio::steady_timer pause_; ///< between two commands
+    bool pausing_ = false;
+    std::deque<Command> unsent_;
+    Suspension suspension_;
     error_code refusal_; ///< the last reason why the port did not open
     bool was_open_ = false;
     bool stopped_ = false;

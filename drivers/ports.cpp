@@ -46,6 +46,13 @@ std::vector<Port> plugged_ports()
     return ports;
 }
 
+std::optional<UsbId> usb_of(const std::string& path)
+{
+    for (const Port& port : list_ports())
+        if (port.path == path) return port.usb;
+    return std::nullopt;
+}
+
 std::string describe(const std::vector<Port>& ports)
 {
     if (ports.empty()) return "No serial port is there: plug the sensor in.";

@@ -26,6 +26,9 @@ std::vector<Port> list_ports();
 /// whether or not a sensor is.
 std::vector<Port> plugged_ports();
 
+/// What the plug behind this path says it is; nothing for a pseudo terminal or a socket on the board.
+std::optional<UsbId> usb_of(const std::string& path);
+
 /// "Ports: /dev/ttyUSB0 (Arduino Uno), /dev/ttyS0.", or what to do when there are none.
 std::string describe(const std::vector<Port>& ports);
 

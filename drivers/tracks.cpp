@@ -14,8 +14,9 @@ void Tracks::waveform(Channel channel, std::span<const double> values, Timestamp
     if (missing > 0 || t.interrupted) tell_gap(t, time, missing);
     announce(t, {time, channel, rate});
     for (const double value : values) {
-        time = std::max(time, t.next - 0.9 * step);
+        time = std::max(time, t.earliest);
         emit_(Sample{channel, time, value});
+        t.earliest = time + 0.1 * step;
         t.next = time + step;
         time += step;
     }
@@ -47,7 +48,7 @@ void Tracks::interrupt_all(GapCause cause)
 void Tracks::announce(Track& track, const Stream& stream)
 {
     if (track.stream && track.stream->rate == stream.rate) return;
-    if (!track.stream) track.next = stream.time;
+    if (!track.stream) track.next = track.earliest = stream.time;
     track.stream = stream;
     emit_(stream);
 }

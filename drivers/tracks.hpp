@@ -33,6 +33,7 @@ private:
     struct Track {
         std::optional<Stream> stream;
         Timestamp next; ///< when the next sample is due; for a single event, that of the last one
+        Timestamp earliest; ///< of the next sample, however late the last one was
         double value = 0.0;
         std::optional<GapCause> interrupted;
     };

@@ -118,7 +118,13 @@ void PrivateBus::start()
 {
     std::filesystem::remove(folder_.path("bus"));
     daemon_ = Child{{"dbus-daemon", "--nofork", "--config-file=" + config_}};
-    REQUIRE(comes_true([&] { return std::filesystem::exists(folder_.path("bus")); }));
+    REQUIRE(comes_true([] {
+        try { // its socket is there before it listens
+            return sdbus::createSystemBusConnection() != nullptr;
+        } catch (const sdbus::Error&) {
+            return false;
+        }
+    }));
 }
 
 // ---------------------------------------------------------------- BlueZ

@@ -64,9 +64,8 @@ struct Played {
     std::vector<std::string> sent()
     {
         std::vector<std::string> sent;
-        intake.commands([&](auto command) {
-            if (!command.empty()) sent.emplace_back(command.begin(), command.end());
-        });
+        for (const auto& command : intake.take_commands())
+            sent.emplace_back(command.begin(), command.end());
         return sent;
     }
 
@@ -210,7 +209,8 @@ TEST_CASE("intake: an unknown device that speaks is not spoken to, unless nothin
 TEST_CASE("intake: a device that has to be told so is stopped when nobody listens any more")
 {
     Played port{{&cyton}};
-    CHECK(port.intake.farewell().empty());
+    port.intake.on_stop();
+    CHECK(port.sent().empty());
     std::string frame(33, '\0');
     frame.front() = '\xA0';
     frame.back() = '\xC0';
@@ -219,8 +219,8 @@ TEST_CASE("intake: a device that has to be told so is stopped when nobody listen
         port.send(frame, at(i * 4ms));
     }
     CHECK(port.status().state == LinkState::streaming);
-    REQUIRE(port.intake.farewell().size() == 1);
-    CHECK(port.intake.farewell()[0] == 's');
+    port.intake.on_stop();
+    CHECK(port.sent() == std::vector<std::string>{"s"});
 }
 
 TEST_CASE("intake: another device on the same port is recognised, in the same session")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "drivers/bluetooth/strap.hpp"
+#include "drivers/bluetooth/strap_intake.hpp"
 
 #include <vector>
 
@@ -153,4 +153,20 @@ TEST_CASE("strap: a heart rate that never brings an interval is noticed, contact
     CHECK_FALSE(worn.strap.lacks_intervals());
     for (int i = 20; i < 30; ++i) worn.heart_rate({0x06, 70}, at(Seconds(i)));
     CHECK(worn.strap.lacks_intervals());
+}
+
+TEST_CASE("strap: what comes after the computer slept comes behind a gap that says so")
+{
+    std::vector<Gap> gaps;
+    StrapIntake intake{[&](const Event& event) {
+                           if (const auto* gap = std::get_if<Gap>(&event)) gaps.push_back(*gap);
+                       },
+                       {}};
+    const Octets beat{0x10, 60, 0x00, 0x04};
+    intake.on(StrapConnecting{}, at(1s));
+    intake.on(StrapValue{Attribute::heart_rate, beat}, at(2s));
+    intake.on_slept(at(3s));
+    intake.on(StrapValue{Attribute::heart_rate, beat}, at(4s));
+    REQUIRE(gaps.size() == 1);
+    CHECK(gaps[0].cause == GapCause::clock_jump);
 }

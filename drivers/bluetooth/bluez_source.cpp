@@ -4,6 +4,7 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include "drivers/bluetooth/bluez.hpp"
+#include "drivers/suspension.hpp"
 
 namespace eupnea {
 
@@ -38,6 +39,7 @@ private:
         second_.expires_after(std::chrono::seconds{1});
         second_.async_wait([self = shared_from_this()](const boost::system::error_code& cancelled) {
             if (cancelled || self->stopped_) return;
+            if (self->suspension_.is_over()) self->intake_.on_slept(self->epoch_.now());
             self->bluez_.on_second(self->epoch_.now());
             self->intake_.on_second(self->epoch_.now());
             self->every_second();
@@ -54,6 +56,7 @@ private:
     StrapIntake intake_;
     Bluez bluez_;
     boost::asio::steady_timer second_;
+    Suspension suspension_;
     bool stopped_ = false;
 };
 

@@ -21,7 +21,7 @@ public:
           })
     {}
 
-    void on_open(Timestamp now)
+    void on_open(std::optional<UsbId>, Timestamp now)
     {
         framer_.clear();
         if (!was_open_) say(LinkState::searching, "Looking for a heart strap.", now);
@@ -42,6 +42,7 @@ public:
         dongle_.on_second(now_ = now);
         intake_.on_second(now);
     }
+    void on_slept(Timestamp now) { intake_.on_slept(now); }
     void on_lost(Timestamp now)
     {
         dongle_.pulled();
@@ -55,11 +56,9 @@ public:
         intake_.say(state, sentence, now);
     }
 
-    template <class Send>
-    void commands(Send&& send)
-    {
-        for (const bgapi::Bytes& command : dongle_.take_commands()) send(command);
-    }
+    PortSettings port_settings() const { return {}; }
+    std::vector<bgapi::Bytes> take_commands() { return dongle_.take_commands(); }
+    static constexpr std::chrono::milliseconds between_commands{0};
 
 private:
     std::string port_;

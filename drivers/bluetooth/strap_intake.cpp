@@ -36,6 +36,13 @@ void StrapIntake::on_second(Timestamp now)
         now);
 }
 
+void StrapIntake::on_slept(Timestamp now)
+{
+    tracks_.interrupt_all(GapCause::clock_jump);
+    strap_.link_lost();
+    heard_ = now;
+}
+
 void StrapIntake::radio_lost()
 {
     strap_.link_lost();

@@ -22,6 +22,7 @@ public:
 
     void on(const StrapNews& news, Timestamp now);
     void on_second(Timestamp now); ///< once a second while there is a radio
+    void on_slept(Timestamp now);  ///< the computer did, and nothing tells what it missed
     void radio_lost();             ///< what comes next comes behind a gap
 
     /// A sentence for the person, unless it was the last one said.

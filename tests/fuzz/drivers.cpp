@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Any bytes in any pieces at any times from a port: every decoder, and the intake with all it does.
+// EUPNEA_FUZZ_FORMAT in the environment aims a run at the decoder of one format.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -12,18 +13,32 @@
 
 using namespace eupnea;
 
+namespace {
+
+/// nullptr: at every decoder, and at the guess between them.
+const Driver* aimed_at()
+{
+    const char* format = std::getenv("EUPNEA_FUZZ_FORMAT");
+    const Driver* driver = format ? driver_of(format) : nullptr;
+    require(driver || !format);
+    return driver;
+}
+
+} // namespace
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     if (size < 2) return 0;
     const std::span<const std::uint8_t> bytes{data + 2, size - 2};
-    for (const Driver* driver : all_drivers())
+    static const Driver* const aimed = aimed_at();
+    const auto drivers = aimed ? std::span{&aimed, 1} : all_drivers();
+    for (const Driver* driver : drivers)
         if (const auto reading = driver->decode(bytes))
             require(reading->values.size() <= Values::capacity);
     if (const auto beat = decode_heart_rate(bytes))
         require(beat->rr_count <= HeartRateMeasurement::most_intervals);
 
-    const auto drivers = all_drivers();
-    const Driver* chosen = data[0] < drivers.size() ? drivers[data[0]] : nullptr;
+    const Driver* chosen = aimed ? aimed : data[0] < drivers.size() ? drivers[data[0]] : nullptr;
     const std::size_t piece = 1 + data[1] % 64u;
     Witness witness;
     Intake intake{"port", {chosen}, [&](const Event& event) { witness(event); }};
@@ -37,7 +52,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             intake.on_lost(now);
             intake.on_open(std::nullopt, now);
         }
-        if (i % 7 == 0) intake.on_second(now);
+        if (i % 7 != 0) continue;
+        intake.on_second(now);
+        require(intake.take_commands().size() < 8);
     }
     return 0;
 }

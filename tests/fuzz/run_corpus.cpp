@@ -21,9 +21,14 @@ Input damaged(Input input, std::mt19937& random)
     for (unsigned i = 1 + random() % 8; i > 0 && !input.empty(); --i) {
         const auto place = static_cast<std::ptrdiff_t>(random() % input.size());
         switch (random() % 3) {
-        case 0: input.erase(input.begin() + place); break;
-        case 1: input.insert(input.begin() + place, static_cast<std::uint8_t>(random())); break;
-        default: input[static_cast<std::size_t>(place)] = static_cast<std::uint8_t>(random());
+        case 0:
+            input.erase(input.begin() + place);
+            break;
+        case 1:
+            input.insert(input.begin() + place, static_cast<std::uint8_t>(random()));
+            break;
+        default:
+            input[static_cast<std::size_t>(place)] = static_cast<std::uint8_t>(random());
         }
     }
     return input;
