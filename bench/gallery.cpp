@@ -128,7 +128,7 @@ void take_assessment(ui::Window& window, const std::filesystem::path& folder,
         double shown_s;
     };
     const Moment moments[] = {{"pace", stepped, 96.3},
-                              {"pace_rest", stepped, 120.0},
+                              {"pace_rest", stepped, 127.0},
                               {"pace_result", stepped, 1e4},
                               {"pace_result_sliding", sliding, 1e4}};
     const std::pair<const char*, ui::Look> looks[] = {

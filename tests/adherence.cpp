@@ -2,11 +2,22 @@
 #include "feedback/adherence.hpp"
 
 #include "catch.hpp"
+#include "drivers/simulator/simulate.hpp"
+#include "session/pipeline.hpp"
+#include "session/session.hpp"
 
 using namespace eupnea;
 using namespace eupnea::literals;
 
 namespace {
+
+State showing(double breath_rate_per_min, BreathSource source = BreathSource::belt)
+{
+    State state;
+    state.breath_rate_per_min = static_cast<float>(breath_rate_per_min);
+    state.breath_source = source;
+    return state;
+}
 
 /// Breathes `cycle` long breaths with this share of inhale, `lag` behind a guide of 4-0-6-0.
 Adherence after_a_minute(Seconds cycle, double inhale_share, Seconds lag)
@@ -19,6 +30,7 @@ Adherence after_a_minute(Seconds cycle, double inhale_share, Seconds lag)
         adherence.on(BreathTurn{exhale, BreathPhase::exhale});
         adherence.on(Breath{t, exhale, t + cycle, 1.0f, 1.0f, BreathSource::belt});
     }
+    adherence.on(showing(60.0 / cycle.count()));
     return adherence;
 }
 
@@ -69,4 +81,41 @@ TEST_CASE("adherence: nothing is said without a guide, at once, or long after th
     CHECK_FALSE(adherence.value(at(120s)));
     adherence.on(PacerChange{at(60s), {.inhale = 5s, .exhale = 5s}, true});
     CHECK_FALSE(adherence.value(at(61s)));
+}
+
+TEST_CASE("adherence: nothing is said while the measured rate is withheld, or read off the heart")
+{
+    auto adherence = after_a_minute(10s, 0.4, 0s);
+    adherence.on(showing(6.0, BreathSource::rr));
+    CHECK_FALSE(adherence.value(at(60s)));
+    adherence.on(State{});
+    CHECK_FALSE(adherence.value(at(60s)));
+    adherence.on(showing(6.0));
+    CHECK(adherence.value(at(60s)));
+}
+
+TEST_CASE("adherence: the sentence never contradicts the rate that stands beside it")
+{
+    constexpr double guide_per_min = 6.0;
+    int seconds_spoken = 0;
+    for (const std::uint64_t seed : {1, 2, 3}) {
+        Session session;
+        Pipeline pipeline{[&](const Event& event) { session.apply(event); }};
+        const simulator::Scenario person{.seed = seed};
+        for (const Event& event :
+             simulator::simulate(person, 60s, Pattern{.inhale = 4s, .exhale = 6s}).events) {
+            session.apply(event);
+            pipeline(event);
+            if (!session.state()) continue;
+            const auto answer = session.answer(session.now());
+            if (!answer) continue;
+            ++seconds_spoken;
+            const double shown = *session.state()->breath_rate_per_min;
+            CAPTURE(seed, session.now().time_since_epoch().count(), shown);
+            REQUIRE(answer->rate_difference == Approx(shown - guide_per_min).margin(1e-4));
+            REQUIRE((answer->sentence.starts_with("the guide is slower") ? shown > guide_per_min
+                                                                         : shown < 7.0));
+        }
+    }
+    CHECK(seconds_spoken > 60);
 }

@@ -7,6 +7,7 @@
 #include "at_once_source.hpp"
 #include "catch.hpp"
 #include "drivers/simulator/simulate.hpp"
+#include "practice/practice_timeline.hpp"
 #include "session/session.hpp"
 
 using namespace eupnea;
@@ -287,6 +288,35 @@ TEST_CASE("engine: the guide waits for the quiet minutes unless the person begin
     const auto events = everything_in(patient.recorder);
     CHECK(all_of<PacerChange>(events).empty());
     CHECK(all_of<SessionEnd>(events).size() == 1);
+}
+
+TEST_CASE("engine: quiet before a practice and its own free beginning are one baseline")
+{
+    PracticeStep settling;
+    settling.title = "Settling in";
+    settling.length = 60s;
+    PracticeStep following = settling;
+    following.length = 300s;
+    following.guide = Guide::pattern;
+    following.pattern = {.inhale = 4s, .exhale = 6s};
+    Practice practice;
+    practice.steps = {settling, following};
+    Bench bench{breathing_freely(Origin::replayed, 130s)};
+    bench.engine.post(
+        BeginPractice{practice, 0s, {}, quiet_before(PracticeTimeline{practice, 0s})});
+    bench.engine.post(ChooseDevice{"a file"});
+    bench.run_to_the_end();
+    const auto events = everything_in(bench.recorder);
+    const auto quiet = all_of<QuietBegan>(events);
+    REQUIRE(quiet.size() == 1);
+    CHECK(quiet[0].length == 60s);
+    const auto steps = all_of<StepBegan>(events);
+    REQUIRE(!steps.empty());
+    CHECK(seconds_of(steps[0].time) == Approx(60.0).margin(0.1));
+    const auto baselines = all_of<BaselineFound>(events);
+    REQUIRE(baselines.size() == 1);
+    CHECK(seconds_of(baselines[0].time) > 110.0);
+    CHECK(baselines[0].baseline.breath_rate_per_min);
 }
 
 TEST_CASE("engine: what is usual for the person is told with their session, not a simulated one")

@@ -85,6 +85,10 @@ TEST_CASE("breath: a person who ignores the guide is seen to ignore it, by belt"
     }
     REQUIRE(measured.rate(at(120s)).per_minute);
     CHECK(*measured.rate(at(120s)).per_minute > 11.0f);
+    State state;
+    state.breath_rate_per_min = measured.rate(at(120s)).per_minute;
+    state.breath_source = BreathSource::belt;
+    adherence.on(state);
     const auto answer = adherence.value(at(119s));
     REQUIRE(answer);
     CHECK(answer->rate_difference > 5.0f);

@@ -144,3 +144,23 @@ TEST_CASE("practice run: a pause holds the practice where it was")
     CHECK(run.next_prompt(at(111s), resting)->text.view() == "Still.");
     CHECK(run.over(at(260s)));
 }
+
+TEST_CASE("practice timeline: a free beginning counts towards the two quiet minutes of a baseline")
+{
+    CHECK(PracticeTimeline(example(), 360s).free_at_start() == 120s);
+    CHECK(quiet_before(PracticeTimeline{example(), 360s}) == 0s);
+    CHECK(quiet_before(PracticeTimeline{example(), 600s}) == 0s);
+
+    Practice sooner = example();
+    sooner.steps[1].length = 300s;
+    CHECK(quiet_before(PracticeTimeline{sooner, 0s}) == 60s);
+    CHECK(quiet_before(PracticeTimeline{example(), 180s}) == 0s); // short: at once
+
+    Practice guided = sooner;
+    guided.steps[0].guide = Guide::slow_down;
+    CHECK(quiet_before(PracticeTimeline{guided, 0s}) == 120s);
+    Practice free = sooner;
+    free.steps[1].guide = Guide::own;
+    CHECK(PracticeTimeline(free, 0s).free_at_start() == 360s);
+    CHECK(quiet_before(PracticeTimeline{free, 0s}) == 0s);
+}

@@ -65,6 +65,10 @@ TEST_CASE("session: what is left of the quiet minutes, until the guide begins")
     session.apply(QuietBegan{at(0s), 120s});
     CHECK(session.quiet_left(at(30s)) == 90s);
     CHECK(session.quiet_left(at(130s)) == 0s);
+    Session in_a_practice = session;
     session.apply(PacerChange{at(40s), {.inhale = 4s, .exhale = 6s}, true});
     CHECK(session.quiet_left(at(41s)) == 0s);
+    in_a_practice.apply(
+        StepBegan{at(40s), "arrive", 0, "Landing", 300s, Eyes::open, false}); // free
+    CHECK(in_a_practice.quiet_left(at(41s)) == 0s);
 }

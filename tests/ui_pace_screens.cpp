@@ -77,7 +77,9 @@ TEST_CASE("pace result: the pace with its interval, what each felt like, and Ent
     Sheet sheet;
     const Timestamp now = session.now();
     sheet.draw(session, now);
-    CHECK(sheet.shows("breaths a minute, between"));
+    CHECK(sheet.shows("breaths a minute"));
+    CHECK(sheet.shows("swings most with the breath"));
+    CHECK(sheet.shows("Over one breath, averaged:"));
     CHECK(sheet.shows("6.5 a minute"));
     CHECK(sheet.shows("felt 4 of 10"));
     CHECK(sheet.shows("felt 8 of 10"));

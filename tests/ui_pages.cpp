@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
+#include "practice/practice_timeline.hpp"
 #include "ui_room.hpp"
 
 using namespace eupnea;
@@ -32,6 +33,7 @@ TEST_CASE("pages: a practice is chosen by arrow, its length by plus and minus, a
     REQUIRE(begun.size() == 1);
     CHECK(begun[0].practice.name == second.name);
     CHECK(begun[0].length == second.length() + Seconds{60});
+    CHECK(begun[0].quiet == quiet_before(PracticeTimeline{second, begun[0].length}));
 }
 
 TEST_CASE("pages: a practice is never offered shorter than its author allows")

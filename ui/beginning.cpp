@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/beginning.hpp"
 
+#include "practice/practice_timeline.hpp"
+
 namespace eupnea::ui {
 
 const Practice* chosen_practice(const Frame& frame)
@@ -21,8 +23,10 @@ void begin_practice(Frame& frame)
     const Practice* practice = chosen_practice(frame);
     if (!practice) return;
     for (const GiveAnswer& answer : view.check.before) frame.send(answer);
-    frame.send(BeginPractice{*practice, chosen_length(view.choose, *practice),
-                             std::exchange(view.check.own_words, {})});
+    BeginPractice begin{*practice, chosen_length(view.choose, *practice),
+                        std::exchange(view.check.own_words, {})};
+    if (view.quiet) begin.quiet = quiet_before(PracticeTimeline{*practice, begin.length});
+    frame.send(begin);
     view.check.start_over();
     view.place = Place::choose;
 }

@@ -6,10 +6,13 @@
 #include "ui/screens.hpp"
 
 #include <array>
+#include <fmt/format.h>
 
 namespace eupnea::ui {
 
 namespace {
+
+constexpr std::size_t most_in_a_row = 5;
 
 std::array<KeyHint, 4> hints(const Resonance& resonance)
 {
@@ -49,7 +52,7 @@ void draw_curves(const Canvas& canvas, const Rect& area, const RateResult& rate,
     draw_line(canvas, heart, std::max(1.0f, canvas.px(2.4f)), canvas.colour().heart);
 }
 
-/// One pace: its curves, and under them what was measured and how it felt.
+/// One pace: its curves, and under them what was measured and how it felt, if that was said.
 void draw_cell(const Canvas& canvas, Rect cell, const RateResult& rate, bool best, float reach_bpm)
 {
     const Palette& colour = canvas.colour();
@@ -61,7 +64,7 @@ void draw_cell(const Canvas& canvas, Rect cell, const RateResult& rate, bool bes
                        font.body, colour.text,
                        say("{:.3g} a minute", rate.asked.per_minute).view());
     const float line = 1.2f * Canvas::height_of(font.small);
-    Rect words = cell.cut_bottom(3.0f * line);
+    Rect words = cell.cut_bottom((rate.comfort ? 3.0f : 2.0f) * line);
     if (rate.fate != RateFate::used) {
         canvas.paragraph(words, font.small, colour.quiet, sentence(rate.fate));
         return;
@@ -72,11 +75,12 @@ void draw_cell(const Canvas& canvas, Rect cell, const RateResult& rate, bool bes
     };
     say_in(say("swing {:.1f} bpm", rate.swing_bpm));
     say_in(say("phase {:+.0f}\u00b0", rate.phase_deg));
-    say_in(rate.comfort ? say("felt {} of 10", *rate.comfort) : Line{"not said how it felt"});
+    if (rate.comfort) say_in(say("felt {} of 10", *rate.comfort));
     draw_curves(canvas, cell.inset(0.0f, canvas.px(6.0f)), rate, reach_bpm);
 }
 
-void draw_cells(const Canvas& canvas, Rect area, const Resonance& resonance)
+/// In rows of at most five, so that nothing has to be cut off.
+void draw_cells(const Canvas& canvas, const Rect& area, const Resonance& resonance)
 {
     if (resonance.rates.empty()) return;
     double reach = 1.0;
@@ -86,22 +90,55 @@ void draw_cells(const Canvas& canvas, Rect area, const Resonance& resonance)
         if (rate.score && (!best || *rate.score > *best->score)) best = &rate;
     }
     const float gap = canvas.px(10.0f);
-    const auto count = static_cast<float>(resonance.rates.size());
-    const float width = (area.width() - gap * (count - 1.0f)) / count;
-    for (const RateResult& rate : resonance.rates) {
-        const bool stands_out = resonance.rate && &rate == best;
-        draw_cell(canvas, area.cut_left(width), rate, stands_out, static_cast<float>(reach));
-        area.cut_left(gap);
+    const std::size_t rows = (resonance.rates.size() + most_in_a_row - 1) / most_in_a_row;
+    const std::size_t in_a_row = (resonance.rates.size() + rows - 1) / rows;
+    const float width = (area.width() + gap) / static_cast<float>(in_a_row);
+    const float height = (area.height() + gap) / static_cast<float>(rows);
+    for (std::size_t i = 0; i < resonance.rates.size(); ++i) {
+        const RateResult& rate = resonance.rates[i];
+        const Point corner = area.top_left() + Point{width * static_cast<float>(i % in_a_row),
+                                                     height * static_cast<float>(i / in_a_row)};
+        draw_cell(canvas, {corner.x, corner.y, corner.x + width - gap, corner.y + height - gap},
+                  rate, resonance.rate && &rate == best, static_cast<float>(reach));
     }
+}
+
+/// Which curve is which, each name in its curve's colour.
+void draw_legend(const Canvas& canvas, Point at)
+{
+    ImFont* const font = canvas.font().small;
+    const auto write = [&](Colour colour, std::string_view words) {
+        canvas.text(at, font, colour, words);
+        at.x += Canvas::width_of(font, words);
+    };
+    write(canvas.colour().quiet, "Over one breath, averaged:  ");
+    write(canvas.colour().breath_text, "breath  ");
+    write(canvas.colour().heart, "heart rate");
+}
+
+/// Under the title, which names the pace if there is one.
+std::string meaning(const Resonance& resonance)
+{
+    if (!resonance.rate) return sentence(resonance);
+    return fmt::format("Here the heart swings most with the breath: from {:.1f} to {:.1f}.",
+                       resonance.low.per_minute, resonance.high.per_minute);
+}
+
+/// A slide is asked about once, as a whole.
+std::string how_the_slide_felt(const Assessment& assessment)
+{
+    const auto paces = assessment.paces();
+    if (paces.empty() || !paces.back().began.step.slides() || !paces.back().comfort) return "";
+    return fmt::format("The whole slide felt {} of 10.\n", *paces.back().comfort);
 }
 
 /// What was found before this session, compared; or that these numbers are nobody's.
 std::string words_beside(const Frame& frame, const PaceFound& found)
 {
     const SessionStart& start = *frame.session.start();
+    std::string words = how_the_slide_felt(*frame.session.assessment());
     if (start.origin == Origin::simulated)
-        return "These are a simulated person's numbers, not yours.";
-    std::string words;
+        return words + "These are a simulated person's numbers, not yours.";
     if (!frame.shelf.earlier_paces) return words;
     for (const EarlierPace& earlier : frame.shelf.earlier_paces().found)
         if (earlier.unix_ms < start.unix_ms) words += compared(found, earlier) + "\n";
@@ -138,11 +175,13 @@ void draw_pace_result_screen(Frame& frame)
                                       : Line{"Find my pace"};
     canvas.text(area.cut_top(1.25f * Canvas::height_of(font.large)).top_left(), font.large,
                 colour.text, title.view());
-    area.cut_top(canvas.paragraph(area, font.body, colour.quiet, sentence(resonance)) +
+    area.cut_top(canvas.paragraph(area, font.body, colour.quiet, meaning(resonance)) +
                  canvas.px(20.0f));
-    const Rect words = area.cut_bottom(4.6f * Canvas::height_of(font.small));
+    Rect words = area.cut_bottom(5.0f * Canvas::height_of(font.small));
     area.cut_bottom(canvas.px(12.0f));
     draw_cells(canvas, area, resonance);
+    const Rect legend = words.cut_top(1.4f * Canvas::height_of(font.small));
+    if (!resonance.rates.empty()) draw_legend(canvas, legend.top_left());
     canvas.paragraph(words, font.small, colour.quiet, outcome.earlier);
     draw_key_hints(canvas, keys.centre(), hints(resonance));
 }

@@ -17,6 +17,7 @@ constexpr int best_comfort = 10;
 constexpr std::array hints{
     KeyHint{"0 \u2026 9", "how it felt"}, KeyHint{"\u2190 \u2192 Enter", "the same, up to 10"},
     KeyHint{"M", "marker"}, KeyHint{"?", "what the numbers mean"}, KeyHint{"Esc", "end"}};
+constexpr std::size_t hints_of_the_question = 2;
 
 /// The last pace that has ended and that nobody has spoken about yet; only the last one that ended.
 const AskedPace* unanswered(const Frame& frame)
@@ -96,8 +97,8 @@ Line pace_words(const Frame& frame)
     if (frame.now >= pace.end()) {
         const bool last = pace.number + 1 == pace.of;
         const Seconds left = pace.end() + pace.rest - frame.now;
-        if (last || left <= 0s) return "A moment of rest: breathe as you like.";
-        return say("Rest: breathe as you like. {}", clock_words(left).view());
+        if (last || left <= 0s) return "Breathe as you like for a moment.";
+        return say("Breathe as you like. {}", clock_words(left).view());
     }
     const BreathRate rate = asked_rate(pace.step, frame.now - pace.time);
     return say("{:.{}f} breaths a minute, {} left", rate.per_minute, pace.step.slides() ? 2 : 1,
@@ -154,11 +155,13 @@ void draw_pace_screen(Frame& frame)
     area.cut_bottom(canvas.px(6.0f));
     draw_guide(frame, area);
     draw_words(frame, words);
-    if (const AskedPace* ended = unanswered(frame))
+    const AskedPace* const ended = unanswered(frame);
+    if (ended)
         draw_question(frame, *ended, below);
     else
         draw_ribbons(frame, {below.left + canvas.px(64.0f), below.top, below.right, below.bottom});
-    draw_key_hints(canvas, keys.centre(), hints);
+    draw_key_hints(canvas, keys.centre(),
+                   std::span{hints}.subspan(ended ? 0 : hints_of_the_question));
 }
 
 } // namespace eupnea::ui

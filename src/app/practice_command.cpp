@@ -14,6 +14,7 @@
 #include "drivers/ports.hpp"
 #include "feedback/quiet_start.hpp"
 #include "library/usual_baseline.hpp"
+#include "practice/practice_timeline.hpp"
 
 namespace eupnea::app {
 
@@ -21,16 +22,20 @@ namespace {
 
 enum class Opening : std::uint8_t { choose, begin };
 
+BeginPractice beginning_of_practice(const SessionOptions& options)
+{
+    const Seconds length{options.minutes_given ? options.minutes * 60.0 : 0.0};
+    BeginPractice begin{practice_named(options.practice), length, options.own_words};
+    if (!options.no_quiet) begin.quiet = quiet_before(PracticeTimeline{begin.practice, length});
+    return begin;
+}
+
 Command beginning(const SessionOptions& options)
 {
+    if (!options.practice.empty()) return beginning_of_practice(options);
     const Seconds length{options.minutes * 60.0};
-    if (options.practice.empty())
-        return BeginSession{options.pattern(), length, options.slow_down,
-                            options.no_quiet ? Seconds{0.0} : quiet_before(length)};
-    return BeginPractice{practice_named(options.practice),
-                         options.minutes_given ? length : Seconds{0.0},
-                         options.own_words,
-                         {}};
+    return BeginSession{options.pattern(), length, options.slow_down,
+                        options.no_quiet ? Seconds{0.0} : quiet_before(length)};
 }
 
 void practise_in_terminal(Running& running, const SessionOptions& options, const Command& begin)

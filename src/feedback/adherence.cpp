@@ -85,10 +85,16 @@ void Adherence::on(const Breath& breath)
         breaths_.push({breath.end, breath.exhale - breath.inhale, breath.end - breath.exhale});
 }
 
+void Adherence::on(const State& state)
+{
+    rate_per_min_.reset();
+    if (state.breath_source == BreathSource::belt) rate_per_min_ = state.breath_rate_per_min;
+}
+
 std::optional<PacerAnswer> Adherence::value(Timestamp now) const
 {
     const auto moment = pacer_.at(now);
-    if (!moment || breaths_.size() < 2 || turns_.size() < 4) return std::nullopt;
+    if (!moment || !rate_per_min_ || breaths_.size() < 2 || turns_.size() < 4) return std::nullopt;
     const Seconds cycle = moment->pattern.cycle();
     if (now - turns_.back().time > cycle + patience) return std::nullopt;
 
@@ -102,9 +108,8 @@ std::optional<PacerAnswer> Adherence::value(Timestamp now) const
         exhale += breaths_[i].exhale;
     }
     const double asked_rate = breath_rate(cycle).per_minute;
-    const double own_rate = 60.0 * static_cast<double>(breaths_.size()) / (inhale + exhale).count();
     const double turn = std::arg(mean) / (2 * std::numbers::pi);
-    PacerAnswer answer{static_cast<float>(own_rate - asked_rate),
+    PacerAnswer answer{static_cast<float>(*rate_per_min_ - asked_rate),
                        turn * cycle,
                        static_cast<float>(360.0 * turn),
                        static_cast<float>(std::abs(mean)),

@@ -22,9 +22,10 @@ struct PacerAnswer {
     std::string_view sentence; ///< one calm line for the screen
 };
 
-/// Compares each turn of the measured breath with the guide's nearest turn of the same kind. Speaks
-/// after two whole breaths; a pause, a change of pattern or ten silent seconds beyond a cycle start
-/// it anew. Fed by measured breaths only: a derived rate has no phase.
+/// Compares each turn of the measured breath with the guide's nearest turn of the same kind, and the
+/// rate that is shown with the guide's, so that the sentence and the number agree. Speaks after two whole
+/// breaths; a pause, a change of pattern or ten silent seconds beyond a cycle start it anew. Fed by
+/// measured breaths only: a derived rate has no phase.
 class Adherence {
 public:
     Adherence();
@@ -32,6 +33,8 @@ public:
     void on(const PacerChange& change);
     void on(const BreathTurn& turn);
     void on(const Breath& breath);
+    /// The measured rate of this second, as it is shown; nothing is said while it is withheld.
+    void on(const State& state);
 
     /// Nothing while the pacer rests or too few breaths were measured.
     std::optional<PacerAnswer> value(Timestamp now) const;
@@ -50,6 +53,7 @@ private:
     Pacer pacer_;
     Ring<Turn> turns_;
     Ring<Halves> breaths_;
+    std::optional<float> rate_per_min_; ///< measured
 };
 
 } // namespace eupnea

@@ -111,6 +111,14 @@ std::size_t PracticeTimeline::step_at(Seconds time) const
 
 /// A timed prompt stands long enough to be read; then the breath's own words take their turns, from
 /// the next cue on: never in the middle of a breath.
+Seconds PracticeTimeline::free_at_start() const
+{
+    const auto guided = std::ranges::find_if(
+        practice_.steps, [](const PracticeStep& step) { return step.guide != Guide::own; });
+    if (guided == practice_.steps.end()) return length();
+    return begins_[static_cast<std::size_t>(guided - practice_.steps.begin())];
+}
+
 PracticeMoment PracticeTimeline::at(Seconds time, const std::optional<Pacer::Moment>& breath,
                                     std::span<const std::string> own_words) const
 {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "feedback/pacer.hpp"
+#include "feedback/quiet_start.hpp"
 #include "practice/practice.hpp"
 
 namespace eupnea {
@@ -31,6 +32,8 @@ public:
     const PracticeStep& step(std::size_t number) const { return practice_.steps[number]; }
     Seconds length() const { return practice_.length() * scale_; }
     Seconds begin_of(std::size_t step) const { return begins_[step]; }
+    /// Before anything leads the breath; all of it, when nothing does.
+    Seconds free_at_start() const;
     Seconds stretched(Seconds as_written) const { return as_written * scale_; }
 
     /// The guide as the practice asks for it, on a clock that starts with the practice.
@@ -56,5 +59,11 @@ private:
     std::vector<PacerChange> changes_;
     Pacer pacer_;
 };
+
+/// What a practice's own free beginning lacks to a baseline.
+inline Seconds quiet_before(const PracticeTimeline& timeline)
+{
+    return quiet_before(timeline.length(), timeline.free_at_start());
+}
 
 } // namespace eupnea

@@ -77,6 +77,7 @@ void Session::on(const Breath& breath)
 void Session::on(const State& state)
 {
     advance_to(state.time);
+    adherence_.on(state);
     state_ = state;
     states_.push_back(state);
 }
@@ -117,7 +118,7 @@ void Session::on(const QuietBegan& quiet)
 
 Seconds Session::quiet_left(Timestamp now) const
 {
-    if (!quiet_ || pacer_.pattern() || end_) return 0s;
+    if (!quiet_ || step_ || pacer_.pattern() || end_) return 0s;
     return std::max<Seconds>(0s, quiet_->time + quiet_->length - now);
 }
 
