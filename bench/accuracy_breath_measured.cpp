@@ -45,25 +45,8 @@ Marks after_lead_in(Marks marks)
 
 enum class Onset { inhale, exhale };
 
-/// Marks, and those that a careful eye is not sure of: these count neither way.
-struct Truth {
-    Marks certain;
-    Marks uncertain{};
-};
-
-/// Found onsets without those that belong to an uncertain mark.
-Marks without_uncertain(Marks found, const Truth& truth)
-{
-    std::erase_if(found, [&](double t) {
-        const auto near = [t](double mark) { return std::abs(mark - t) <= 0.5; };
-        return std::any_of(truth.uncertain.begin(), truth.uncertain.end(), near) &&
-               std::none_of(truth.certain.begin(), truth.certain.end(), near);
-    });
-    return found;
-}
-
 void print_row(std::string name, std::string source, const std::vector<Sample>& samples,
-               double rate, const Truth& truth, Onset onset)
+               double rate, const OnsetTruth& truth, Onset onset)
 {
     const Turns turns = turns_of(samples, rate);
     const bool inhale = onset == Onset::inhale;
@@ -71,9 +54,7 @@ void print_row(std::string name, std::string source, const std::vector<Sample>& 
     const Marks& breaths = inhale ? turns.breath_inhales : turns.breath_exhales;
     BreathRow row{std::move(name), std::move(source), breaths.size(), {}, {}, turns.delays};
     const double end = seconds_of(samples.back().time);
-    Marks marked = after_lead_in(truth.certain);
-    std::erase_if(marked, [&](double t) { return t > end - confirmed_after; });
-    row.onsets = compare(marked, without_uncertain(after_lead_in(found), truth));
+    row.onsets = compare(asked_within(truth, lead_in, end - confirmed_after), after_lead_in(found));
     for (double t = 32.0; t <= end - confirmed_after; t += 1.0)
         row.rate.add(truth.uncertain.empty() ? rate_of(truth.certain, t) : std::nullopt,
                      rate_of(breaths, t));
@@ -81,18 +62,18 @@ void print_row(std::string name, std::string source, const std::vector<Sample>& 
 }
 
 void print_file(const char* name, const char* source, const char* file, std::size_t column,
-                double rate, const Truth& marks, Onset onset)
+                double rate, const OnsetTruth& marks, Onset onset)
 {
     const Columns columns = read_columns(recordings() / file);
     if (columns.size() <= column) return;
     print_row(name, source, samples_of(Channel::belt, columns[column], rate), rate, marks, onset);
 }
 
-Truth own_marks(const std::string& name)
+OnsetTruth own_marks(const std::string& name)
 {
     const Columns columns =
         read_columns(std::filesystem::path{EUPNEA_SOURCE_DIR} / "tests/recordings" / name);
-    Truth truth;
+    OnsetTruth truth;
     if (columns.size() < 2) return truth;
     for (std::size_t i = 0; i < columns[0].size(); ++i)
         (columns[1][i] > 0 ? truth.certain : truth.uncertain).push_back(columns[0][i]);
@@ -113,7 +94,7 @@ void print_measured_breath()
                                            .cardiac = 0.05,
                                            .drift_per_min = 0.5});
             print_row(fmt::format("made-up belt {}/min, noise {:.0f} %", rate, 100 * noise),
-                      "belt (inhale onset)", belt.samples, 50.0, Truth{belt.inhales},
+                      "belt (inhale onset)", belt.samples, 50.0, OnsetTruth{belt.inhales},
                       Onset::inhale);
         }
     const auto data = recordings();
@@ -121,20 +102,22 @@ void print_measured_breath()
     const Marks flow_peaks = marks_from(physio / "derived_breaths.csv", 1000.0);
     print_file("physio_airflow_ecg_s1", "airflow (insp. peak)",
                "physio_airflow_ecg_s1/ecg_airflow_1000hz.csv.gz", 1, 1000.0,
-               Truth{alternate(flow_peaks, 0)}, Onset::inhale);
+               OnsetTruth{alternate(flow_peaks, 0)}, Onset::inhale);
     print_file("physio_airflow_ecg_s1", "airflow (exp. peak)",
                "physio_airflow_ecg_s1/ecg_airflow_1000hz.csv.gz", 1, 1000.0,
-               Truth{alternate(flow_peaks, 1)}, Onset::exhale);
+               OnsetTruth{alternate(flow_peaks, 1)}, Onset::exhale);
     print_file("physio_airflow_ecg_s1", "belt (belt maximum)",
                "physio_airflow_ecg_s1/belt_1000hz.csv.gz", 0, 1000.0,
-               Truth{marks_from(physio / "belt_derived_breath_peaks.csv", 1000.0)}, Onset::exhale);
+               OnsetTruth{marks_from(physio / "belt_derived_breath_peaks.csv", 1000.0)},
+               Onset::exhale);
     const auto neurokit = data / "neurokit_rest5_ecg_ppg_rsp";
     print_file("neurokit_rest5", "belt (belt maximum)",
                "neurokit_rest5_ecg_ppg_rsp/bio_resting_5min_100hz.csv.gz", 2, 100.0,
-               Truth{marks_from(neurokit / "derived_breath_peaks.csv", 100.0)}, Onset::exhale);
+               OnsetTruth{marks_from(neurokit / "derived_breath_peaks.csv", 100.0)}, Onset::exhale);
     const auto bidmc = data / "bidmc01_ecg_ppg_resp";
     print_file("bidmc01", "RESP (maximum)", "bidmc01_ecg_ppg_resp/bidmc_01_Signals.csv.gz", 1,
-               125.0, Truth{marks_from(bidmc / "derived_breath_peaks.csv", 125.0)}, Onset::exhale);
+               125.0, OnsetTruth{marks_from(bidmc / "derived_breath_peaks.csv", 125.0)},
+               Onset::exhale);
     print_file("biosppy resp", "belt (hand, max.)", "biosppy_samples/resp.txt", 0, 1000.0,
                own_marks("biosppy_resp_exhales.csv"), Onset::exhale);
     for (const char* name : {"spiro_rest1", "spiro_fatigue1"})

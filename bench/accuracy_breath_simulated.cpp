@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Rows of the breath table for the simulated person, whose breaths are known.
-#include "breath/derived_breath.hpp"
 #include "breath/measured_breath.hpp"
 #include "breath_table.hpp"
-#include "drivers/simulator/simulate.hpp"
-#include "heart/beat_corrector.hpp"
-#include "heart/ecg_beat_detector.hpp"
-#include "heart/ppg_beat_detector.hpp"
-#include "heart/rr_beats.hpp"
+#include "derived_people.hpp"
 
 namespace eupnea::bench {
 
@@ -19,10 +14,12 @@ using simulator::Scenario;
 
 constexpr Seconds length{300.0};
 
+/// The last breath ends where the next one, still under way, begins.
 Marks inhales_of(const Recording& recording)
 {
     Marks marks;
     for (const auto& breath : recording.true_breaths) marks.push_back(seconds_of(breath.inhale));
+    if (!marks.empty()) marks.push_back(seconds_of(recording.true_breaths.back().end));
     return marks;
 }
 
@@ -43,48 +40,14 @@ void print_belt(const std::string& name, const Recording& recording, SampleRate 
             if constexpr (std::is_same_v<T, Breath>) inhales.push_back(seconds_of(found.inhale));
         });
     }
-    Marks truth = inhales_of(recording);
-    std::erase_if(truth, [](double t) { return t < 3.0 || t > length.count() - 2.0; });
+    const Marks truth = inhales_of(recording);
     std::erase_if(turns, [](double t) { return t < 3.0; });
     row.breaths = inhales.size();
-    row.onsets = compare(truth, turns);
+    row.onsets = compare(asked_within({truth}, 3.0, length.count() - 2.0), turns);
     for (double t = 32.0; t <= length.count() - 2.0; t += 1.0)
         row.rate.add(rate_of(truth, t), rate_of(inhales, t));
     print(row);
 }
-
-/// The derived path as it runs live, from some of the sensors.
-class HeartPath {
-public:
-    explicit HeartPath(const Scenario& scenario) : ecg_(scenario.ecg_rate), ppg_(scenario.ppg_rate)
-    {
-        breath.on(Stream{{}, Channel::ecg, scenario.ecg_rate});
-        breath.on(Stream{{}, Channel::ppg, scenario.ppg_rate});
-    }
-
-    void on(const Sample& sample)
-    {
-        breath.on(sample);
-        auto beat = sample.channel == Channel::ecg   ? ecg_(sample)
-                    : sample.channel == Channel::ppg ? ppg_(sample)
-                    : sample.channel == Channel::rr  ? rr_(sample)
-                                                     : std::nullopt;
-        if (!beat) return;
-        beat->number = number_++;
-        breath.on(*beat);
-        if (const auto verdict = correctors_[static_cast<std::size_t>(beat->source)](*beat))
-            breath.on(*verdict);
-    }
-
-    DerivedBreath breath;
-
-private:
-    EcgBeatDetector ecg_;
-    PpgBeatDetector ppg_;
-    RrBeats rr_;
-    std::array<BeatCorrector, 3> correctors_;
-    std::uint32_t number_ = 0;
-};
 
 struct Sensors {
     const char* name;
@@ -99,7 +62,7 @@ struct Sensors {
 void print_derived(const std::string& name, const Recording& recording, const Scenario& scenario,
                    const Sensors& sensors, bool every_window)
 {
-    HeartPath heart{scenario};
+    derived::Path heart{scenario.ecg_rate, scenario.ppg_rate};
     const Marks truth = inhales_of(recording);
     BreathRow row{name, sensors.name, 0, {}, {}, {}};
     double next = 1.0;
@@ -107,7 +70,7 @@ void print_derived(const std::string& name, const Recording& recording, const Sc
         const auto* sample = std::get_if<Sample>(&event);
         if (!sample || !sensors.has(sample->channel)) continue;
         for (; seconds_of(sample->time) >= next; next += 1.0) {
-            const BreathRateEstimate found = heart.breath.rate(at(Seconds{next}));
+            const BreathRateEstimate found = heart.rate(at(Seconds{next}));
             if (found.per_minute && row.delays.empty()) row.delays.push_back(next);
             if (next < 32.0) continue;
             const auto true_rate = rate_of(truth, next);
@@ -148,6 +111,9 @@ void print_simulated_breath(bool every_window)
     print_person("person at 14/min, guide at 6/min",
                  {.seed = 2, .breathing = Breathing::free, .own_rate = {14.0}}, six, every_window);
     print_person("person talking", {.seed = 3, .breathing = Breathing::talking}, {}, every_window);
+    print_person("person talking, heart at 80",
+                 {.seed = 3, .breathing = Breathing::talking, .heart_rate_bpm = 80.0}, {},
+                 every_window);
     print_person("person walking", {.seed = 4, .breathing = Breathing::walking}, {}, every_window);
     print_person("person sighing", {.seed = 5, .breathing = Breathing::free, .sigh_share = 0.15},
                  {}, every_window);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -12,6 +14,7 @@ namespace eupnea::bench {
 
 /// Marked onsets, s, in order.
 using Marks = std::vector<double>;
+constexpr double infinite = std::numeric_limits<double>::infinity();
 
 /// Breaths a minute of the marks in (until - window, until]; nothing for fewer than two.
 inline std::optional<double> rate_of(const Marks& marks, double until, double window = 32.0)
@@ -35,27 +38,43 @@ struct Score {
     }
 };
 
-/// One-to-one, nearest first in time order, within 0.5 s or 15 % of the marked cycle.
-inline Score compare(const Marks& truth, const Marks& found)
+/// Marks, and those that nobody is asked to find: an onset found there is neither a hit nor extra.
+struct OnsetTruth {
+    Marks certain;
+    Marks uncertain{};
+};
+
+/// Certain marks outside of [from, until] become uncertain.
+inline OnsetTruth asked_within(OnsetTruth truth, double from, double until)
 {
+    const auto outside = [=](double t) { return t < from || t > until; };
+    std::copy_if(truth.certain.begin(), truth.certain.end(), std::back_inserter(truth.uncertain),
+                 outside);
+    std::erase_if(truth.certain, outside);
+    return truth;
+}
+
+/// One-to-one, nearest first in time order, within 0.5 s or 15 % of the marked cycle.
+inline Score compare(const OnsetTruth& truth, const Marks& found)
+{
+    Marks marks = truth.certain;
+    marks.insert(marks.end(), truth.uncertain.begin(), truth.uncertain.end());
+    std::sort(marks.begin(), marks.end());
     Score score;
     std::vector<bool> used(found.size(), false);
-    for (std::size_t i = 0; i < truth.size(); ++i) {
-        const double before = i > 0 ? truth[i] - truth[i - 1] : 1e9;
-        const double after = i + 1 < truth.size() ? truth[i + 1] - truth[i] : 1e9;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const double before = i > 0 ? marks[i] - marks[i - 1] : infinite;
+        const double after = i + 1 < marks.size() ? marks[i + 1] - marks[i] : infinite;
         const double cycle = std::min(before, after);
-        const double tolerance = std::max(0.5, cycle < 1e8 ? 0.15 * cycle : 0.0);
+        const double tolerance = std::max(0.5, cycle < infinite ? 0.15 * cycle : 0.0);
         std::optional<std::size_t> best;
         for (std::size_t k = 0; k < found.size(); ++k)
-            if (!used[k] && std::abs(found[k] - truth[i]) <= tolerance &&
-                (!best || std::abs(found[k] - truth[i]) < std::abs(found[*best] - truth[i])))
+            if (!used[k] && std::abs(found[k] - marks[i]) <= tolerance &&
+                (!best || std::abs(found[k] - marks[i]) < std::abs(found[*best] - marks[i])))
                 best = k;
-        if (best) {
-            used[*best] = true;
-            ++score.hits;
-        } else {
-            ++score.missed;
-        }
+        if (best) used[*best] = true;
+        if (std::find(truth.certain.begin(), truth.certain.end(), marks[i]) != truth.certain.end())
+            ++(best ? score.hits : score.missed);
     }
     score.extra = static_cast<int>(std::count(used.begin(), used.end(), false));
     return score;

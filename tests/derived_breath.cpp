@@ -17,11 +17,11 @@ struct Swing {
     double ms; ///< deviation of the intervals from their mean
 };
 
-/// Beats of a strap, mean 900 ms, with these swings and some noise; asked at the end.
-DerivedBreath after(Seconds length, std::vector<Swing> swings, double noise_ms = 8.0,
-                    double mean_ms = 900.0)
+/// Beats of a sensor, mean 900 ms, with these swings and some noise.
+void beat(DerivedBreath& breath, BeatSource source, Seconds length, std::vector<Swing> swings,
+          double noise_ms = 8.0)
 {
-    DerivedBreath breath;
+    constexpr double mean_ms = 900.0;
     std::mt19937 random{7};
     std::normal_distribution<double> normal{0.0, noise_ms};
     std::uint32_t number = 0;
@@ -30,8 +30,15 @@ DerivedBreath after(Seconds length, std::vector<Swing> swings, double noise_ms =
         for (const Swing& s : swings)
             ibi += s.ms * std::sin(2 * std::numbers::pi * s.per_minute * t / 60.0);
         t += ibi / 1000.0;
-        breath.on(Beat{number++, at(Seconds{t}), Milliseconds{ibi}, BeatSource::rr, 1.0f});
+        breath.on(Beat{number++, at(Seconds{t}), Milliseconds{ibi}, source, 1.0f});
     }
+}
+
+/// What a strap's beats tell.
+DerivedBreath after(Seconds length, std::vector<Swing> swings, double noise_ms = 8.0)
+{
+    DerivedBreath breath;
+    beat(breath, BeatSource::rr, length, std::move(swings), noise_ms);
     return breath;
 }
 
@@ -57,6 +64,22 @@ TEST_CASE("derived breath: quiet breathing is found beside waves of blood pressu
         REQUIRE(found.per_minute);
         CHECK(*found.per_minute == Approx(rate).margin(1.0));
     }
+}
+
+TEST_CASE("derived breath: two sensors that tell the same are one rate, two that do not are none")
+{
+    const auto told = [](double by_ecg, double by_strap) {
+        DerivedBreath breath;
+        beat(breath, BeatSource::ecg, 60s, {{by_ecg, 40.0}});
+        beat(breath, BeatSource::rr, 60s, {{by_strap, 40.0}});
+        return breath.rate(at(60s));
+    };
+    const auto agreed = told(12.0, 12.0);
+    REQUIRE(agreed.per_minute);
+    CHECK(*agreed.per_minute == Approx(12.0).margin(1.0));
+    CHECK(agreed.source == BreathSource::fused);
+    CHECK_FALSE(told(12.0, 18.0).per_minute);
+    CHECK(told(12.0, 18.0).reason == Reason::sources_differ);
 }
 
 TEST_CASE("derived breath: the first value comes within twenty seconds")
@@ -139,11 +162,11 @@ TEST_CASE("derived breath: a heart without a respiratory swing does not hide wha
     }
 }
 
-TEST_CASE("derived breath: pulses that steps make unlike each other say nothing of the breath")
+TEST_CASE("derived breath: pulses that are unlike each other say nothing of the breath")
 {
     CHECK(from_pulses(15.0, 0.998f).per_minute);
     CHECK_FALSE(from_pulses(15.0, 0.97f).per_minute);
-    CHECK(from_pulses(15.0, 0.97f).reason == Reason::motion);
+    CHECK(from_pulses(15.0, 0.97f).reason == Reason::noisy);
 }
 
 TEST_CASE("derived breath: intervals that only carry waves of blood pressure give no rate")

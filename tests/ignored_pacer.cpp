@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: MIT
 // A person at fourteen breaths a minute beside a guide of six, through the whole breath path.
-#include <array>
-#include <optional>
-
-#include "breath/derived_breath.hpp"
 #include "breath/measured_breath.hpp"
 #include "catch.hpp"
-#include "drivers/simulator/simulate.hpp"
+#include "derived_people.hpp"
 #include "feedback/adherence.hpp"
-#include "heart/ecg_beat_detector.hpp"
-#include "heart/ppg_beat_detector.hpp"
-#include "heart/rr_beats.hpp"
 
 using namespace eupnea;
 using namespace eupnea::literals;
@@ -25,48 +18,16 @@ simulator::Recording beside_a_guide_of_six()
     return simulator::simulate(scenario, 120s, Pattern{.inhale = 4s, .exhale = 6s});
 }
 
-struct Shown {
-    int asked = 0, shown = 0, near_guide = 0;
-};
-
-/// What the derived breath shows, once a second, when this is the only channel.
-Shown shown_from(Channel channel)
-{
-    EcgBeatDetector ecg{scenario.ecg_rate};
-    PpgBeatDetector ppg{scenario.ppg_rate};
-    RrBeats rr;
-    DerivedBreath breath;
-    Shown result;
-    Timestamp next = at(40s);
-    for (const Event& event : beside_a_guide_of_six().events) {
-        if (const auto* stream = std::get_if<Stream>(&event)) breath.on(*stream);
-        const auto* sample = std::get_if<Sample>(&event);
-        if (!sample || sample->channel != channel) continue;
-        breath.on(*sample);
-        const auto beat = channel == Channel::ecg   ? ecg(*sample)
-                          : channel == Channel::ppg ? ppg(*sample)
-                                                    : rr(*sample);
-        if (beat) breath.on(*beat);
-        for (; next <= sample->time; next += 1s) {
-            const auto rate = breath.rate(next);
-            ++result.asked;
-            result.shown += rate.per_minute ? 1 : 0;
-            result.near_guide += rate.per_minute && *rate.per_minute < 9.0f ? 1 : 0;
-        }
-    }
-    return result;
-}
-
 } // namespace
 
 TEST_CASE("breath: a person who ignores the guide is seen to ignore it, by ECG, PPG and intervals")
 {
     for (const Channel channel : {Channel::ecg, Channel::ppg, Channel::rr}) {
         CAPTURE(static_cast<int>(channel));
-        const Shown result = shown_from(channel);
+        const derived::Told result = derived::told(scenario, beside_a_guide_of_six(), {channel});
         CHECK(result.asked >= 78);
         CHECK(result.shown > result.asked / 2);
-        CHECK(result.near_guide == 0);
+        CHECK(result.slow == 0);
     }
 }
 

@@ -327,6 +327,19 @@ TEST_CASE("measured breath: a change of pace shows within one and a half of the 
     CHECK(late(6.0, 20.0) < 15.0);
 }
 
+TEST_CASE("measured breath: a pace that slows is seen before the first slow breath is over")
+{
+    MeasuredBreath breath{50_sps};
+    for (const Sample& s : belts::make({.per_minute = 14.0, .seconds = 60.0}).samples)
+        breath(s, [](const auto&) {});
+    for (Sample s : belts::make({.per_minute = 6.0, .seconds = 9.0}).samples) {
+        s.time += 60s;
+        breath(s, [](const auto&) {});
+    }
+    REQUIRE(breath.rate(at(69s)).per_minute);
+    CHECK(*breath.rate(at(69s)).per_minute < 10.5f);
+}
+
 TEST_CASE("measured breath: another wearer with breaths five times as deep is followed")
 {
     auto belt = belts::make({.per_minute = 12.0, .seconds = 120.0});

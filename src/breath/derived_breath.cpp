@@ -3,16 +3,14 @@
 
 #include <cmath>
 
-#include "breath/median.hpp"
-
 namespace eupnea {
 
 namespace {
 
 constexpr Seconds beat_silence{5.0};
 
-constexpr std::size_t pulses_compared = 15;
-constexpr double least_likeness = 0.985;   ///< correlation; pulses at rest reach 0.99 and more
+constexpr std::size_t most_pulses = 160;   ///< 300 bpm for 32 s
+constexpr double least_likeness = 0.985;   ///< correlation with the mean pulse
 constexpr float largest_difference = 3.0f; ///< breaths/min between two sensors
 constexpr std::array sources{BreathSource::ecg, BreathSource::ppg, BreathSource::rr}; ///< by beats
 
@@ -30,9 +28,7 @@ BreathRateEstimate agreed(const BreathRateEstimate& a, const BreathRateEstimate&
 
 } // namespace
 
-DerivedBreath::DerivedBreath()
-    : ecg_(250ms, 350ms), ppg_(250ms, 600ms), pulse_likeness_(pulses_compared)
-{}
+DerivedBreath::DerivedBreath() : ecg_(250ms, 350ms), ppg_(250ms, 600ms), pulses_(most_pulses) {}
 
 void DerivedBreath::on(const Stream& stream)
 {
@@ -83,7 +79,7 @@ void DerivedBreath::on(const Beat& beat)
     if (beat.source == BeatSource::ecg) ecg_.expect(beat.time);
     if (beat.source != BeatSource::ppg) return;
     ppg_.expect(beat.time);
-    pulse_likeness_.push(beat.quality);
+    pulses_.push({beat.time, beat.quality < least_likeness});
 }
 
 void DerivedBreath::on(const BeatVerdict& verdict)
@@ -102,9 +98,15 @@ void DerivedBreath::on(const Gap& gap)
     if (gap.channel == Channel::ppg) ppg_.restart();
 }
 
-bool DerivedBreath::moving() const
+/// More than a third of the pulses that would be asked.
+bool DerivedBreath::pulses_differ(Timestamp now) const
 {
-    return pulse_likeness_.full() && median(pulse_likeness_) < least_likeness;
+    std::size_t asked = 0, unlike = 0;
+    for (std::size_t i = pulses_.size(); i-- > 0 && now - pulses_[i].time < Track::window;) {
+        ++asked;
+        unlike += pulses_[i].unlike ? 1 : 0;
+    }
+    return 3 * unlike > asked;
 }
 
 Result<SharedRhythm::Found, Reason> DerivedBreath::rhythm_of(BeatSource source, Timestamp now) const
@@ -116,7 +118,7 @@ Result<SharedRhythm::Found, Reason> DerivedBreath::rhythm_of(BeatSource source, 
         if (const auto track = shape.track(now))
             source == BeatSource::ecg ? rhythm.add_axis(*track) : rhythm.add_pulse(*track);
     if (rhythm.tracks() == 0) return fail(Reason::few_beats);
-    if (source == BeatSource::ppg && moving()) return fail(Reason::motion);
+    if (source == BeatSource::ppg && pulses_differ(now)) return fail(Reason::noisy);
     return rhythm.find();
 }
 

@@ -20,9 +20,9 @@ namespace eupnea {
 ///     ppg around each beat ---> height, foot, baseline and width of the pulse ----+
 ///
 /// Looks at the last 32 s; the first value comes once 14 s of beats are known. Two sensors on one
-/// heart are asked one by one and must agree. Breathing leaves the shape of a pulse alone and steps do
-/// not, so pulses that have stopped to be alike say nothing of the breath. The pacer is not asked: what it says cannot come back
-/// as the person's breath.
+/// heart are asked one by one and must agree. Breathing leaves the shape of a pulse alone; steps and a
+/// poor sensor do not, so where a third of the pulses are unlike the others they say nothing of the
+/// breath. The pacer is not asked: what it says cannot come back as the person's breath.
 class DerivedBreath {
 public:
     DerivedBreath();
@@ -43,16 +43,20 @@ private:
         Modulation interval;
         std::array<Modulation, most_shapes> shapes;
     };
+    struct Pulse {
+        Timestamp time{};
+        bool unlike = false;
+    };
     Heart& heart(BeatSource source) { return hearts_[static_cast<std::size_t>(source)]; }
     void measure_ecg(Timestamp beat);
     void measure_ppg(Timestamp beat);
-    bool moving() const;
+    bool pulses_differ(Timestamp now) const;
     Result<SharedRhythm::Found, Reason> rhythm_of(BeatSource source, Timestamp now) const;
 
     std::array<Heart, 3> hearts_; ///< by BeatSource
     BeatSurroundings ecg_;
     BeatSurroundings ppg_;
-    Ring<double> pulse_likeness_;
+    Ring<Pulse> pulses_;
     std::optional<Timestamp> last_beat_;
     Seconds ibi_{1.0}; ///< running mean
 };

@@ -138,6 +138,10 @@ BreathTurn MeasuredBreath::turned(const TurningPoint& point, std::optional<Breat
 {
     direction_(point);
     (point.crest ? crests_ : troughs_).push(point.value);
+    if (point.crest)
+        highest_crest_ = highest(crests_);
+    else
+        lowest_trough_ = lowest(troughs_);
     last_turn_ = point.time;
     low_pass_.tune(cutoff_for(turning_points_.cycle(), rate_));
     const bool inhale = point.crest == (direction_.sign() < 0);
@@ -170,8 +174,8 @@ std::optional<Breath> MeasuredBreath::breath_until(const TurningPoint& inhale)
 BreathWave MeasuredBreath::wave_at(Timestamp body, double value)
 {
     const bool known = !crests_.empty() && !troughs_.empty();
-    const double high = std::max(known ? highest(crests_) : turning_points_.range().high(), value);
-    const double low = std::min(known ? lowest(troughs_) : turning_points_.range().low(), value);
+    const double high = std::max(known ? highest_crest_ : turning_points_.range().high(), value);
+    const double low = std::min(known ? lowest_trough_ : turning_points_.range().low(), value);
     const bool first = full_ <= empty_;
     full_ = first ? high : full_ + (value > full_ ? giving_way : ease) * (high - full_);
     empty_ = first ? low : empty_ + (value < empty_ ? giving_way : ease) * (low - empty_);

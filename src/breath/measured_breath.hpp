@@ -86,6 +86,8 @@ private:
     Ring<double> cycles_; ///< s
     Ring<double> crests_;
     Ring<double> troughs_;
+    double highest_crest_ = 0.0; ///< of `crests_`
+    double lowest_trough_ = 0.0;
     std::optional<TurningPoint> inhale_;
     std::optional<TurningPoint> exhale_;
     RecentRange raw_range_;

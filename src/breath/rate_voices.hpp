@@ -51,6 +51,13 @@ struct RateVoices {
             std::max(interval ? interval->per_minute : 0.0, shape ? shape->per_minute : 0.0);
         return std::max(counts, spectral.value_or(0.0));
     }
+    /// An uneven breath has overtones, and the spectrum takes them for breaths.
+    bool overtone() const
+    {
+        return interval && spectral && *spectral > overtone_from * interval->per_minute;
+    }
+    /// Breaths that come sooner than most: nearly all must be slower than what beats can show.
+    double fastest() const { return rate() * (1.0 + deviations * unevenness()); }
     /// How far apart they may lie, breaths/min. Slow breaths less, because the band's edge favours
     /// their harmonics; fast ones less, because few beats tell of each.
     /// @param limit  half the heart rate
@@ -64,10 +71,12 @@ private:
     static constexpr double infinity = std::numeric_limits<double>::infinity();
     static constexpr double spectral_weight = 0.6; ///< against the counts, which miss small breaths
     static constexpr double band_edge = 6.0;       ///< breaths/min
-    static constexpr double three_voices = 0.65;   ///< of the distance from the band's edge
+    static constexpr double three_voices = 0.9;    ///< of the distance from the band's edge
     static constexpr double two_voices = 0.2;      ///< of the rate
     static constexpr double near_the_limit = 0.7;  ///< of the limit: three beats to a breath
     static constexpr double voices_there = 0.1;    ///< of the rate
+    static constexpr double overtone_from = 1.25;  ///< times the breaths in the intervals
+    static constexpr double deviations = 2.5;      ///< of the breaths' lengths
 };
 
 } // namespace eupnea

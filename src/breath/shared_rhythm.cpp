@@ -18,13 +18,18 @@ constexpr float ruling_share = 0.6f;           ///< of the intervals' variance i
 constexpr float supported_share = 0.4f;        ///< the same, where the heart's axis swings with it
 constexpr float clear_axis_share = 0.2f;       ///< of the axis' variance
 constexpr float faint_axis_share = 0.1f;       ///< less: the axis does not move with it at all
-constexpr double slow_count_difference = 2.0;  ///< breaths/min between the sine and the count
+constexpr double slow_count_difference = 1.0;  ///< breaths/min between the sine and the count
+constexpr double slow_unevenness = 0.16;       ///< more is no sine, whatever explains most of it
 constexpr float contradiction = 1.5f; ///< times the share that slow breathing has in the shapes
 constexpr double near_count = 1.0;    ///< breaths/min
 
+constexpr Seconds band_trend{4.0};          ///< lets 8 breaths/min and more through
+constexpr Seconds wide_interval_trend{7.0}; ///< 5 and more: below are the waves of blood pressure
+constexpr Seconds wide_shape_trend{10.0};   ///< 4 and more
 constexpr double least_band_swing = 0.008;  ///< deviation, of the interval: else it has no voice
 constexpr double lowest_of_intervals = 9.0; ///< breaths/min: below are the waves of blood pressure
 constexpr double largest_unevenness = 0.42;
+constexpr double harmonic_from = 1.25;  ///< times what a wider band counts
 constexpr std::size_t blur = 4;         ///< grid steps: 1/min
 constexpr std::size_t around_peak = 14; ///< grid steps: 3.5/min
 constexpr double least_evidence = 0.15; ///< a track, at the peak: noise stays below
@@ -79,11 +84,12 @@ double centre_of(const RateSpectrum& spectrum, std::size_t peak)
 
 void SharedRhythm::add_interval(const Track& track)
 {
-    const Track band = breathing_band(track);
+    const Track band = without_trend(track, band_trend);
     interval_share_ = explained_shares(track);
     interval_count_ = counted(smoothed(track));
     interval_deviation_ms_ = deviation(track);
     interval_band_count_ = counted(band);
+    interval_wide_count_ = counted(without_trend(track, wide_interval_trend));
     interval_band_deviation_ms_ = deviation(band);
     add(band);
 }
@@ -101,8 +107,9 @@ void SharedRhythm::add_pulse(const Track& track) { add_shape(track, explained_sh
 void SharedRhythm::add_shape(const Track& track, const RateSpectrum& shares)
 {
     for (std::size_t k = 0; k < RateGrid::size; ++k) shape_shares_[k] += shares[k];
-    const Track band = breathing_band(track);
+    const Track band = without_trend(track, band_trend);
     shapes_.add(band);
+    wide_shapes_.add(without_trend(track, wide_shape_trend));
     add(band);
 }
 
@@ -130,7 +137,8 @@ Result<SharedRhythm::Found, Reason> SharedRhythm::find_slow(const std::optional<
     const bool slow = rate >= slow_from && rate <= slow_until;
     const bool drift = interval_share_[0] > drift_share * share;
     const double apart = std::abs(interval_count_.per_minute - rate);
-    if (!slow || drift || apart > slow_count_difference || !rules_the_heart(peak) ||
+    const bool uneven = interval_count_.unevenness > slow_unevenness;
+    if (!slow || drift || uneven || apart > slow_count_difference || !rules_the_heart(peak) ||
         (shape && shapes_contradict(peak, shape->per_minute)))
         return fail(Reason::no_sinus_swing);
     return Found{rate, 0.2 + 1.5 * (1.0 - share)};
@@ -181,6 +189,14 @@ std::optional<double> SharedRhythm::spectral_voice() const
     return centre_of(evidence_, peak);
 }
 
+/// By intervals or by shapes, of those that have a voice.
+double SharedRhythm::most_in_wide_band(const RateVoices& voices) const
+{
+    const double in_intervals = voices.interval ? interval_wide_count_.per_minute : 0.0;
+    const double in_shapes = voices.shape ? counted(wide_shapes_.wave()).per_minute : 0.0;
+    return std::max(in_intervals, in_shapes);
+}
+
 Result<SharedRhythm::Found, Reason>
 SharedRhythm::find_in_band(const std::optional<Count>& shape) const
 {
@@ -189,8 +205,10 @@ SharedRhythm::find_in_band(const std::optional<Count>& shape) const
     if (voices.heard() < 2) return fail(Reason::no_sinus_swing);
     if (!shape && voices.interval->per_minute < lowest_of_intervals)
         return fail(Reason::no_sinus_swing);
+    if (voices.fastest() > limit_.per_minute) return fail(Reason::too_fast);
     const double apart = voices.highest() - voices.lowest();
-    if (voices.unevenness() > largest_unevenness || apart > voices.room(limit_))
+    if (voices.unevenness() > largest_unevenness || apart > voices.room(limit_) ||
+        voices.overtone() || voices.rate() > harmonic_from * most_in_wide_band(voices))
         return fail(Reason::sources_differ);
     return Found{voices.rate(), 0.5 + 0.5 * apart};
 }

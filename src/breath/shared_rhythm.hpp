@@ -11,6 +11,8 @@
 
 namespace eupnea {
 
+struct RateVoices;
+
 /// Takes the modulations of one half minute and looks for the rhythm that they share.
 ///
 /// Slow breathing (to 10.5/min) drives the intervals so strongly that one sine explains most of them;
@@ -19,7 +21,9 @@ namespace eupnea {
 /// Faster breathing is looked for in the band above these waves, by three voices that fail
 /// differently: breaths counted in the intervals, breaths counted in the wave that all shapes share,
 /// and the rate that explains most of all tracks. Intervals that hardly swing have no voice. Two
-/// voices at least must speak, all that speak must agree, and the breaths must be even enough.
+/// voices at least must speak, all that speak must agree, and the breaths must be even enough. Uneven
+/// breathing, as in talking, has overtones that lie in the band while the breaths themselves do not:
+/// so the band is believed only when a wider one, which lets slower waves in, counts about as many.
 class SharedRhythm {
 public:
     /// @param limit  half the heart rate: faster breathing cannot be seen in beats
@@ -47,18 +51,21 @@ private:
     std::optional<Count> interval_voice() const;
     std::optional<Count> shape_voice() const;
     std::optional<double> spectral_voice() const;
+    double most_in_wide_band(const RateVoices& voices) const;
     double interval_ms() const { return 30'000.0 / limit_.per_minute; }
 
     BreathRate limit_;
     RateSpectrum interval_share_{}; ///< of the interval's whole track
     Count interval_count_;          ///< in the whole track
     Count interval_band_count_;     ///< in what breathing may be in it
+    Count interval_wide_count_;     ///< the same, with slower waves
     double interval_deviation_ms_ = 0.0;
     double interval_band_deviation_ms_ = 0.0;
     RateSpectrum axis_shares_{};  ///< of the axis' whole tracks, summed
     RateSpectrum shape_shares_{}; ///< of every shape's whole track, summed
     RateSpectrum evidence_{};     ///< in the band, over all tracks: the sum of -log(1 - share)
     JointWave shapes_;            ///< in the band
+    JointWave wide_shapes_;       ///< with slower waves
     int axes_ = 0;
     int tracks_ = 0;
 };

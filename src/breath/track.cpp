@@ -9,7 +9,6 @@ namespace eupnea {
 namespace {
 
 constexpr int smooth_half = 2; ///< values on each side: 1 s at 4 a second
-constexpr int trend_half = 8;  ///< 4 s
 constexpr double smallest_step = 0.3;
 
 double triangular_mean(const Track& track, std::size_t centre, int half)
@@ -117,11 +116,12 @@ Track smoothed(const Track& track)
     return smooth;
 }
 
-Track breathing_band(const Track& track)
+Track without_trend(const Track& track, Seconds trend)
 {
+    const auto half = static_cast<int>(trend.count() * Track::rate.per_second / 2.0);
     Track band = smoothed(track);
     for (std::size_t i = 0; i < track.size(); ++i)
-        band[i] -= static_cast<float>(triangular_mean(track, i, trend_half));
+        band[i] -= static_cast<float>(triangular_mean(track, i, half));
     return band;
 }
 

@@ -48,8 +48,9 @@ double deviation(const Track& track);
 
 /// Triangular mean of 1 s: what a beat alone does is gone.
 Track smoothed(const Track& track);
-/// What varies within about 8 to 40 cycles/min: triangular mean of 1 s less that of 4 s.
-Track breathing_band(const Track& track);
+/// The same less a triangular mean of `trend`: of a wave that takes twice `trend` a quarter is left,
+/// of one that takes as long two thirds.
+Track without_trend(const Track& track, Seconds trend);
 
 /// For each rate the share of the track's variance that a sine at this rate explains, 0 to 1.
 /// Sine-shaped weights, so the ends count little.

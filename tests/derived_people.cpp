@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// What the derived breath shows of people who do not sit still and breathe evenly.
+#include "derived_people.hpp"
+
+#include "bench/columns.hpp"
+#include "catch.hpp"
+#include "recordings.hpp"
+
+using namespace eupnea;
+using namespace eupnea::literals;
+using derived::told;
+using derived::Told;
+using simulator::Breathing;
+using simulator::Scenario;
+
+namespace {
+
+const std::vector<std::vector<Channel>> sensors{
+    {Channel::ecg}, {Channel::ppg}, {Channel::rr}, {Channel::ecg, Channel::ppg}};
+
+/// At most one in twenty of the shown ones.
+bool hardly_wrong(const Told& result) { return 20 * result.wrong <= result.shown; }
+
+} // namespace
+
+TEST_CASE("derived breath: of people who talk hardly a wrong rate is shown")
+{
+    for (const auto& worn : sensors) {
+        CAPTURE(static_cast<int>(worn.front()), worn.size());
+        Told all;
+        for (const std::uint64_t seed : {1u, 2u}) {
+            const Scenario scenario{.seed = seed, .breathing = Breathing::talking, .rr = true};
+            const Told one = told(scenario, simulator::simulate(scenario, 300s), worn);
+            all.asked += one.asked;
+            all.shown += one.shown;
+            all.wrong += one.wrong;
+        }
+        CHECK(all.shown > all.asked / 5);
+        CHECK(hardly_wrong(all));
+    }
+}
+
+TEST_CASE("derived breath: steps hide the breath from the pulse, not from the ECG")
+{
+    const Scenario scenario{.seed = 4, .breathing = Breathing::walking};
+    const auto recording = simulator::simulate(scenario, 180s);
+    const Told pulse = told(scenario, recording, {Channel::ppg});
+    CHECK(pulse.asked > 140);
+    CHECK(pulse.shown == 0);
+    CHECK(pulse.noisy == pulse.asked);
+    for (const auto& worn : {sensors[0], sensors[3]}) {
+        const Told result = told(scenario, recording, worn);
+        CHECK(result.shown > 9 * result.asked / 10);
+        CHECK(hardly_wrong(result));
+    }
+}
+
+TEST_CASE("derived breath: breaths nearly as quick as the beats can show are seldom shown wrong")
+{
+    const Scenario scenario{.breathing = Breathing::free, .own_rate = 25_per_min, .rr = true};
+    const auto recording = simulator::simulate(scenario, 300s);
+    for (const auto& worn : sensors) {
+        CAPTURE(static_cast<int>(worn.front()), worn.size());
+        CHECK(hardly_wrong(told(scenario, recording, worn)));
+    }
+}
+
+TEST_CASE("derived breath: a finger clip at rest shows a rate, hardly ever wrong", "[recording]")
+{
+    NEEDS_RECORDING(file, "neurokit_rest5_ecg_ppg_rsp/bio_resting_5min_100hz.csv.gz");
+    const auto columns = bench::read_columns(file);
+    const auto marks = bench::read_columns(file.parent_path() / "derived_breath_peaks.csv");
+    REQUIRE(columns.size() > 1);
+    std::vector<Sample> samples;
+    for (std::size_t i = 0; i < columns[1].size(); ++i)
+        samples.push_back(
+            {Channel::ppg, at(Seconds{static_cast<double>(i) / 100.0}), columns[1][i]});
+    bench::Marks breaths;
+    for (const double sample : marks.at(0)) breaths.push_back(sample / 100.0);
+    const Told result = told(derived::Path{100_sps, 100_sps}, samples,
+                             [&](double until) { return bench::rate_of(breaths, until); });
+    CHECK(100 * result.shown >= 85 * result.asked);
+    CHECK(hardly_wrong(result));
+    CHECK(result.noisy == 0);
+}
