@@ -13,7 +13,7 @@ namespace eupnea {
 namespace {
 
 constexpr std::uint64_t fewest_frames = 3;
-constexpr std::size_t longest_raw_line = 24;
+constexpr std::size_t longest_raw_line = 24; ///< characters
 
 struct Score {
     const Driver* driver;
@@ -106,6 +106,18 @@ struct Pace {
     Slope slope;
 };
 
+/// At most so much as is read at a glance, and leaves room in a sentence for what to do.
+std::string printable(std::span<const std::uint8_t> line)
+{
+    std::string text;
+    for (const std::uint8_t byte : line) {
+        if (text.size() >= longest_raw_line) return text + "...";
+        text += byte >= ' ' && byte <= '~' ? std::string(1, static_cast<char>(byte))
+                                           : fmt::format("\\x{:02x}", byte);
+    }
+    return text;
+}
+
 } // namespace
 
 std::optional<Guess> guess_format(std::span<const Chunk> chunks, std::optional<UsbId> usb)
@@ -170,22 +182,19 @@ std::string raw_lines(std::span<const Chunk> chunks, std::size_t most)
 {
     std::string text;
     std::size_t count = 0;
+    const auto quote = [&](std::span<const std::uint8_t> line) {
+        if (count < most) text += (count++ == 0 ? "\"" : ", \"") + printable(line) + "\"";
+        return true;
+    };
     Framer framer{lines};
+    std::vector<std::uint8_t> first;
     for (const Chunk& chunk : chunks) {
         if (count == most) break;
-        const auto quote = [&](std::span<const std::uint8_t> line) {
-            if (count == most) return true;
-            text += count++ == 0 ? "\"" : ", \"";
-            for (const std::uint8_t byte : line.first(std::min(line.size(), longest_raw_line)))
-                text += byte >= ' ' && byte <= '~' ? std::string(1, static_cast<char>(byte))
-                                                   : fmt::format("\\x{:02x}", byte);
-            text += line.size() > longest_raw_line ? "...\"" : "\"";
-            return true;
-        };
         framer(chunk.bytes, quote);
-        const bool no_line_ends = count == 0 && chunk.bytes.size() >= longest_raw_line;
-        if (no_line_ends) quote(chunk.bytes);
+        if (first.size() <= longest_raw_line)
+            first.insert(first.end(), chunk.bytes.begin(), chunk.bytes.end());
     }
+    if (count == 0) quote(first); // no line has ended
     return text;
 }
 

@@ -59,7 +59,8 @@ FormatSearch::operator()(std::span<const std::uint8_t> bytes, Timestamp arrival)
 void FormatSearch::collect(std::span<const std::uint8_t> bytes, Timestamp arrival)
 {
     collected_ = std::min(collected_ + bytes.size(), most_bytes);
-    if (collected_ < most_bytes) chunks_.push_back({arrival, {bytes.begin(), bytes.end()}});
+    if (chunks_.empty() || collected_ < most_bytes)
+        chunks_.push_back({arrival, {bytes.begin(), bytes.end()}});
 }
 
 const Driver* FormatSearch::next_to_ask()

@@ -1,20 +1,33 @@
 // SPDX-License-Identifier: MIT
 #include "drivers/port_watch.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace eupnea {
+
+namespace {
+
+DeviceSeen seen(const Port& port, Timestamp time, bool present)
+{
+    const std::string name =
+        port.usb ? fmt::format("{} ({:04x}:{:04x})", port.name, port.usb->vendor, port.usb->product)
+                 : port.name;
+    return {time, port.path, name, present};
+}
+
+} // namespace
 
 std::vector<DeviceSeen> changes(const std::vector<Port>& before, const std::vector<Port>& now,
                                 Timestamp time)
 {
     std::vector<DeviceSeen> events;
     for (const Port& port : before)
-        if (std::ranges::find(now, port) == now.end())
-            events.push_back({time, port.path.c_str(), port.name.c_str(), false});
+        if (std::ranges::find(now, port) == now.end()) events.push_back(seen(port, time, false));
     for (const Port& port : now)
         if (std::ranges::find(before, port) == before.end())
-            events.push_back({time, port.path.c_str(), port.name.c_str(), true});
+            events.push_back(seen(port, time, true));
     return events;
 }
 

@@ -2,6 +2,8 @@
 // ProtoCentral's boards with ECG and breathing on one line: ADS1292R, MAX30001, HealthyPi 5.
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <string>
 
 #include "drivers/drivers.hpp"
 
@@ -80,6 +82,38 @@ Decoded decode(std::span<const std::uint8_t> frame)
     return reading;
 }
 
+template <std::size_t size>
+void put(std::string& frame, std::optional<double> count)
+{
+    auto bits = static_cast<std::uint32_t>(std::lround(count.value_or(0.0)));
+    for (std::size_t i = 0; i < size; ++i, bits >>= 8u) frame += static_cast<char>(bits & 0xFFu);
+}
+
+template <std::size_t payload_size>
+std::string encode(const Reading& reading)
+{
+    const auto ecg = reading.values.of(Channel::ecg);
+    const auto breath = reading.values.of(Channel::belt);
+    const auto infrared = reading.values.of(Channel::ppg);
+    const bool sends_light = payload_size == 22;
+    if (!ecg && !breath && !(infrared && sends_light)) return {};
+    constexpr std::size_t width = payload_size == 8 ? 2 : 4;
+    std::string frame{start, start + sizeof start};
+    put<2>(frame, payload_size);
+    put<1>(frame, samples_type);
+    put<width>(frame, ecg);
+    put<width>(frame, breath);
+    if (sends_light) {
+        put<1>(frame, breath ? 0.0 : 1.0);
+        put<4>(frame, 0.0);
+        put<4>(frame, infrared);
+    }
+    frame.resize(head + payload_size);
+    put<1>(frame, 0.0);
+    put<1>(frame, end);
+    return frame;
+}
+
 } // namespace
 
 constinit const Driver ads1292r{
@@ -87,6 +121,8 @@ constinit const Driver ads1292r{
     .name = "ProtoCentral ADS1292R",
     .framing = cut,
     .decode = decode<8>,
+    .encode = encode<8>,
+    .full_scale = 32'767,
 };
 
 constinit const Driver max30001{
@@ -94,6 +130,8 @@ constinit const Driver max30001{
     .name = "ProtoCentral MAX30001",
     .framing = cut,
     .decode = decode<12>,
+    .encode = encode<12>,
+    .full_scale = 131'071,
 };
 
 constinit const Driver healthypi{
@@ -101,6 +139,8 @@ constinit const Driver healthypi{
     .name = "ProtoCentral HealthyPi 5",
     .framing = cut,
     .decode = decode<22>,
+    .encode = encode<22>,
+    .full_scale = 2'097'151,
 };
 
 } // namespace eupnea

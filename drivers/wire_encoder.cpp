@@ -67,14 +67,30 @@ std::string WireEncoder::on(const Sample& sample)
     const bool converted = is_waveform(sample.channel) && range;
     held_[index(sample.channel)] =
         converted ? counts(sample.value, *range, format_.full_scale) : sample.value;
-    return leading_ && sample.channel == leading_->channel ? frame(sample.time) : "";
+    return leading_ && sample.channel == leading_->channel ? frames(sample.time) : "";
 }
 
-std::string WireEncoder::frame(Timestamp time)
+std::string WireEncoder::frames(Timestamp until)
+{
+    const auto number_at = [&](SampleRate rate) {
+        return std::lround(seconds_of(until) * rate.per_second);
+    };
+    const SampleRate own = format_.clocks[0].frame_rate;
+    if (own.per_second <= 0) return frame(number_at(leading_->rate), until);
+
+    const auto newest = number_at(own);
+    const auto most = std::lround(std::ceil(own.per_second / leading_->rate.per_second));
+    std::string bytes;
+    for (auto n = std::max(sent_.value_or(newest - 1), newest - most) + 1; n <= newest; ++n)
+        bytes += frame(n, until);
+    sent_ = newest;
+    return bytes;
+}
+
+std::string WireEncoder::frame(std::int64_t number, Timestamp time)
 {
     Reading reading;
-    reading.sequence =
-        static_cast<std::uint32_t>(std::llround(seconds_of(time) * leading_->rate.per_second));
+    reading.sequence = static_cast<std::uint32_t>(number);
     reading.device_us = microseconds(time);
     if (beat_) reading.beat_us = microseconds(*beat_);
     beat_.reset();

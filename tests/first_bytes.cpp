@@ -83,6 +83,8 @@ TEST_CASE("first bytes: noise, prose and too little fit no format")
     for (auto& byte : noise) byte = static_cast<std::uint8_t>(random());
     CHECK_FALSE(guess_format(std::vector<Chunk>{{at(0s), noise}}, std::nullopt));
     CHECK(raw_lines(std::vector<Chunk>{{at(0s), {0x80, 'a', '\n'}}}, 3) == "\"\\x80a\"");
+    CHECK(raw_lines(arrivals(9, 20ms, [](int) { return std::string{"$PEUP,17,"}; }), 2) ==
+          R"("$PEUP,17,$PEUP,17,$PEUP,...")");
 
     const std::string prose = "Hello, world\nStarting up\nS512\nReady.\n";
     CHECK_FALSE(

@@ -252,6 +252,7 @@ TEST_CASE("intake: a minute of noise at 3 Mbit/s emits no sample and keeps no mo
     CHECK(port.samples() == 0);
     CHECK(port.events.size() < 10);
     CHECK(port.status().state == LinkState::refused);
+    CHECK(port.says("choose --format"));
 }
 
 TEST_CASE("intake: an hour of half frames emits no sample")

@@ -16,9 +16,9 @@ const Port cable{"/dev/ttyUSB0", "FT232R USB UART", UsbId{0x0403, 0x6001}};
 TEST_CASE("port watch: what appeared and what has gone, each once")
 {
     CHECK(changes({}, {uno}, at(1s)) ==
-          std::vector{DeviceSeen{at(1s), "/dev/ttyACM0", "Arduino Uno", true}});
+          std::vector{DeviceSeen{at(1s), "/dev/ttyACM0", "Arduino Uno (2341:0043)", true}});
     CHECK(changes({uno, cable}, {cable}, at(2s)) ==
-          std::vector{DeviceSeen{at(2s), "/dev/ttyACM0", "Arduino Uno", false}});
+          std::vector{DeviceSeen{at(2s), "/dev/ttyACM0", "Arduino Uno (2341:0043)", false}});
     CHECK(changes({uno, cable}, {uno, cable}, at(3s)).empty());
 }
 
@@ -28,7 +28,7 @@ TEST_CASE("port watch: another device under the same name is told as one gone an
     const auto seen = changes({uno}, {other}, at(1s));
     REQUIRE(seen.size() == 2);
     CHECK_FALSE(seen[0].present);
-    CHECK(seen[1].name == Word{"Eupnea node"});
+    CHECK(seen[1].name == Word{"Eupnea node (2341:8036)"});
 }
 
 TEST_CASE("port watch: a port that is plugged in while it looks is seen at the next look")

@@ -93,3 +93,18 @@ TEST_CASE("protocentral: a lost start costs one frame, and the board is known fr
     REQUIRE(guess);
     CHECK(guess->driver->format == "ads1292r");
 }
+
+TEST_CASE("protocentral: what is played is what is read", "[protocol]")
+{
+    const Values played{{Channel::ecg, 1234}, {Channel::belt, 567}};
+    for (const Driver* driver : {&ads1292r, &max30001, &healthypi}) {
+        const std::string frame = driver->encode({.values = played});
+        const Octets bytes{frame.begin(), frame.end()};
+        const auto read = framed(*driver, repeated(bytes, 2));
+        REQUIRE(read.size() == 2);
+        CHECK(read[1].of(Channel::ecg) == 1234);
+        CHECK(read[1].of(Channel::belt) == 567);
+    }
+    CHECK(ads1292r.encode({.values = {{Channel::ppg, 1.0}}}).empty());
+    CHECK_FALSE(healthypi.encode({.values = {{Channel::ppg, 1.0}}}).empty());
+}

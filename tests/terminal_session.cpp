@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/terminal_session.hpp"
 
+#include "app/commands.hpp"
 #include "catch.hpp"
 
 using namespace eupnea;
@@ -64,4 +65,15 @@ TEST_CASE("terminal: a simulated person's session says so in the line and in the
     session.apply(SessionEnd{at(6s)});
     CHECK_THAT(app::live_line(session, at(5s)), Contains("[simulated]"));
     CHECK_THAT(app::summary(session), Contains("simulated person's numbers, not yours"));
+}
+
+TEST_CASE("terminal: a sensor that cannot be opened ends a command, one that was open never does")
+{
+    const LinkStatus opened{at(1s), LinkState::connected, Origin::live, "Connected."};
+    const LinkStatus refused{at(2s), LinkState::refused, Origin::live, "Another program has it."};
+    app::FirstRefusal never;
+    CHECK_THROWS_WITH(never.on(refused), "Another program has it.");
+    app::FirstRefusal once;
+    once.on(opened);
+    CHECK_NOTHROW(once.on(refused));
 }

@@ -78,3 +78,21 @@ TEST_CASE("wire encoder: a format sends only what it has a place for")
     encode(Stream{at(0s), Channel::ppg, 50_sps});
     CHECK(encode(Sample{Channel::ppg, at(0s), 0.0}) == "S512\r\n");
 }
+
+TEST_CASE("wire encoder: a device of a rate of its own sends at that rate, whatever is played")
+{
+    const auto frames_in_a_second = [](const Driver& format, SampleRate played) {
+        WireEncoder encode{format, unit_ranges()};
+        encode(Stream{at(0s), Channel::ppg, played});
+        encode(Stream{at(0s), Channel::ecg, played});
+        std::size_t bytes = 0;
+        for (int i = 0; i < 10 * played.per_second; ++i) {
+            const Timestamp time = at(i * period(played));
+            bytes += encode(Sample{Channel::ecg, time, 0.0}).size();
+            bytes += encode(Sample{Channel::ppg, time, 0.0}).size();
+        }
+        return static_cast<double>(bytes) / 10;
+    };
+    CHECK(frames_in_a_second(cms50, 250_sps) / 5 == Approx(60).margin(0.2));
+    CHECK(frames_in_a_second(cyton, 125_sps) / 33 == Approx(250).margin(0.2));
+}

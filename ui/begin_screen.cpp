@@ -88,6 +88,15 @@ void draw_live_trace(const Frame& frame, const Rect& card)
     }
 }
 
+void draw_who_speaks(const Canvas& canvas, Rect& card, const Session& session)
+{
+    if (!session.link() || session.link()->state != LinkState::streaming) return;
+    Rect line = card.cut_top(1.4f * Canvas::height_of(canvas.font().small) + canvas.px(8.0f));
+    line = line.inset(canvas.px(18.0f), canvas.px(8.0f));
+    canvas.text_within(line.top_left(), line.width(), canvas.font().small, canvas.colour().quiet,
+                       session.link()->text.view());
+}
+
 void draw_sensor_card(const Frame& frame, Rect card)
 {
     const Canvas& canvas = frame.canvas;
@@ -104,6 +113,7 @@ void draw_sensor_card(const Frame& frame, Rect card)
         canvas.text_within(line.top_left(), line.width(), canvas.font().small,
                            canvas.colour().quiet, guess.view());
     }
+    draw_who_speaks(canvas, card, frame.session);
     draw_live_trace(frame, card);
 }
 

@@ -95,9 +95,7 @@ public:
 private:
     void take(const Event& event)
     {
-        if (const auto* link = std::get_if<LinkStatus>(&event);
-            link && link->state == LinkState::refused)
-            throw Failure{std::string{link->text.view()}};
+        refusal_.on(event);
         if (const auto* pace = std::get_if<PaceBegan>(&event)) {
             if (pace->number > 0 && pace->rest <= 0s) say(comfort_question);
             say(announcement(*pace));
@@ -121,6 +119,7 @@ private:
 
     Running running_;
     Session session_;
+    FirstRefusal refusal_;
     TypedLines typed_;
 };
 

@@ -208,11 +208,13 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
     fmt::print("{}\n", over_breathing_note);
     Session session;
     TerminalView view;
+    FirstRefusal refusal;
     Word device{options.device};
     SessionSound sound{sound_settings(options), clock_of(running),
                        [](const std::string& sentence) { fmt::print("{}\n", sentence); }};
     while (!session.end()) {
         running.from_io().drain([&](const Event& event) {
+            refusal.on(event);
             session.apply(event);
             view.happened(event);
             sound.on(event);
@@ -223,8 +225,6 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
         const bool replayed = start && start->origin == Origin::replayed;
         const Seconds begun = start ? start->since_launch : Seconds{0.0};
         view.show(session, replayed ? session.now() : running.engine().epoch().now() - begun);
-        if (session.link() && session.link()->state == LinkState::refused)
-            throw Failure(std::string{session.link()->text.view()});
         std::this_thread::sleep_for(std::chrono::milliseconds{50});
     }
     view.end_line();

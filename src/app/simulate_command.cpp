@@ -40,8 +40,8 @@ struct Options {
     std::uint64_t seed = 1;
 };
 
-constexpr Seconds preview = 30s;       ///< of the recording, to set the converter's range by
-constexpr SampleRate node_rate{250.0}; ///< every channel of the simulated person
+constexpr Seconds preview = 30s;        ///< of the recording, to set the converter's range by
+constexpr SampleRate usual_rate{250.0}; ///< of a device that has no rate of its own
 
 PullEvents from_file(const std::string& path)
 {
@@ -74,11 +74,13 @@ std::vector<PacerChange> breathing(const Options& options)
 }
 
 /// Without end. They breathe as was settled beforehand, as nobody can tell them of anything else.
-PullEvents from_person(const Options& options)
+PullEvents from_person(const Options& options, const Driver& format)
 {
+    const SampleRate own = format.clocks[0].frame_rate;
     simulator::Scenario scenario;
     scenario.seed = options.seed;
-    scenario.ecg_rate = scenario.ppg_rate = scenario.belt_rate = node_rate;
+    scenario.ecg_rate = scenario.ppg_rate = scenario.belt_rate =
+        own.per_second > 0 ? own : usual_rate;
 
     struct Played {
         simulator::Person person;
@@ -203,7 +205,8 @@ void simulate(const Options& options)
     if (!options.pty) throw Failure("Say where to: --pty makes a pseudo terminal.");
     if (options.speed <= 0) throw Failure("--speed is a positive number.");
     const Driver format = format_of(options);
-    const PullEvents pull = options.from.empty() ? from_person(options) : from_file(options.from);
+    const PullEvents pull =
+        options.from.empty() ? from_person(options, format) : from_file(options.from);
     Beginning beginning{pull};
     if (!beginning.fits(format))
         throw Failure(fmt::format("{} has no channel that the format {} carries.", options.from,

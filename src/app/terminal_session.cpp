@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <numeric>
 
+#include "app/commands.hpp"
 #include "app/practice_script.hpp"
 #include "feedback/words.hpp"
 
@@ -124,6 +125,15 @@ std::string summary(const Session& session)
     if (session.link() && session.link()->origin == Origin::simulated)
         text += "  These are a simulated person's numbers, not yours.\n";
     return text;
+}
+
+void FirstRefusal::on(const Event& event)
+{
+    const auto* link = std::get_if<LinkStatus>(&event);
+    if (!link) return;
+    was_open_ |= link->state == LinkState::connected || link->state == LinkState::streaming;
+    if (link->state == LinkState::refused && !was_open_)
+        throw Failure{std::string{link->text.view()}};
 }
 
 } // namespace eupnea::app

@@ -14,4 +14,14 @@ std::string live_line(const Session& session, Timestamp now);
 /// What happened, as sentences made of facts.
 std::string summary(const Session& session);
 
+/// Throws a Failure with the reason when the sensor can never have been used: nobody sits before a
+/// command that cannot begin. One that has been open is waited for, whatever becomes of it.
+class FirstRefusal {
+public:
+    void on(const Event& event);
+
+private:
+    bool was_open_ = false;
+};
+
 } // namespace eupnea::app
