@@ -28,7 +28,11 @@ TEST_CASE("check-out: the kind sentence is made of facts, and tells no loss")
           "You stayed nine minutes, and your breath slowed from 14 to 6.");
     CHECK(kind_sentence(facts_of(breathing(540s, 6.0f, 14.0f), 540s)) ==
           "You stayed nine minutes.");
-    CHECK(kind_sentence(facts_of(breathing(40s, 14.0f, 6.0f), 40s)) == "You stayed a minute.");
+    CHECK(kind_sentence(facts_of(breathing(40s, 14.0f, 6.0f), 40s)) == "You stayed half a minute.");
+    CHECK(kind_sentence(facts_of({}, 91s)) == "You stayed a minute and a half.");
+    CHECK(kind_sentence(facts_of({}, 149s)) == "You stayed two and a half minutes.");
+    CHECK(kind_sentence(facts_of({}, 299s)) == "You stayed five minutes.");
+    CHECK(kind_sentence(facts_of({}, 329s)) == "You stayed five minutes.");
     CHECK(kind_sentence(facts_of({}, 1200s)) == "You stayed 20 minutes.");
     CHECK(kind_sentence(facts_of({}, 5s)) == "You stayed a moment.");
     CHECK(kind_sentence(facts_of(breathing(540s, 14.0f, 6.0f), 540s), Origin::simulated) ==

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <sstream>
 
 #include "catch.hpp"
@@ -69,7 +70,10 @@ void record_session(const std::filesystem::path& library)
         recorder.on(BeatVerdict{i, time, BeatClass::normal, 1000ms, 1});
     }
     recorder.on(Mark{at(30s), "cough"});
+    recorder.on(Answer{at(0s), CheckMoment::before, CheckQuestion::tension, std::uint8_t{7}, {}});
     recorder.on(SessionEnd{at(60s)});
+    recorder.on(Answer{at(61s), CheckMoment::after, CheckQuestion::tension, std::uint8_t{3}, {}});
+    recorder.on(Answer{at(62s), CheckMoment::after, CheckQuestion::body, {}, "warmer"});
     REQUIRE_FALSE(recorder.commit());
 }
 
@@ -130,6 +134,10 @@ TEST_CASE("sessions: list, show, export, analyze and delete")
     const auto show = run("sessions show 1" + library);
     CHECK(show.output.find("60 beats") != std::string::npos);
     CHECK(show.output.find("cough") != std::string::npos);
+    const std::regex tension{"Check-in tension +before: 7 +after: 3\n"};
+    const std::regex body{"Check-in body +before: - +after: warmer\n"};
+    CHECK(std::regex_search(show.output, tension));
+    CHECK(std::regex_search(show.output, body));
 
     const auto csv = folder.path("s.csv");
     CHECK(run("sessions export 1 --samples " + csv.string() + library).status == 0);

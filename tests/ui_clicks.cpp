@@ -51,10 +51,12 @@ TEST_CASE("clicks: a practice is chosen, made longer, and begun without question
     CHECK(room.shows("sound: soft"));
     room.click("light or dark");
     CHECK(Sheet::painted(ui::day.text) > 0);
+    room.click("+");
     room.click("Begin");
     const auto begun = room.sheet.wishes<BeginPractice>();
     REQUIRE(begun.size() == 1);
     CHECK(begun[0].practice.name == "slowing-down");
+    CHECK(begun[0].length == begun[0].practice.length() + Seconds{60});
 }
 
 TEST_CASE("clicks: the questions before a practice are answered, passed over, and left")

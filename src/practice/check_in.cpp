@@ -31,14 +31,20 @@ constexpr std::array<std::string_view, 13> number_words{"no",   "one",    "two",
                                                         "five", "six",    "seven", "eight", "nine",
                                                         "ten",  "eleven", "twelve"};
 
+/// To the half minute while there are few of them.
 std::string minutes_words(Seconds stayed)
 {
-    const auto minutes = std::lround(stayed.count() / 60.0);
-    if (minutes < 1) return "a moment";
-    if (minutes == 1) return "a minute";
-    if (minutes < static_cast<long>(number_words.size()))
-        return fmt::format("{} minutes", number_words[static_cast<std::size_t>(minutes)]);
-    return fmt::format("{} minutes", minutes);
+    const auto halves = std::lround(stayed.count() / 30.0);
+    if (halves == 0) return "a moment";
+    if (halves == 1) return "half a minute";
+    if (halves == 2) return "a minute";
+    if (halves == 3) return "a minute and a half";
+    const auto minutes =
+        static_cast<std::size_t>(halves < 10 ? halves / 2 : std::lround(stayed.count() / 60.0));
+    const bool and_a_half = halves < 10 && halves % 2 == 1;
+    const std::string words = minutes < number_words.size() ? std::string{number_words[minutes]}
+                                                            : std::to_string(minutes);
+    return words + (and_a_half ? " and a half minutes" : " minutes");
 }
 
 std::string_view whose_breath(Origin origin)
