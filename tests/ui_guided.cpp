@@ -240,7 +240,7 @@ TEST_CASE("guided: the keyboard alone leads through everything, from Begin to th
     guided.end();
     guided.type('2');
     guided.press(ui::Key::tab);
-    CHECK(guided.shows("You stayed two minutes."));
+    CHECK(guided.shows("You stayed two and a half minutes."));
     guided.press(ui::Key::enter);
     CHECK(guided.shows("Practices"));
     guided.press(ui::Key::escape);
