@@ -143,6 +143,16 @@ TEST_CASE("calm: the person's own history stands in for a skipped baseline")
     CHECK(person.last.calm == Calm::settled);
 }
 
+TEST_CASE("calm: today's quiet minutes count before the person's history")
+{
+    Person person;
+    person.calm.use_history({90.0f, 20.0f, 3.0f, 20.0f, 14.0f});
+    person.seconds(130);
+    settle(person);
+    CHECK(person.last.parts.heart_rate->value == Approx(-4.0));
+    CHECK(person.last.parts.swing->value == Approx(6.0));
+}
+
 TEST_CASE("calm: the word stays for at least 20 s however the heart wavers")
 {
     Person person = after_baseline();
