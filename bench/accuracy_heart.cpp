@@ -11,6 +11,7 @@
 #include "bench/support/beat_score.hpp"
 #include "bench/support/heart_recordings.hpp"
 #include "bench/support/pan_tompkins.hpp"
+#include "bench/support/simulated_hearts.hpp"
 #include "heart/beat_corrector.hpp"
 #include "heart/ecg_beat_detector.hpp"
 #include "heart/heart_window.hpp"
@@ -63,8 +64,6 @@ std::size_t wrong_seconds(const Recording& recording, const LiveRun& run, double
     return static_cast<std::size_t>(
         std::count_if(run.rates.begin(), run.rates.end(), [&](const ShownRate& rate) {
             const auto truth = true_rate(recording, rate.time_s - shift_s - usual_latency_s);
-            fmt::print("   {} t={} shown {} true {}\n", recording.name, rate.time_s, rate.bpm,
-                       *truth);
             return truth && std::abs(rate.bpm / *truth - 1) > 0.1;
         }));
 }
@@ -162,6 +161,7 @@ int print_heart(const std::vector<std::string>& options)
     for (const Recording& r : ppg_recordings(*data))
         if (r.name.find(only) != std::string::npos)
             print_row(r, run_live<PpgBeatDetector>(r), "PPG", "");
+    if (only.empty()) print_simulated_hearts();
     return 0;
 }
 

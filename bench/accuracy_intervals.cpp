@@ -7,6 +7,7 @@
 
 #include "accuracy.hpp"
 #include "bench/support/columns.hpp"
+#include "bench/support/interval_figures.hpp"
 #include "heart/beat_corrector.hpp"
 #include "recordings.hpp"
 
@@ -27,11 +28,6 @@ std::vector<BeatVerdict> verdicts_on(const std::vector<double>& times_s)
         if (const auto verdict = correct(beat)) verdicts.push_back(*verdict);
     }
     return verdicts;
-}
-
-bool flagged(const BeatVerdict& verdict)
-{
-    return verdict.beat_class != BeatClass::normal && verdict.beat_class != BeatClass::first;
 }
 
 // ---------------------------------------------------------------- labelled beats
@@ -116,30 +112,6 @@ std::vector<double> spoiled(const std::vector<double>& times, unsigned seed)
         spoiled.push_back(times[i] - (premature ? (0.25 + 0.15 * uniform(random)) * before : 0.0));
     }
     return spoiled;
-}
-
-double rmssd_of(const std::vector<BeatVerdict>& verdicts)
-{
-    double squares = 0.0;
-    int pairs = 0;
-    for (std::size_t i = 1; i < verdicts.size(); ++i) {
-        if (verdicts[i].beat_class != BeatClass::normal) continue;
-        if (verdicts[i - 1].beat_class != BeatClass::normal) continue;
-        const double step = (*verdicts[i].nn - *verdicts[i - 1].nn).count();
-        squares += step * step;
-        ++pairs;
-    }
-    return std::sqrt(squares / pairs);
-}
-
-double rmssd_of(const std::vector<double>& times)
-{
-    double squares = 0.0;
-    for (std::size_t i = 2; i < times.size(); ++i) {
-        const double step = 1000 * (times[i] - 2 * times[i - 1] + times[i - 2]);
-        squares += step * step;
-    }
-    return std::sqrt(squares / static_cast<double>(times.size() - 2));
 }
 
 void print_rhythm(const Rhythm& rhythm)

@@ -87,10 +87,47 @@ TEST_CASE("heart window: uneven intervals of beats that hardly look alike are no
     }
 }
 
+TEST_CASE("heart window: too few beats are no evidence of noise")
+{
+    Heart heart;
+    for (int i = 0; i < 2; ++i) heart.beat(800, BeatClass::normal, 0.0f);
+    CHECK(heart.window.quality(heart.now).reason == Reason::few_beats);
+    heart.beat(800, BeatClass::normal, 0.0f);
+    CHECK(heart.window.quality(heart.now).reason == Reason::noisy);
+}
+
+TEST_CASE("heart window: after a disturbance three even intervals of beats alike are enough")
+{
+    for (const double step : {40.0, 250.0}) { // ms: of a heart, of noise
+        Heart heart;
+        for (int i = 0; i < 20; ++i) heart.beat(i % 2 == 0 ? 500 : 900, BeatClass::normal, 0.1f);
+        for (int i = 0; i < 2; ++i) heart.beat(800 + step * i);
+        CHECK_FALSE(heart.window.heart_rate_bpm(heart.now));
+        heart.beat(800);
+        CHECK(heart.window.heart_rate_bpm(heart.now).has_value() == (step < 100));
+    }
+}
+
+TEST_CASE("heart window: the equal halves of ectopic pairs do not make a rhythm even")
+{
+    for (const bool pairs : {false, true}) {
+        Heart heart;
+        for (int i = 0; i < 20; ++i) {
+            const Milliseconds ibi{pairs ? (i % 2 == 0 ? 600.0 : 1000.0) : 800.0};
+            heart.now += ibi;
+            heart.window.on(Beat{heart.number, heart.now, ibi, BeatSource::ecg, 1.0f});
+            heart.window.on(BeatVerdict{heart.number++, heart.now,
+                                        pairs ? BeatClass::ectopic : BeatClass::normal, 800ms, 1});
+        }
+        CHECK(heart.window.heart_rate_bpm(heart.now).has_value() != pairs);
+    }
+}
+
 TEST_CASE("heart window: most of the last beats belong to the rhythm, or there is no heart rate")
 {
     Heart heart;
-    for (int i = 0; i < 20; ++i) heart.beat(800, i % 8 < 5 ? BeatClass::missed : BeatClass::normal);
+    for (int i = 0; i < 20; ++i)
+        heart.beat(i % 3 == 0 ? 800 : 1600, i % 3 == 0 ? BeatClass::normal : BeatClass::missed);
     CHECK_FALSE(heart.window.heart_rate_bpm(heart.now));
 }
 

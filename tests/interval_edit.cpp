@@ -2,6 +2,7 @@
 // Intervals corrected by hand.
 #include "heart/interval_edit.hpp"
 
+#include <algorithm>
 #include <numeric>
 
 #include "catch.hpp"
@@ -79,11 +80,11 @@ TEST_CASE("interval edit: the edited beats are judged again, on the true time ax
         const Milliseconds ibi = i == 20 ? 400ms : i == 21 ? 500ms : i == 30 ? 1800ms : 900ms;
         beats.push_back({i, beats.back().time + ibi, ibi, BeatSource::rr, 1.0f});
     }
-    EditedIntervals edited{intervals_of(beats)};
+    EditedIntervals edited = intervals_of(beats);
     REQUIRE_FALSE(edited.apply({Kind::split, 29}));
     REQUIRE_FALSE(edited.apply({Kind::merge, 19}));
     REQUIRE_FALSE(edited.apply({Kind::mark, 9, 2, BeatClass::ectopic}));
-    const auto after = edited_beats(beats, edited);
+    const auto after = edited_beats(beats, edited).beats;
     CHECK(after.size() == beats.size());
     CHECK(after.back().time == beats.back().time);
     for (std::size_t i = 1; i < after.size(); ++i) {
@@ -92,4 +93,42 @@ TEST_CASE("interval edit: the edited beats are judged again, on the true time ax
     }
     for (const JudgedBeat& judged : judged_as_live(after))
         CHECK((judged.verdict.beat_class == BeatClass::normal) == judged.beat->ibi.has_value());
+}
+
+TEST_CASE("interval edit: intervals on the two sides of a hole are not merged")
+{
+    std::vector<Beat> beats{{0, at(1s), std::nullopt, BeatSource::rr, 1.0f}};
+    for (std::uint32_t i = 1; i < 10; ++i)
+        beats.push_back({i, beats.back().time + 900ms, 900ms, BeatSource::rr, 1.0f});
+    beats[5].ibi.reset();
+    EditedIntervals edited = intervals_of(beats); // 1 to 4, then 6 to 9
+    CHECK(edited.apply({Kind::merge, 3}) == EditRefusal::nothing_to_merge_with);
+    CHECK_FALSE(edited.apply({Kind::merge, 2}));
+    CHECK(edited.apply({Kind::merge, 2}) == EditRefusal::nothing_to_merge_with);
+    CHECK(edited_beats(beats, edited).beats.back().time == beats.back().time);
+}
+
+TEST_CASE("interval edit: what the person marks as normal is, whatever the correction says")
+{
+    std::vector<Beat> beats{{0, at(1s), std::nullopt, BeatSource::rr, 1.0f}};
+    for (std::uint32_t i = 1; i < 40; ++i) {
+        const Milliseconds ibi = i == 20 ? 600ms : i == 21 ? 1200ms : 900ms;
+        beats.push_back({i, beats.back().time + ibi, ibi, BeatSource::rr, 1.0f});
+    }
+    EditedIntervals edited = intervals_of(beats);
+    edited.apply({Kind::mark, 19, 2, BeatClass::normal});
+    for (const auto judge : {judged_as_live, judged_by_whole_record}) {
+        const EditedBeats by_hand = edited_beats(beats, edited);
+        auto judged = judge(by_hand.beats);
+        const auto verdict = [&]() -> const BeatVerdict& {
+            return std::ranges::find_if(
+                       judged,
+                       [&](const JudgedBeat& one) { return one.beat && one.beat->number == 20; })
+                ->verdict;
+        };
+        CHECK(verdict().beat_class != BeatClass::normal);
+        overrule(judged, by_hand.vouched_for);
+        CHECK(verdict().beat_class == BeatClass::normal);
+        CHECK(verdict().nn == 600ms);
+    }
 }

@@ -89,7 +89,7 @@ private:
 /// Which beats the figures are of: those found on the way, or others judged after the end.
 class BeatsOfRecord {
 public:
-    BeatsOfRecord(std::optional<std::vector<Beat>> edited, bool whole_record)
+    BeatsOfRecord(std::optional<EditedBeats> edited, bool whole_record)
         : edited_(std::move(edited)), whole_record_(whole_record)
     {}
 
@@ -105,9 +105,10 @@ public:
     void finish(Emit&& emit) const
     {
         if (!edited_ && !whole_record_) return;
-        const auto& beats = edited_ ? *edited_ : found_;
         const auto judge = whole_record_ ? judged_by_whole_record : judged_as_live;
-        for (const auto& [beat, verdict] : judge(beats)) {
+        auto judged = judge(edited_ ? edited_->beats : found_);
+        if (edited_) overrule(judged, edited_->vouched_for);
+        for (const auto& [beat, verdict] : judged) {
             if (beat) emit(*beat);
             emit(verdict);
         }
@@ -128,7 +129,7 @@ private:
         vouched_for_ = found_.size();
     }
 
-    std::optional<std::vector<Beat>> edited_;
+    std::optional<EditedBeats> edited_;
     bool whole_record_;
     std::vector<Beat> found_;
     std::size_t vouched_for_ = 0; ///< of them; the second of the others is not over
@@ -157,8 +158,7 @@ Analysis run_pipeline(RecordedEvents& events, Tables& tables, BeatsOfRecord beat
     return analysis;
 }
 
-std::optional<std::vector<Beat>> edits_of(const RecordedEvents& events,
-                                          const AnalyzeOptions& options)
+std::optional<EditedBeats> edits_of(const RecordedEvents& events, const AnalyzeOptions& options)
 {
     if (!events.session) return std::nullopt;
     const auto path =

@@ -52,7 +52,8 @@ std::string sentence_for(EditRefusal refusal, std::size_t interval)
         return fmt::format("There is no interval {}. \"eupnea edit SESSION\" lists them.",
                            interval);
     case EditRefusal::nothing_to_merge_with:
-        return fmt::format("Interval {} is the last one; there is none to merge it with.",
+        return fmt::format("Nothing follows interval {} without a hole; there is none to merge it "
+                           "with.",
                            interval);
     case EditRefusal::impossible_parts:
         return "An interval can be split into two or more parts of at least 200 ms.";
@@ -67,7 +68,9 @@ void list(const EditOptions& options)
     std::size_t number = 0;
     for (const EditedInterval& interval : session.intervals.intervals())
         fmt::print("{:>5}  {:>7.1f}  {}\n", ++number, interval.length.count(),
-                   interval.beat_class == BeatClass::normal ? "" : word_for(interval.beat_class));
+                   interval.beat_class == BeatClass::normal && !interval.vouched_for
+                       ? ""
+                       : word_for(interval.beat_class));
     fmt::print("{}. What was measured is kept.\n", count_text(session.intervals.edits().size()));
 }
 
@@ -117,7 +120,7 @@ void add_edit_command(CLI::App& cli)
         return sub;
     };
     const auto& words = Words<BeatClass>::all;
-    add("mark", "Take an interval out, or back in", Kind::mark)
+    add("mark", "Take an interval out, or vouch for it as normal", Kind::mark)
         ->add_option("--as", options->beat_class, "What it is")
         ->check(CLI::IsMember(std::vector<std::string>{words.begin(), words.end()}))
         ->capture_default_str();

@@ -139,12 +139,15 @@ void print_edits(const SessionsOptions& options)
 {
     const auto session = or_fail(edited_session(options.path(), options.number));
     if (!session.edited()) return;
-    const auto beats = edited_beats(session.beats, session.intervals);
+    const auto by_hand = edited_beats(session.beats, session.intervals);
     Analysis analysis;
-    for (const auto& [beat, verdict] : judged_as_live(beats)) analysis.on(verdict);
+    auto judged = judged_as_live(by_hand.beats);
+    overrule(judged, by_hand.vouched_for);
+    for (const auto& [beat, verdict] : judged) analysis.on(verdict);
     const auto nn = analysis.mean_nn();
     fmt::print("By hand  {} edits: {} beats, {} beats/min\n", session.intervals.edits().size(),
-               beats.size(), number_text(nn ? std::optional{heart_rate_bpm(*nn)} : std::nullopt));
+               by_hand.beats.size(),
+               number_text(nn ? std::optional{heart_rate_bpm(*nn)} : std::nullopt));
 }
 
 void show(const SessionsOptions& options)

@@ -6,12 +6,12 @@
 
 #include "base/event.hpp"
 #include "base/ring.hpp"
+#include "heart/interval_judge.hpp"
 
 namespace eupnea {
 
-/// Live beat correction after Lipponen & Tarvainen, J Med Eng Technol 43:173 (2019), made causal:
-/// the thresholds look back over 91 intervals instead of to both sides, and two beats of look-ahead
-/// tell an extra or premature beat from a change of rhythm.
+/// Live beat correction: each interval is judged (heart/interval_judge.hpp) when the two after it are
+/// known.
 ///
 /// The time axis is preserved: a missed beat's interval is split, an extra beat's joined with the
 /// next, an ectopic pair gets two halves of its sum. After three corrections in a row whose
@@ -33,34 +33,14 @@ private:
         Timestamp time;
         std::optional<Milliseconds> interval;
     };
-    struct Finding {
-        BeatClass beat_class;
-        Milliseconds nn;
-        std::uint8_t parts = 1;
-    };
-
     void judge_oldest();
-    Finding judge(Milliseconds interval, std::optional<Milliseconds> next,
-                  std::optional<Milliseconds> after_next) const;
-    bool slows_down(Milliseconds interval, std::optional<Milliseconds> next,
-                    std::optional<Milliseconds> after_next) const;
-    Finding judge_short(Milliseconds interval, std::optional<Milliseconds> next,
-                        Milliseconds around, Milliseconds fit) const;
-    Finding judge_long(Milliseconds interval, Milliseconds around, Milliseconds fit) const;
-    Milliseconds usual() const; ///< median of the accepted
-    bool is_premature(Milliseconds interval, Milliseconds next) const;
-    Milliseconds expected(std::optional<Milliseconds> ahead) const;
-    void accept(Milliseconds nn);
     void note_correction(Milliseconds raw);
     void tell(const Waiting& beat, BeatClass beat_class, std::optional<Milliseconds> nn,
               std::uint8_t parts = 1);
-    void forget();
 
     Ring<Waiting> waiting_;
     Ring<BeatVerdict> verdicts_;
-    Ring<Milliseconds> accepted_; ///< the last 11 NN intervals
-    Ring<Milliseconds> steps_;    ///< |differences| of the last 91
-    Ring<Milliseconds> offsets_;  ///< |deviations from the local median| of the last 91
+    IntervalJudge judge_;
     Ring<Milliseconds> doubtful_; ///< raw intervals corrected in a row
     Milliseconds carried_{0.0};   ///< from an extra beat to the next interval
     bool pause_follows_ = false;  ///< the next interval is the other half of an ectopic pair

@@ -17,7 +17,10 @@ constexpr int most_impossible = 4; // alike in a row
 constexpr double faint = 0.6;      // of the strongest peak: noise that could be a beat
 constexpr int most_missed = 3; // long intervals in a row that are missed beats, not a new rhythm
 
-constexpr double doubt = 0.3; // what an unlike shape takes from a peak's strength
+constexpr double doubt = 0.3;          // what an unlike shape takes from a peak's strength
+constexpr double least_surprise = 1.3; // expectation of a peak that looks like this heart
+constexpr double familiar = 0.92;      // likeness that tells this heart from noise
+constexpr float well = 0.9f;           // quality of a beat that is worth remembering
 
 /// How much stronger than usual a peak must be, by how early it comes; piecewise linear.
 double expectation(double u)
@@ -41,22 +44,27 @@ double expectation(double u)
 
 void BeatPicker::restart()
 {
+    recent_.clear();
+    since_.reset();
+    begin_learning();
+}
+
+void BeatPicker::begin_learning()
+{
     learning_ = true;
     noisy_ = false;
     impossible_in_a_row_ = 0;
-    since_.reset();
+    well_in_a_row_ = 0;
     last_.reset();
     intervals_.clear();
     rhythm_.reset();
-    recent_.clear();
 }
 
 void BeatPicker::operator()(const Peak& peak)
 {
-    if (learning_)
-        recent_.push(peak);
-    else
-        judge(peak);
+    recent_.push(peak);
+    if (recognised(peak)) come_home();
+    if (!learning_) judge(peak);
 }
 
 void BeatPicker::pass(Timestamp now)
@@ -66,15 +74,19 @@ void BeatPicker::pass(Timestamp now)
         const Seconds learned = now - *since_;
         if (learned >= longest_learning || (learned >= learning_time && !lone_peak())) learn();
     } else if (now - *since_ > longest_pause) {
-        restart();
+        since_ = now - learning_time;
+        begin_learning();
     }
 }
+
+bool BeatPicker::counts(const Peak& peak) const { return peak.time >= *since_ && !peak.disturbed; }
 
 bool BeatPicker::lone_peak() const
 {
     double strongest = 0.0;
     double second = 0.0;
     for (std::size_t i = 0; i < recent_.size(); ++i) {
+        if (!counts(recent_[i])) continue;
         second = std::max(second, std::min(strongest, recent_[i].strength));
         strongest = std::max(strongest, recent_[i].strength);
     }
@@ -85,84 +97,138 @@ bool BeatPicker::lone_peak() const
 /// apart, the oldest peaks are forgotten and the learning goes on.
 void BeatPicker::learn()
 {
-    while (!recent_.empty() && recent_.front().time < *since_) recent_.pop_front();
-    *since_ += Seconds{0.2};
-    if (recent_.empty()) return;
-
-    std::array<double, 16> strengths{};
-    for (std::size_t i = 0; i < recent_.size(); ++i) strengths[i] = recent_[i].strength;
-    std::sort(strengths.begin(), strengths.end(), std::greater<>{});
+    std::array<double, most_recent> strengths{};
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < recent_.size(); ++i)
+        if (counts(recent_[i])) strengths[count++] = recent_[i].strength;
+    std::sort(strengths.begin(), strengths.begin() + static_cast<std::ptrdiff_t>(count),
+              std::greater<>{});
     const double top = strengths[1] > 0.0 ? std::min(strengths[0], 2 * strengths[1]) : strengths[0];
-    const double floor = strengths[recent_.size() / 2];
-    noisy_ = !beats_stand_out(floor, top);
-    if (noisy_) return;
-
-    signal_ = 0.7 * top;
-    noise_ = std::min(floor, 0.2 * top);
+    const double floor = strengths[count / 2];
+    const Levels found{0.7 * top, std::min(floor, 0.2 * top)};
+    noisy_ = count > 0 && !beats_stand_out(found, floor, top);
+    if (count == 0 || noisy_) {
+        *since_ += Seconds{0.2};
+        return;
+    }
+    running_ = found;
     learning_ = false;
-    for (std::size_t i = 0; i < recent_.size(); ++i) judge(recent_[i]);
-    recent_.clear();
+    const Timestamp from = *since_;
+    for (std::size_t i = 0; i < recent_.size(); ++i)
+        if (recent_[i].time >= from) judge(recent_[i]);
 }
 
-/// Beats have weaker peaks between them, or, when they fill the time, come evenly.
-bool BeatPicker::beats_stand_out(double floor, double top) const
+/// Beats have weaker peaks between them, or, when they fill the time, come evenly. Four even ones
+/// are asked for when they are far from what this heart was like.
+bool BeatPicker::beats_stand_out(const Levels& found, double floor, double top) const
 {
-    if (floor < faint * top) return true;
+    if (strange(found)) return come_evenly(Timestamp::min(), faint * top, 4);
+    return floor < faint * top || come_evenly(*since_, 0.0, 1);
+}
+
+bool BeatPicker::come_evenly(Timestamp from, double least_strength, int fewest) const
+{
     Seconds shortest{1e9};
     Seconds longest{0.0};
-    for (std::size_t i = 1; i < recent_.size(); ++i) {
-        const Seconds interval = recent_[i].time - recent_[i - 1].time;
-        shortest = std::min(shortest, interval);
-        longest = std::max(longest, interval);
+    int count = 0;
+    std::optional<Timestamp> last;
+    for (std::size_t i = 0; i < recent_.size(); ++i) {
+        if (recent_[i].time < from || recent_[i].strength < least_strength) continue;
+        if (last) shortest = std::min(shortest, recent_[i].time - *last);
+        if (last) longest = std::max(longest, recent_[i].time - *last);
+        last = recent_[i].time;
+        ++count;
     }
-    return longest < 1.4 * shortest;
+    return count >= fewest && longest < 1.4 * shortest;
+}
+
+/// Far from what the heart was like when it was seen well.
+bool BeatPicker::strange(const Levels& levels) const
+{
+    return known_.signal > 0.0 &&
+           (levels.signal > clip * known_.signal || clip * levels.signal < known_.signal);
+}
+
+/// The heart as it was known, whatever has been learned since.
+bool BeatPicker::recognised(const Peak& peak) const
+{
+    return !peak.disturbed && peak.likeness >= familiar && peak.strength > known_.signal / 2 &&
+           peak.strength < 2 * known_.signal;
+}
+
+void BeatPicker::come_home()
+{
+    const bool lost = learning_ || running_.signal > 2 * known_.signal ||
+                      2 * running_.signal < known_.signal || 2 * running_.noise > known_.signal;
+    if (lost) running_ = known_;
+    learning_ = false;
 }
 
 Quality BeatPicker::quality() const
 {
     if (learning_) return {0.0f, noisy_ ? Reason::noisy : Reason::settling};
-    const auto contrast = static_cast<float>(std::clamp(2 - 2 * noise_ / signal_, 0.0, 1.0));
+    const auto contrast =
+        static_cast<float>(std::clamp(2 - 2 * running_.noise / running_.signal, 0.0, 1.0));
     return {contrast, contrast < 0.5f ? Reason::noisy : Reason::none};
 }
 
 float BeatPicker::quality_of(const Peak& peak) const
 {
-    const bool too_strong = peak.strength > clip * signal_;
+    const bool too_strong = peak.strength > clip * running_.signal;
     return peak.disturbed || too_strong ? 0.0f : std::min(peak.likeness, quality().level);
 }
 
-double BeatPicker::threshold(Timestamp time) const
+/// The familiar shape is a beat even where none was expected: a rhythm of every other beat is none.
+double BeatPicker::threshold(const Peak& peak) const
 {
-    const double weight = last_ && rhythm_ ? expectation((time - *last_) / *rhythm_) : 1.0;
-    return noise_ + share_ * weight * (signal_ - noise_);
+    double weight = last_ && rhythm_ ? expectation((peak.time - *last_) / *rhythm_) : 1.0;
+    if (recognised(peak)) weight = std::min(weight, least_surprise);
+    return running_.noise + share_ * weight * (running_.signal - running_.noise);
 }
 
 void BeatPicker::judge(const Peak& peak)
 {
-    if (peak.strength > impossible * signal_) return note_impossible(peak.strength);
-    const bool too_soon = last_ && peak.time - *last_ < refractory;
+    const bool told = told_ && peak.time - *told_ < refractory;
+    if (peak.strength > impossible * running_.signal) return note_impossible(peak);
     const double evidence = peak.strength * (1 - doubt + doubt * peak.likeness);
-    if (too_soon || evidence < threshold(peak.time)) {
-        noise_ += (std::min(peak.strength, signal_) - noise_) / 8;
+    if (told || evidence < threshold(peak)) {
+        if (!peak.disturbed)
+            running_.noise += (std::min(peak.strength, running_.signal) - running_.noise) / 8;
         return;
     }
-    signal_ += (std::min(peak.strength, clip * signal_) - signal_) / 8;
+    if (!peak.disturbed)
+        running_.signal += (std::min(peak.strength, clip * running_.signal) - running_.signal) / 8;
     Picked beat{peak.time, std::nullopt, quality_of(peak)};
     if (last_) beat.interval = peak.time - *last_;
     if (last_) note_interval(peak.time - *last_);
-    last_ = since_ = peak.time;
+    last_ = since_ = told_ = peak.time;
+    remember(beat.quality);
     beats_.push(beat);
+}
+
+/// The levels of a heart that is seen well.
+void BeatPicker::remember(float quality)
+{
+    well_in_a_row_ = quality >= well ? well_in_a_row_ + 1 : 0;
+    if (well_in_a_row_ < 4) return;
+    const double share = known_.signal > 0.0 ? 1.0 / 32 : 1.0;
+    known_.signal += share * (running_.signal - known_.signal);
+    known_.noise += share * (running_.noise - known_.noise);
 }
 
 /// Artifacts differ from each other; what comes again and again as strong is the heart, and what was
 /// learned was not.
-void BeatPicker::note_impossible(double strength)
+void BeatPicker::note_impossible(const Peak& peak)
 {
+    if (peak.disturbed) return;
     const bool like_the_last =
-        strength < 1.5 * last_impossible_ && last_impossible_ < 1.5 * strength;
+        peak.strength < 1.5 * last_impossible_ && last_impossible_ < 1.5 * peak.strength;
     impossible_in_a_row_ = like_the_last ? impossible_in_a_row_ + 1 : 1;
-    last_impossible_ = strength;
-    if (impossible_in_a_row_ >= most_impossible) restart();
+    if (impossible_in_a_row_ == 1) impossible_since_ = peak.time;
+    last_impossible_ = peak.strength;
+    if (impossible_in_a_row_ < most_impossible) return;
+    since_ = impossible_since_;
+    begin_learning();
 }
 
 void BeatPicker::note_interval(Seconds interval)

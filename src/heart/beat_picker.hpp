@@ -17,10 +17,13 @@ namespace eupnea {
 ///     u         = time since the last beat / median of the last 8 intervals
 ///
 /// The first levels are learned from two seconds of peaks, and learned again when no peak has been a
-/// beat for long; the beats of those two seconds are handed out when they are over.
+/// beat for long; the beats of those two seconds are handed out when they are over. The heart that
+/// was seen well is remembered meanwhile: a peak of its strength and shape ends the learning at once,
+/// and levels far from its own need evenly coming peaks.
 ///
 /// Levels: Pan & Tompkins, IEEE TBME 32:230 (1985), 1/8 of each new peak; a peak counts at most
-/// three times the level, so that one artifact cannot deafen the detector.
+/// three times the level, so that one artifact cannot deafen the detector, and a disturbed one not at
+/// all.
 class BeatPicker {
 public:
     static constexpr Seconds learning_time{2.0};
@@ -39,7 +42,9 @@ public:
         float quality;                        ///< 0 to 1
     };
 
-    explicit BeatPicker(double share) : share_(share), intervals_(8), recent_(16), beats_(16) {}
+    explicit BeatPicker(double share)
+        : share_(share), intervals_(8), recent_(most_recent), beats_(16)
+    {}
 
     /// A peak; they come in order of time.
     void operator()(const Peak& peak);
@@ -50,38 +55,55 @@ public:
     /// The next beat that has been found, oldest first.
     std::optional<Picked> next();
 
-    /// The signal is another one from here on.
+    /// The signal is another one from here on; the heart may be the same.
     void restart();
 
     /// Whether beats can be told from noise here: settling, noisy or none.
     Quality quality() const;
 
-    /// The strength that a beat has.
-    double signal() const { return signal_; }
+    /// The strength that a beat has; 0 while that is being learned.
+    double signal() const { return learning_ ? 0.0 : running_.signal; }
 
 private:
-    void learn();
+    struct Levels {
+        double signal = 0.0;
+        double noise = 0.0;
+    };
+
+    void begin_learning();
+    bool counts(const Peak& peak) const;
     bool lone_peak() const;
-    void note_impossible(double strength);
-    bool beats_stand_out(double floor, double top) const;
-    float quality_of(const Peak& peak) const;
+    void learn();
+    bool beats_stand_out(const Levels& found, double floor, double top) const;
+    bool come_evenly(Timestamp from, double least_strength, int fewest) const;
+    bool strange(const Levels& levels) const;
+    bool recognised(const Peak& peak) const;
+    void come_home();
     void judge(const Peak& peak);
-    double threshold(Timestamp time) const;
+    double threshold(const Peak& peak) const;
+    float quality_of(const Peak& peak) const;
+    void remember(float quality);
+    void note_impossible(const Peak& peak);
     void note_interval(Seconds interval);
+
+    static constexpr std::size_t most_recent = 32;
 
     double share_;
     bool learning_ = true;
     bool noisy_ = false;             ///< two seconds were not enough to tell beats from noise
     std::optional<Timestamp> since_; ///< learning began, or the last beat
-    double signal_ = 0.0;
-    double noise_ = 0.0;
-    std::optional<Timestamp> last_;
+    Levels running_;
+    Levels known_;                  ///< of the heart when it was seen well; 0: not yet
+    int well_in_a_row_ = 0;         ///< beats of good quality
+    std::optional<Timestamp> last_; ///< beat that the next interval begins at
+    std::optional<Timestamp> told_; ///< last beat handed out
     std::optional<Seconds> rhythm_;
     Ring<Seconds> intervals_;
     int impossible_in_a_row_ = 0; ///< of about one strength
     double last_impossible_ = 0.0;
+    Timestamp impossible_since_{};
     int long_in_a_row_ = 0; ///< intervals as if a beat had been missed
-    Ring<Peak> recent_;     ///< peaks of the learning time
+    Ring<Peak> recent_;     ///< the last peaks
     Ring<Picked> beats_;    ///< found and not yet handed out
 };
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr Seconds hold_time{0.2};    // a QRS complex is over, its T wave not yet there
 constexpr Seconds search_time{0.07}; // the R peak lies within this of the envelope's peak
+constexpr float familiar = 0.8f;     // likeness of a peak that may tell which way R waves point
 constexpr Seconds unseen_gap{0.15};  // a hole in the time stamps that ends the rhythm
 
 std::size_t thinning_for(SampleRate rate)
@@ -71,7 +72,6 @@ void EcgBeatDetector::restart()
     waves_.clear();
     best_ = 0.0;
     age_ = 0;
-    shape_.forget();
     watch_.restart();
     picker_.restart();
 }
@@ -115,11 +115,17 @@ BeatPicker::Peak EcgBeatDetector::peak_near(std::size_t index, double strength)
     }
     const double up = std::max(waves_[top].wave, 0.0);
     const double down = std::max(-waves_[bottom].wave, 0.0);
-    lean_ += (up * up - down * down - lean_) / 16;
+    if (!shape_.known()) learn_lean(up, down);
     const std::size_t r = lean_ >= 0.0 ? top : bottom;
+    const float likeness = likeness_at(r, strength);
+    if (shape_.known() && likeness >= familiar) learn_lean(up, down);
     const double shift = parabola_top(waves_[r - 1].wave, waves_[r].wave, waves_[r + 1].wave);
-    return {waves_[r].time + shift * period(working_), strength, likeness_at(r, strength),
-            watch_.reason() != Reason::none};
+    return {waves_[r].time + shift * period(working_), strength, likeness, watch_.disturbed()};
+}
+
+void EcgBeatDetector::learn_lean(double up, double down)
+{
+    lean_ += (up * up - down * down - lean_) / 16;
 }
 
 float EcgBeatDetector::likeness_at(std::size_t r, double strength)
@@ -130,9 +136,7 @@ float EcgBeatDetector::likeness_at(std::size_t r, double strength)
         const std::size_t k = r + i;
         shape[i] = k >= half && k - half < waves_.size() ? waves_[k - half].wave : 0.0;
     }
-    const float likeness = shape_.likeness();
-    if (strength > picker_.signal() / 2 && strength < 3 * picker_.signal()) shape_.learn();
-    return likeness;
+    return shape_.compare(strength, picker_.signal(), watch_.disturbed());
 }
 
 std::optional<Beat> EcgBeatDetector::next_beat()

@@ -2,6 +2,8 @@
 // The beats of a recording as they stand after edits by hand.
 #include "heart/edited_beats.hpp"
 
+#include <utility>
+
 namespace eupnea {
 namespace {
 
@@ -14,20 +16,25 @@ bool has_interval(BeatClass beat_class)
 
 } // namespace
 
-std::vector<Milliseconds> intervals_of(std::span<const Beat> beats)
+EditedIntervals intervals_of(std::span<const Beat> beats)
 {
     std::vector<Milliseconds> intervals;
-    for (const Beat& beat : beats)
+    std::vector<std::size_t> after_holes;
+    bool hole = false;
+    for (const Beat& beat : beats) {
+        if (beat.ibi && hole) after_holes.push_back(intervals.size());
         if (beat.ibi) intervals.push_back(*beat.ibi);
-    return intervals;
+        hole = !beat.ibi;
+    }
+    return EditedIntervals{intervals, std::move(after_holes)};
 }
 
-std::vector<Beat> edited_beats(std::span<const Beat> beats, const EditedIntervals& edited)
+EditedBeats edited_beats(std::span<const Beat> beats, const EditedIntervals& edited)
 {
-    std::vector<Beat> result;
+    EditedBeats result;
     const auto add = [&](Beat beat) {
-        beat.number = static_cast<std::uint32_t>(result.size());
-        result.push_back(beat);
+        beat.number = static_cast<std::uint32_t>(result.beats.size());
+        result.beats.push_back(beat);
     };
     std::size_t at = 0;   // the next measured beat
     std::size_t ends = 0; // how many measured intervals lie before it
@@ -43,6 +50,7 @@ std::vector<Beat> edited_beats(std::span<const Beat> beats, const EditedInterval
         beat.ibi =
             has_interval(interval.beat_class) ? std::optional{interval.length} : std::nullopt;
         add(beat);
+        if (interval.vouched_for) result.vouched_for.push_back(beat.time);
     }
     for (; at < beats.size(); ++at) add(beats[at]);
     return result;

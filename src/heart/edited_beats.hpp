@@ -10,13 +10,18 @@
 
 namespace eupnea {
 
-/// Every interval that the beats end, in order: what an edit counts.
-std::vector<Milliseconds> intervals_of(std::span<const Beat> beats);
+/// Every interval that the beats end, in order, to be edited: what an edit counts.
+EditedIntervals intervals_of(std::span<const Beat> beats);
+
+struct EditedBeats {
+    std::vector<Beat> beats;
+    std::vector<Timestamp> vouched_for; ///< those whose intervals the person marked as normal
+};
 
 /// One beat for each interval that is left, on the true time axis, to be judged again. An interval
 /// that was marked as something else than normal is a hole: the beat that ends it has no interval.
 ///
 /// @param beats   those whose intervals were edited
-std::vector<Beat> edited_beats(std::span<const Beat> beats, const EditedIntervals& edited);
+EditedBeats edited_beats(std::span<const Beat> beats, const EditedIntervals& edited);
 
 } // namespace eupnea

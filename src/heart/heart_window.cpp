@@ -6,17 +6,14 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <numeric>
 
 namespace eupnea {
 namespace {
 
 constexpr std::size_t most_beats = 320; // a minute at 300 bpm, and some
-constexpr std::size_t fewest_intervals = 3;
-constexpr double widest_swing = 0.35; // of the median: 180 ms of 800 either way, and some
+constexpr double widest_swing = 0.35;   // of the median: 180 ms of 800 either way, and some
 constexpr Seconds oldest{15.0};
 constexpr Seconds silence{3.0};
-constexpr float least_quality = 0.5f;
 constexpr double most_corrected = 0.05;
 constexpr Seconds least_evidence{30.0};
 
@@ -30,25 +27,17 @@ bool of_the_rhythm(BeatClass beat_class)
     return beat_class == BeatClass::normal || beat_class == BeatClass::ectopic;
 }
 
-/// How much of a shorter interval its neighbour may differ. Noise gives peaks that look alike, or
-/// come evenly, but hardly both; a heart in deep slow breathing changes by up to 0.25.
-double most_uneven(double alike)
-{
-    const double certainty = std::max(0.0, 2 * alike - 1);
-    return 0.05 + 0.3 * certainty * certainty * certainty;
-}
-
 bool trusted(const Beat& beat)
 {
-    return beat.ibi && beat.quality >= least_quality && *beat.ibi >= Milliseconds{300} &&
-           *beat.ibi <= Milliseconds{2000};
+    return beat.ibi && beat.quality >= RecentRhythm::least_quality &&
+           *beat.ibi >= Milliseconds{300} && *beat.ibi <= Milliseconds{2000};
 }
 
 } // namespace
 
 HeartWindow::HeartWindow() : judged_(most_beats), beats_(rate_beats) {}
 
-void HeartWindow::on(const Beat& beat) { beats_.push({beat, false, std::nullopt}); }
+void HeartWindow::on(const Beat& beat) { beats_.push({beat, false, std::nullopt, false}); }
 
 void HeartWindow::on(const BeatVerdict& verdict)
 {
@@ -57,6 +46,7 @@ void HeartWindow::on(const BeatVerdict& verdict)
     for (std::size_t i = 0; i < beats_.size(); ++i) {
         if (beats_[i].beat.number != verdict.number) continue;
         beats_[i].judged = true;
+        beats_[i].ectopic = verdict.beat_class == BeatClass::ectopic;
         if (of_the_rhythm(verdict.beat_class)) beats_[i].nn = verdict.nn;
     }
 }
@@ -83,59 +73,60 @@ std::optional<Milliseconds> HeartWindow::middle_interval(Timestamp now) const
 
 /// What is not judged yet belongs to it when it is not far from the middle interval, as a missed or
 /// extra beat would leave it.
-HeartWindow::Rhythm HeartWindow::rhythm(Timestamp now) const
+RecentRhythm HeartWindow::rhythm_of_all(Timestamp now) const
 {
-    Rhythm found;
+    RecentRhythm found;
     const auto middle = middle_interval(now);
     for (std::size_t i = 0; i < beats_.size(); ++i) {
-        const auto& [beat, judged, nn] = beats_[i];
+        const auto& [beat, judged, nn, ectopic] = beats_[i];
         if (!beat.ibi || now - beat.time > oldest) continue;
-        found.quality += beat.quality;
         const auto near_middle = [&](Milliseconds interval) {
             return middle && std::chrono::abs(interval - *middle) <= widest_swing * *middle;
         };
         if (trusted(beat) && (judged ? nn.has_value() : near_middle(*beat.ibi))) {
-            found.intervals[found.count++] = nn.value_or(*beat.ibi);
+            found.add(nn.value_or(*beat.ibi), beat.quality, !ectopic);
         } else {
-            ++found.others;
-            if (beat.quality < least_quality) ++found.doubtful;
+            found.leave_out(beat.quality);
         }
     }
     return found;
 }
 
-/// Difference of neighbours as a share of the shorter one: three quarters of them are smaller.
-double HeartWindow::Rhythm::unevenness() const
+/// Of the last eight intervals, or, after a disturbance, of the newest ones alone: when these are as
+/// even and as alike as only a heart's are. Nothing is missing between such beats, whatever a
+/// correction that has just met noise makes of them.
+RecentRhythm HeartWindow::rhythm(Timestamp now) const
 {
-    std::array<double, rate_beats> steps{};
-    for (std::size_t i = 1; i < count; ++i)
-        steps[i - 1] = std::chrono::abs(intervals[i] - intervals[i - 1]) /
-                       std::min(intervals[i], intervals[i - 1]);
-    const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(3 * (count - 1) / 4);
-    std::nth_element(steps.begin(), middle, steps.begin() + static_cast<std::ptrdiff_t>(count - 1));
-    return *middle;
+    const RecentRhythm whole = rhythm_of_all(now);
+    if (!whole.disturbed() && whole.doubt() == Reason::none) return whole;
+    for (std::size_t newest = beats_.size(); newest >= RecentRhythm::fewest; --newest)
+        if (const auto run = run_of(now, newest)) return *run;
+    return whole;
+}
+
+std::optional<RecentRhythm> HeartWindow::run_of(Timestamp now, std::size_t newest) const
+{
+    RecentRhythm run;
+    for (std::size_t i = beats_.size() - newest; i < beats_.size(); ++i) {
+        const Beat& beat = beats_[i].beat;
+        if (!trusted(beat) || now - beat.time > oldest) return std::nullopt;
+        run.add(*beat.ibi, beat.quality, true);
+    }
+    if (!run.beyond_doubt()) return std::nullopt;
+    return run;
 }
 
 std::optional<double> HeartWindow::heart_rate_bpm(Timestamp now) const
 {
     if (!quality(now).good()) return std::nullopt;
-    const Rhythm found = rhythm(now);
-    const auto end = found.intervals.begin() + static_cast<std::ptrdiff_t>(found.count);
-    const auto sum = std::accumulate(found.intervals.begin(), end, Milliseconds{0.0});
-    return eupnea::heart_rate_bpm(sum / static_cast<double>(found.count));
+    return eupnea::heart_rate_bpm(rhythm(now).mean());
 }
 
 Quality HeartWindow::quality(Timestamp now) const
 {
     if (beats_.empty() || now - beats_.back().beat.time > silence) return {0.0f, Reason::no_signal};
-    const Rhythm found = rhythm(now);
-    const float level = static_cast<float>(found.count) / static_cast<float>(rate_beats);
-    if (found.doubtful > found.count) return {level, Reason::noisy};
-    if (found.count < fewest_intervals) return {level, Reason::few_beats};
-    if (found.others > found.count) return {level, Reason::noisy};
-    const double alike = found.quality / static_cast<double>(found.all());
-    if (found.unevenness() > most_uneven(alike)) return {level, Reason::noisy};
-    return {level, Reason::none};
+    const RecentRhythm found = rhythm(now);
+    return {found.level(), found.doubt()};
 }
 
 double HeartWindow::corrected_share(Timestamp now) const

@@ -2,12 +2,12 @@
 // Heart rate and variability of the last minute.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <optional>
 
 #include "base/event.hpp"
 #include "base/ring.hpp"
+#include "heart/recent_rhythm.hpp"
 
 namespace eupnea {
 
@@ -25,7 +25,8 @@ public:
 
     /// Beats/min over those of the last 8 intervals, none older than 15 s, that belong to the rhythm.
     /// No heart rate when most of them do not, or when they are too uneven for how little the beats
-    /// look alike: that is what noise gives.
+    /// look alike: that is what noise gives. After a disturbance the newest three are enough, when
+    /// they are beyond doubt.
     std::optional<double> heart_rate_bpm(Timestamp now) const;
 
     /// Root mean square of successive differences of normal intervals over the window; only pairs of
@@ -40,23 +41,16 @@ public:
     Quality quality(Timestamp now) const;
 
 private:
-    static constexpr std::size_t rate_beats = 8;
+    static constexpr std::size_t rate_beats = RecentRhythm::most;
     struct Seen {
         Beat beat;
         bool judged;
         std::optional<Milliseconds> nn; ///< of a normal or ectopic one
+        bool ectopic;
     };
-    struct Rhythm {
-        std::array<Milliseconds, rate_beats> intervals{}; ///< that belong to it
-        std::size_t count = 0;
-        std::size_t others = 0;
-        std::size_t doubtful = 0; ///< of the others: by their looks
-        double quality = 0.0;     ///< sum over all of them
-
-        std::size_t all() const { return count + others; }
-        double unevenness() const;
-    };
-    Rhythm rhythm(Timestamp now) const;
+    RecentRhythm rhythm(Timestamp now) const;
+    RecentRhythm rhythm_of_all(Timestamp now) const;
+    std::optional<RecentRhythm> run_of(Timestamp now, std::size_t newest) const;
     std::optional<Milliseconds> middle_interval(Timestamp now) const;
 
     struct Judged {

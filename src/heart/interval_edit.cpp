@@ -3,6 +3,7 @@
 #include "heart/interval_edit.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace eupnea {
 namespace {
@@ -11,15 +12,17 @@ constexpr Milliseconds shortest_part{200.0};
 
 } // namespace
 
-EditedIntervals::EditedIntervals(std::span<const Milliseconds> measured)
-    : measured_(measured.begin(), measured.end()), intervals_(as_measured(0, measured.size()))
+EditedIntervals::EditedIntervals(std::span<const Milliseconds> measured,
+                                 std::vector<std::size_t> after_holes)
+    : measured_(measured.begin(), measured.end()), after_holes_(std::move(after_holes)),
+      intervals_(as_measured(0, measured.size()))
 {}
 
 std::vector<EditedInterval> EditedIntervals::as_measured(std::size_t first, std::size_t count) const
 {
     std::vector<EditedInterval> intervals;
     for (std::size_t i = first; i < first + count; ++i)
-        intervals.push_back({measured_[i], i, 1, BeatClass::normal});
+        intervals.push_back({measured_[i], i, 1, BeatClass::normal, false});
     return intervals;
 }
 
@@ -45,6 +48,7 @@ std::optional<EditRefusal> EditedIntervals::change(const IntervalEdit& edit)
     switch (edit.kind) {
     case IntervalEdit::Kind::mark:
         intervals_[edit.at].beat_class = edit.beat_class;
+        intervals_[edit.at].vouched_for = edit.beat_class == BeatClass::normal;
         break;
     case IntervalEdit::Kind::split:
         return split(edit.at, edit.parts);
@@ -64,6 +68,7 @@ std::optional<EditRefusal> EditedIntervals::split(std::size_t at, std::size_t pa
         return EditRefusal::impossible_parts;
     part.length /= static_cast<double>(parts);
     part.beat_class = BeatClass::missed;
+    part.vouched_for = false;
     intervals_[at] = part;
     intervals_.insert(intervals_.begin() + static_cast<std::ptrdiff_t>(at), parts - 1, part);
     return std::nullopt;
@@ -74,9 +79,12 @@ std::optional<EditRefusal> EditedIntervals::merge(std::size_t at)
     if (at + 1 >= intervals_.size()) return EditRefusal::nothing_to_merge_with;
     EditedInterval& into = intervals_[at];
     const EditedInterval& next = intervals_[at + 1];
+    if (std::ranges::binary_search(after_holes_, next.first))
+        return EditRefusal::nothing_to_merge_with;
     into.length += next.length;
     into.count = next.first + next.count - into.first;
     into.beat_class = BeatClass::extra;
+    into.vouched_for = false;
     intervals_.erase(intervals_.begin() + static_cast<std::ptrdiff_t>(at) + 1);
     return std::nullopt;
 }

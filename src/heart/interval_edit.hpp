@@ -15,9 +15,10 @@ namespace eupnea {
 /// An interval as it stands now, and the measured ones it stands for.
 struct EditedInterval {
     Milliseconds length;
-    std::size_t first;    ///< measured interval
-    std::size_t count;    ///< of measured intervals joined in it, or of which it is a part
-    BeatClass beat_class; ///< normal, or what the person marked it as
+    std::size_t first;        ///< measured interval
+    std::size_t count;        ///< of measured intervals joined in it, or of which it is a part
+    BeatClass beat_class;     ///< normal, or what the person marked it as
+    bool vouched_for = false; ///< normal by the person's word, whatever a correction makes of it
     friend bool operator==(const EditedInterval&, const EditedInterval&) = default;
 };
 
@@ -38,7 +39,7 @@ struct IntervalEdit {
 
 enum class EditRefusal : std::uint8_t {
     no_such_interval = 0,
-    nothing_to_merge_with, ///< it is the last one
+    nothing_to_merge_with, ///< it is the last one, or the last before a hole
     impossible_parts,      ///< fewer than 2, or parts shorter than 200 ms
 };
 
@@ -46,7 +47,9 @@ enum class EditRefusal : std::uint8_t {
 /// Their sum is the same whatever is done.
 class EditedIntervals {
 public:
-    explicit EditedIntervals(std::span<const Milliseconds> measured);
+    /// @param after_holes   those of the intervals that do not begin where the one before ended
+    explicit EditedIntervals(std::span<const Milliseconds> measured,
+                             std::vector<std::size_t> after_holes = {});
 
     /// Nothing when it was done, else why not.
     std::optional<EditRefusal> apply(const IntervalEdit& edit);
@@ -56,10 +59,8 @@ public:
 
     const std::vector<EditedInterval>& intervals() const { return intervals_; }
     const std::vector<Milliseconds>& measured() const { return measured_; }
-    const std::vector<IntervalEdit>& edits() const
-    {
-        return edits_;
-    } ///< to be kept, and applied again
+    /// To be kept, and applied again.
+    const std::vector<IntervalEdit>& edits() const { return edits_; }
 
 private:
     std::vector<EditedInterval> as_measured(std::size_t first, std::size_t count) const;
@@ -69,6 +70,7 @@ private:
     void restore(std::size_t at);
 
     std::vector<Milliseconds> measured_;
+    std::vector<std::size_t> after_holes_; ///< in order
     std::vector<EditedInterval> intervals_;
     std::vector<IntervalEdit> edits_;
 };

@@ -75,4 +75,11 @@ std::vector<JudgedBeat> judged_by_whole_record(std::span<const Beat> beats)
     return judged;
 }
 
+void overrule(std::span<JudgedBeat> judged, std::span<const Timestamp> vouched_for)
+{
+    for (auto& [beat, verdict] : judged)
+        if (beat && beat->ibi && std::ranges::binary_search(vouched_for, beat->time))
+            verdict = {verdict.number, beat->time, BeatClass::normal, beat->ibi, 1};
+}
+
 } // namespace eupnea

@@ -23,4 +23,8 @@ std::vector<JudgedBeat> judged_as_live(std::span<const Beat> beats);
 /// beat that was moved stands where it was moved to; an extra one has no interval.
 std::vector<JudgedBeat> judged_by_whole_record(std::span<const Beat> beats);
 
+/// Makes the beats at these times, in order, normal with the interval that they were measured with:
+/// the person's word counts for more than a correction's.
+void overrule(std::span<JudgedBeat> judged, std::span<const Timestamp> vouched_for);
+
 } // namespace eupnea

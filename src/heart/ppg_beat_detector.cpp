@@ -69,7 +69,7 @@ void PpgBeatDetector::follow(Timestamp time, double ppg)
     }
     watch_(ppg);
     const double pulse = smoother_(smooth_(ppg));
-    polarity_(pulse - previous_);
+    if (!watch_.disturbed()) polarity_(pulse - previous_);
     previous_ = pulse;
     const double delay = smooth_.delay() + smoother_.delay();
     look_for_beat(time - delay * period(working), pulse);
@@ -77,8 +77,8 @@ void PpgBeatDetector::follow(Timestamp time, double ppg)
 
 void PpgBeatDetector::look_for_beat(Timestamp time, double pulse)
 {
-    upright_(time, pulse, watch_.reason() != Reason::none);
-    inverted_(time, -pulse, watch_.reason() != Reason::none);
+    upright_(time, pulse, watch_.disturbed());
+    inverted_(time, -pulse, watch_.disturbed());
 }
 
 std::optional<Beat> PpgBeatDetector::next_beat()

@@ -24,27 +24,24 @@ struct PulsePicker {
     void operator()(Timestamp time, double value, bool disturbed)
     {
         if (const auto up = upstrokes(time, value))
-            picker({up->half, up->height, likeness(up->height), disturbed});
-        wave.push(value);
+            picker({up->half, up->height, likeness(up->height, disturbed), disturbed});
+        do wave.push(value); // what came before the beginning is level
+        while (!wave.full());
         picker.pass(time);
     }
 
     void restart()
     {
         upstrokes.restart();
-        shape.forget();
         wave.clear();
         picker.restart();
     }
 
 private:
-    float likeness(double height)
+    float likeness(double height, bool disturbed)
     {
-        if (!wave.full()) return 0.0f;
         for (std::size_t i = 0; i < shape_length; ++i) shape.latest()[i] = wave[i] - wave[0];
-        const float found = shape.likeness();
-        if (height > picker.signal() / 2 && height < 3 * picker.signal()) shape.learn();
-        return found;
+        return shape.compare(height, picker.signal(), disturbed);
     }
 };
 

@@ -76,7 +76,7 @@ Result<EditedSession> edited_session(const std::filesystem::path& path, std::int
     if (!library) return fail(library.error());
     const auto edits = edits_of(library->database(), number);
     if (!edits) return fail(complaint_of(edits.error(), path));
-    EditedIntervals intervals{intervals_of(beats)};
+    EditedIntervals intervals = intervals_of(beats);
     for (const IntervalEdit& edit : *edits) intervals.apply(edit);
     return EditedSession{std::move(beats), std::move(intervals)};
 }

@@ -14,17 +14,18 @@
 
 namespace eupnea {
 
-/// Looks at the range of the last second, four times a second.
+/// Looks at the range of the last second, eight times a second.
 ///
 /// - flat: it does not move at all;
 /// - saturated: it has stood for a quarter of a second at the highest or lowest value ever seen;
-/// - motion: it moves over five times the usual range (the median of the last 8 s).
+/// - motion: it moves over five times the usual range, which is the median of the last 8 s or, where
+///   that is less, what it used to be in the half minute before.
 class SignalWatch {
 public:
     explicit SignalWatch(SampleRate rate)
-        : block_length_(std::max<std::size_t>(2, static_cast<std::size_t>(rate.per_second / 4))),
+        : block_length_(std::max<std::size_t>(2, static_cast<std::size_t>(rate.per_second / 8))),
           long_run_(std::max<std::size_t>(4, static_cast<std::size_t>(rate.per_second / 4))),
-          usual_(32)
+          usual_(64)
     {}
 
     void operator()(double value)
@@ -39,6 +40,9 @@ public:
 
     Reason reason() const { return reason_; }
 
+    /// Whether the third of a second up to now is saturated or motion: that of the last peak.
+    bool disturbed() const { return disturbed_; }
+
     /// The signal before has nothing to do with the one that comes.
     void restart()
     {
@@ -46,6 +50,7 @@ public:
         block_ = {};
         count_ = run_ = 0;
         reason_ = Reason::none;
+        disturbed_ = false;
         usual_.clear();
     }
 
@@ -72,25 +77,38 @@ private:
         reason_ = judge();
     }
 
-    Reason judge()
+    Block last(std::size_t count) const
     {
         Block all;
-        for (const Block& b : blocks_) {
-            all.low = std::min(all.low, b.low);
-            all.high = std::max(all.high, b.high);
-            all.stuck |= b.stuck;
+        for (std::size_t i = blocks_.size() - count; i < blocks_.size(); ++i) {
+            all.low = std::min(all.low, blocks_[i].low);
+            all.high = std::max(all.high, blocks_[i].high);
+            all.stuck |= blocks_[i].stuck;
         }
-        const double range = all.high - all.low;
-        if (range <= 1e-9 * std::max(std::abs(all.low), std::abs(all.high))) return Reason::flat;
-        if (all.stuck) return Reason::saturated;
-        const bool motion = usual_.size() >= 8 && range > most_ * median();
+        return all;
+    }
+
+    Reason judge()
+    {
+        const Block second = last(8);
+        const Block third = last(3);
+        disturbed_ = third.stuck;
+        const double range = second.high - second.low;
+        if (range <= 1e-9 * std::max(std::abs(second.low), std::abs(second.high)))
+            return Reason::flat;
+        if (second.stuck) return Reason::saturated;
+        const double most = usual_.size() < 16 ? std::numeric_limits<double>::max()
+                                               : most_ * std::max(median(), remembered_);
         usual_.push(range);
-        return motion ? Reason::motion : Reason::none;
+        const double usual = median();
+        remembered_ += (usual - remembered_) / (usual > remembered_ ? 200 : 1000);
+        disturbed_ = third.high - third.low > most;
+        return range > most ? Reason::motion : Reason::none;
     }
 
     double median() const
     {
-        std::array<double, 32> sorted{};
+        std::array<double, 64> sorted{};
         for (std::size_t i = 0; i < usual_.size(); ++i) sorted[i] = usual_[i];
         const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(usual_.size() / 2);
         std::nth_element(sorted.begin(), middle,
@@ -101,14 +119,16 @@ private:
     static constexpr double most_ = 5.0;
     std::size_t block_length_;
     std::size_t long_run_;
-    std::array<Block, 4> blocks_{};
+    std::array<Block, 8> blocks_{};
     Block block_;
     std::size_t count_ = 0;
     std::size_t run_ = 0; ///< samples equal to the one before
     double previous_ = std::numeric_limits<double>::quiet_NaN();
     double lowest_ = std::numeric_limits<double>::max();
     double highest_ = std::numeric_limits<double>::lowest();
-    Ring<double> usual_; ///< ranges of the last 8 s
+    Ring<double> usual_;      ///< ranges of the last 8 s
+    double remembered_ = 0.0; ///< their median, followed up with 25 s and down with 2 min
+    bool disturbed_ = false;
     Reason reason_ = Reason::none;
 };
 

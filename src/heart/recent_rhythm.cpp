@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// Whether the last few intervals are the rhythm of a heart, or of noise.
+#include "heart/recent_rhythm.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace eupnea {
+namespace {
+
+constexpr double widest_spread = 2.2;    // longest by shortest
+constexpr std::size_t most_doubtful = 2; // among eight beats; more is a disturbance
+constexpr double surely_alike = 0.9;
+constexpr double surely_even = 0.15;
+
+/// How much of a shorter interval its neighbour may differ.
+double most_uneven(double alike)
+{
+    const double certainty = std::max(0.0, 2 * alike - 1);
+    return 0.05 + 0.3 * certainty * certainty * certainty;
+}
+
+} // namespace
+
+void RecentRhythm::add(Milliseconds interval, float quality, bool measured)
+{
+    intervals_[count_++] = interval;
+    quality_ += quality;
+    if (!measured) return;
+    if (last_measured_)
+        steps_[stepped_++] =
+            std::chrono::abs(interval - *last_measured_) / std::min(interval, *last_measured_);
+    last_measured_ = interval;
+}
+
+void RecentRhythm::leave_out(float quality)
+{
+    ++others_;
+    quality_ += quality;
+    if (quality < least_quality) ++doubtful_;
+}
+
+Reason RecentRhythm::doubt() const
+{
+    if (all() < fewest) return Reason::few_beats;
+    if (doubtful_ > count_) return Reason::noisy;
+    if (count_ < fewest) return Reason::few_beats;
+    if (others_ > count_ || spread() > widest_spread) return Reason::noisy;
+    return unevenness() > most_uneven(alike()) ? Reason::noisy : Reason::none;
+}
+
+bool RecentRhythm::beyond_doubt() const
+{
+    return count_ >= fewest && alike() >= surely_alike && unevenness() <= surely_even;
+}
+
+bool RecentRhythm::disturbed() const { return doubtful_ > most_doubtful; }
+
+Milliseconds RecentRhythm::mean() const
+{
+    const auto end = intervals_.begin() + static_cast<std::ptrdiff_t>(count_);
+    return std::accumulate(intervals_.begin(), end, Milliseconds{0.0}) /
+           static_cast<double>(count_);
+}
+
+float RecentRhythm::level() const { return static_cast<float>(count_) / static_cast<float>(most); }
+
+double RecentRhythm::alike() const { return quality_ / static_cast<double>(all()); }
+
+/// Three quarters of the steps are smaller; two of them, and half of all, must have been measured.
+double RecentRhythm::unevenness() const
+{
+    if (stepped_ < 2 || 2 * stepped_ < count_) return 1.0;
+    std::array<double, most> sorted = steps_;
+    const auto place = sorted.begin() + static_cast<std::ptrdiff_t>(3 * stepped_ / 4);
+    std::nth_element(sorted.begin(), place, sorted.begin() + static_cast<std::ptrdiff_t>(stepped_));
+    return *place;
+}
+
+double RecentRhythm::spread() const
+{
+    const auto end = intervals_.begin() + static_cast<std::ptrdiff_t>(count_);
+    const auto [shortest, longest] = std::minmax_element(intervals_.begin(), end);
+    return *longest / *shortest;
+}
+
+} // namespace eupnea
