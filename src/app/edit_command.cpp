@@ -52,8 +52,8 @@ std::string sentence_for(EditRefusal refusal, std::size_t interval)
         return fmt::format("There is no interval {}. \"eupnea edit SESSION\" lists them.",
                            interval);
     case EditRefusal::nothing_to_merge_with:
-        return fmt::format("Nothing follows interval {} without a hole; there is none to merge it "
-                           "with.",
+        return fmt::format("Interval {} is the last one, or the last before a hole; there is none "
+                           "to merge it with.",
                            interval);
     case EditRefusal::impossible_parts:
         return "An interval can be split into two or more parts of at least 200 ms.";
