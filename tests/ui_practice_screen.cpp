@@ -153,6 +153,24 @@ TEST_CASE("practice screen: a measure that is withheld shows its reason and no n
     CHECK_FALSE(sheet.shows("63"));
 }
 
+TEST_CASE("practice screen: a breathing rate that comes from the heart says so, with its error")
+{
+    Sheet sheet;
+    sheet.draw(practising(), shown);
+    CHECK(sheet.shows("breathing rate"));
+    CHECK_FALSE(sheet.shows("from the heart"));
+
+    Session session = practising({.belt = false});
+    State state = *session.state();
+    state.breath_rate_per_min = 5.6f;
+    state.breath_rate_error = 0.4f;
+    state.breath_source = BreathSource::ecg;
+    session.apply(state);
+    sheet.draw(session, shown);
+    CHECK(sheet.shows("from the heart, \u00B1 0.4"));
+    CHECK_FALSE(sheet.shows("breathing rate"));
+}
+
 TEST_CASE("practice screen: uncertain beats are hollow and their curve is dashed")
 {
     const ui::Colour dashed = ui::faded(ui::night.heart, 0.7f);

@@ -158,8 +158,8 @@ void draw_numbers(const Frame& frame, const Rect& left, const Rect& right)
     draw_number(frame.canvas, place(left, 1.0f), width,
                 {"heart rate swing", "beats/min", state.hr_swing_bpm, 1, heart, colour.heart});
     draw_number(frame.canvas, place(right, -1.0f), width,
-                {"breathing rate", "breaths/min", state.breath_rate_per_min, 1, breath,
-                 colour.breath_text});
+                {breath_rate_words(state).view(), "breaths/min", state.breath_rate_per_min, 1,
+                 breath, colour.breath_text});
     const bool own_way = frame.session.step() && !frame.session.pacer().running();
     if (!pattern || own_way) return;
     draw_number(frame.canvas, place(right, 1.0f), width,
@@ -189,10 +189,10 @@ void draw_instruments(Frame& frame, const Rect& area, const Rect& ribbons, const
                      {area.right - side, area.top, area.right, area.bottom});
     draw_ribbons(frame,
                  {ribbons.left + canvas.px(64.0f), ribbons.top, ribbons.right, ribbons.bottom});
-    if (is_writing(frame))
-        draw_key_hints(canvas, keys.centre(), letter_hints);
-    else
-        draw_key_hints(canvas, keys.centre(), hints(frame));
+    if (is_writing(frame)) return draw_key_hints(canvas, keys.centre(), letter_hints);
+    const auto all = hints(frame);
+    const std::size_t without_belt = frame.session.has(Channel::belt) ? 0 : 1;
+    draw_key_hints(canvas, keys.centre(), std::span{all}.first(all.size() - without_belt));
 }
 
 /// Over everything that was drawn so far.

@@ -108,6 +108,14 @@ std::string_view origin_words(const Session& session)
     return {};
 }
 
+Line breath_rate_words(const State& state)
+{
+    if (!state.breath_rate_per_min || state.breath_source == BreathSource::belt)
+        return "breathing rate";
+    if (!state.breath_rate_error) return "breathing, from the heart";
+    return say("from the heart, \u00B1 {:.1f}", *state.breath_rate_error);
+}
+
 Line sensor_words(const Session& session, Timestamp now)
 {
     if (!session.link()) return "Choose a sensor, or breathe with the simulated person.";

@@ -38,6 +38,9 @@ Line warning_words(const Session& session, Timestamp now);
 /// "Simulated person", "Replay" or "Sensor lost"; empty for a live sensor that streams.
 std::string_view origin_words(const Session& session);
 
+/// What the breathing rate is called: an estimate from the heart never passes for a measured one.
+Line breath_rate_words(const State& state);
+
 /// What can be said about the chosen sensor before the session: its quality, with the reason.
 Line sensor_words(const Session& session, Timestamp now);
 
