@@ -183,7 +183,8 @@ std::string raw_lines(std::span<const Chunk> chunks, std::size_t most)
     std::string text;
     std::size_t count = 0;
     const auto quote = [&](std::span<const std::uint8_t> line) {
-        if (count < most) text += (count++ == 0 ? "\"" : ", \"") + printable(line) + "\"";
+        if (count < most)
+            text += fmt::format("{}\"{}\"", count++ == 0 ? "" : ", ", printable(line));
         return true;
     };
     Framer framer{lines};
