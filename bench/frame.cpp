@@ -12,7 +12,7 @@ namespace {
 void draw(benchmark::State& state, const Stage& stage, Seconds shown)
 {
     const Session session = StagedSession{stage}.upto(at(stage.ended ? Seconds{1e9} : shown));
-    Sheet sheet{{}, {.device = Word{"/dev/ttyACM0"}}, 1920.0f, 1080.0f};
+    Sheet sheet{{}, {.device = Word{"/dev/ttyACM0"}}, {}, 1920.0f, 1080.0f};
     double now = shown.count();
     for (auto _ : state) {
         sheet.draw(session, at(Seconds{now}));
