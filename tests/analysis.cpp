@@ -132,6 +132,11 @@ TEST_CASE("analysis: the HRV of the record and of each window has every measure 
     CHECK(paced["lf_hf"].is_null());
     CHECK(paced["withheld"].contains("lf_hf"));
     CHECK(paced["lf_ms2"].is_number());
+    const std::string text = report_text({"straps.csv", {}, {}}, analysis, HrvWish{});
+    CAPTURE(text);
+    CHECK(text.find("  lf_peak_hz       0.09999 Hz\n") != std::string::npos);
+    CHECK(text.find("  lf_hf            - (not meaningful while breathing is paced)\n") !=
+          std::string::npos);
 }
 
 TEST_CASE("analysis: the text says the same, with the reason for what is withheld")

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "feedback/glossary.hpp"
 #include "library/event_words.hpp"
 
 namespace eupnea {
@@ -142,6 +143,21 @@ std::string measured(const Measure& measure, std::string_view unit)
     return fmt::format("{:.1f} {}{}", *measure.value, unit, measure.provisional ? " (short)" : "");
 }
 
+/// Each in its glossary's unit, with four digits: the powers are thousands, the peaks hundredths.
+std::string hrv_text(const HrvReport& hrv)
+{
+    std::string text;
+    for (const HrvField& field : hrv_fields) {
+        const Measure& measure = hrv.*field.measure;
+        const auto term = find_term(field.name);
+        text += measure.value
+                    ? fmt::format("  {:<16} {:.4g} {}{}\n", field.name, *measure.value,
+                                  term ? term->unit : "", measure.provisional ? " (short)" : "")
+                    : fmt::format("  {:<16} - ({})\n", field.name, clause(measure.reason));
+    }
+    return text;
+}
+
 std::string also(const std::vector<std::string>& corrections)
 {
     std::string text;
@@ -192,9 +208,7 @@ std::string report_text(const AnalysedSource& source, const Analysis& analysis,
     text += heart_text(source, analysis, whole) + breath_text(analysis);
     text += fmt::format("Quality  heart rate known {:.0f} % of the time, breathing rate {:.0f} %\n",
                         analysis.heart_seconds().percent(), analysis.breath_seconds().percent());
-    if (hrv)
-        for (const HrvField& field : hrv_fields)
-            text += fmt::format("  {:<16} {}\n", field.name, measured(whole.*field.measure, ""));
+    if (hrv) text += hrv_text(whole);
     for (const std::string& note : notes_of(source, analysis, whole)) text += "- " + note + "\n";
     return text;
 }
