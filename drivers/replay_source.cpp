@@ -13,6 +13,13 @@ namespace {
 constexpr std::chrono::milliseconds batch{20};
 constexpr Seconds longest_step = 1s; ///< played at once, so that the thread stays free for others
 
+/// What became of the sensor is the recording's; that this is a replay is true of all of it.
+Event told_again(Event event)
+{
+    if (auto* link = std::get_if<LinkStatus>(&event)) link->origin = Origin::replayed;
+    return event;
+}
+
 } // namespace
 
 ReplaySource::ReplaySource(boost::asio::io_context& io, SessionEpoch epoch, Emit emit,
@@ -77,7 +84,7 @@ void ReplaySource::play()
         const std::weak_ptr<const bool> alive = alive_;
         played_ = std::min(due(), played_ + longest_step);
         while (next_ && time_of(*next_) <= played_) {
-            emit_(*next_);
+            emit_(told_again(*next_));
             if (alive.expired()) return; // whoever listens has stopped the replay
             next_ = pull_();
         }

@@ -24,8 +24,8 @@ struct Playback {
 
 /// Plays what the sensor and the person gave (Stream, Sample, Gap, PacerChange, Mark, ...) as the
 /// recording has it, with its own times: the clock of this source is that of the recording. Streams
-/// and the guide that began before `from` are told first. LinkStatus tells that it is a replay, and
-/// LinkState::ended where the recording ends.
+/// and the guide that began before `from` are told first. Each LinkStatus, the recorded ones too, tells
+/// that it is a replay; LinkState::ended where the recording ends.
 class ReplaySource : public Source {
 public:
     ReplaySource(boost::asio::io_context& io, SessionEpoch epoch, Emit emit, PullEvents pull,

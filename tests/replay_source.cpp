@@ -64,6 +64,18 @@ TEST_CASE("replay source: gives every event as it was recorded, and says that it
     CHECK(std::get<LinkStatus>(played.heard.front()).origin == Origin::replayed);
 }
 
+TEST_CASE("replay source: what became of a live sensor is told as part of the replay")
+{
+    auto events = recording(1000);
+    const LinkStatus lost{at(5s), LinkState::lost, Origin::live, "The sensor is gone."};
+    events.insert(events.begin() + 500, lost);
+    Played played{events, {.speed = 0.0}};
+    played.io.run();
+    LinkStatus told = lost;
+    told.origin = Origin::replayed;
+    CHECK(played.content()[500] == Event{told});
+}
+
 TEST_CASE("replay source: begun in the middle, it tells the streams and the guide that hold there")
 {
     const auto events = recording(1000);

@@ -101,7 +101,9 @@ std::string_view origin_words(const Session& session)
     case Origin::simulated:
         return "Simulated person";
     case Origin::replayed:
-        return "Replay";
+        return session.start() && session.start()->origin == Origin::simulated
+                   ? "Replay of a simulated person"
+                   : "Replay";
     case Origin::live:
         break;
     }

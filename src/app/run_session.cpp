@@ -222,7 +222,7 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
         while (const auto line = typed.next())
             answer(running, session, view.offered(), device, *line);
         const auto& start = session.start();
-        const bool replayed = start && start->origin == Origin::replayed;
+        const bool replayed = session.link() && session.link()->origin == Origin::replayed;
         const Seconds begun = start ? start->since_launch : Seconds{0.0};
         view.show(session, replayed ? session.now() : running.engine().epoch().now() - begun);
         std::this_thread::sleep_for(std::chrono::milliseconds{50});
