@@ -122,11 +122,11 @@ TEST_CASE("practice screen: simulated, replayed and lost are said, and a live se
     CHECK_FALSE(sheet.shows("Replay"));
     sheet.draw(practising({.lost_from = Seconds{80}, .lost_until = Seconds{500}}), shown);
     CHECK(sheet.shows("Sensor lost"));
+    CHECK(sheet.shows("Your practice goes on."));
     Session simulated_then = practising({.origin = Origin::simulated});
     simulated_then.apply(LinkStatus{shown, LinkState::streaming, Origin::replayed, "Replay"});
     sheet.draw(simulated_then, shown);
     CHECK(sheet.shows("Replay of a simulated person"));
-    CHECK(sheet.shows("Your practice goes on."));
 }
 
 TEST_CASE("practice screen: the over-breathing note opens every session and then makes room")
