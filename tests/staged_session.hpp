@@ -25,6 +25,7 @@ struct Stage {
     Seconds lost_from{1e9};        ///< the sensor falls silent here
     Seconds lost_until{1e9};
     Quality heart_quality{1.0f, Reason::none};
+    double swing_bpm = 12.0; ///< of the heart rate with the breath
 };
 
 class StagedSession {
@@ -118,8 +119,8 @@ private:
     {
         if (!stage_.heart) return;
         const double settle = 6.0 * std::exp(-now.count() / 120.0);
-        const double bpm =
-            62.0 + settle + 12.0 * (volume(now - 300ms) - 0.5) + 1.5 * wave(now.count() / 31.0);
+        const double swing = stage_.swing_bpm * (volume(now - 300ms) - 0.5);
+        const double bpm = 62.0 + settle + swing + 1.5 * wave(now.count() / 31.0);
         phase_ += bpm / 60.0 / 250.0;
         since_ += 4.0;
         const double from_peak = phase_ > 0.5 ? phase_ - 1.0 : phase_;

@@ -38,6 +38,16 @@ TEST_CASE("terminal: the live line tells the time left, the phase and the heart 
     CHECK_THAT(line, Contains("3:59 left") && Contains("breathe in") && Contains("64 bpm"));
 }
 
+TEST_CASE("terminal: the line after the end says that it is the end, and not a pause")
+{
+    Session session = guided();
+    session.apply(PacerChange{at(300s), {.inhale = 4s, .exhale = 6s}, false});
+    CHECK_THAT(app::live_line(session, at(300s)), Contains("paused"));
+    session.apply(SessionEnd{at(300s)});
+    const auto line = app::live_line(session, at(300s));
+    CHECK_THAT(line, Contains("the end") && !Contains("paused"));
+}
+
 TEST_CASE("terminal: where there is no number the reason stands in its place")
 {
     Session session = guided();

@@ -120,6 +120,15 @@ TEST_CASE(
     CHECK(firm.wishes<ChooseDevice>().size() == 1);
 }
 
+TEST_CASE("begin screen: a port that is its own name is named once")
+{
+    Sheet sheet{{}, {.device = Word{"/dev/pts/4"}}};
+    const std::string shown_once = sheet.draw(empty_room(), shown);
+    const std::size_t first = shown_once.find("/dev/pts/4");
+    REQUIRE(first != std::string::npos);
+    CHECK(shown_once.find("/dev/pts/4", first + 1) == std::string::npos);
+}
+
 TEST_CASE("begin screen: a strap in reach is offered, and chosen by hand alone")
 {
     Session session;

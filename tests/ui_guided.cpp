@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A guided practice in the window, from the questions before it to the letter kept after it.
+#include <memory>
+
 #include "catch.hpp"
 #include "ui_guided_window.hpp"
 
@@ -60,9 +62,11 @@ TEST_CASE("guided: the pace is not changed where the breath goes its own way")
     Guided guided{"kind-words", Seconds{125}};
     guided.type('+');
     CHECK(guided.sheet.wishes<ChangePattern>().empty());
+    CHECK_FALSE(guided.shows("\u2212 +"));
     guided.go_to(Seconds{300});
     guided.type('+');
     CHECK(guided.sheet.wishes<ChangePattern>().size() == 1);
+    CHECK(guided.shows("\u2212 +"));
 }
 
 TEST_CASE(
@@ -76,6 +80,20 @@ TEST_CASE(
     CHECK(guided.shows("end"));
     guided.type('h');
     CHECK(guided.shows("numbers"));
+}
+
+TEST_CASE("guided: the guide comes to rest in the middle of the screen when the eyes have closed")
+{
+    Guided guided{"kind-words", Seconds{290}};
+    const auto words_end = [] { // beside the heart's axis, above the keys
+        float end = 0.0f;
+        for (const ui::Rect& letter : Sheet::letters())
+            if (letter.left > 200.0f && letter.bottom < 740.0f) end = std::max(end, letter.bottom);
+        return end;
+    };
+    const float resting = words_end();
+    guided.type('m');
+    CHECK(resting > words_end() + 100.0f);
 }
 
 TEST_CASE("guided: where the eyes are elsewhere the screen sleeps until a key is pressed")
@@ -103,9 +121,35 @@ TEST_CASE("guided: a letter is written line by line, letters act on nothing else
     CHECK(lines[1].line.view() == "good luck, my light");
 
     guided.end();
+    CHECK(guided.shows("keep the letter in the journal"));
     guided.type('k');
+    CHECK_FALSE(guided.shows("keep the letter in the journal"));
+    CHECK(guided.shows("The letter is kept in the journal."));
     REQUIRE(guided.kept.entries.size() == 1);
     CHECK(guided.kept.entries[0].text == "Dear you, \ngood luck, my light");
+}
+
+TEST_CASE("guided: what was answered can be read on where it is longer than its room")
+{
+    const auto after_a_letter = [](const char* answer) {
+        const ui::Look look{.text_scale = 1.5f};
+        auto guided = std::make_unique<Guided>("letter", Seconds{200}, false, look);
+        guided->write("Dear you");
+        guided->press(ui::Key::enter);
+        for (const CheckQuestion question : {CheckQuestion::body, CheckQuestion::thoughts})
+            guided->apply(Answer{at(0s), CheckMoment::before, question, {}, answer});
+        guided->end();
+        return guided;
+    };
+    const auto brief = after_a_letter("");
+    CHECK(brief->shows("keep the letter"));
+    CHECK_FALSE(brief->shows("PgDn"));
+    const auto long_one = after_a_letter("tight shoulders, cold hands, and a head full of lists");
+    CHECK(long_one->shows("keep the letter"));
+    CHECK(long_one->shows("PgDn"));
+    CHECK_FALSE(long_one->shows("What was it like to receive?"));
+    long_one->press(ui::Key::page_down);
+    CHECK(long_one->shows("What was it like to receive?"));
 }
 
 TEST_CASE("guided: while writing, Tab goes to Ground")
@@ -126,10 +170,12 @@ TEST_CASE("check-in: every question can be answered by keyboard; what was skippe
     };
     sheet.draw(session, at(0s));
     CHECK(sheet.shows("Tension"));
+    CHECK(sheet.shows("\u2190 \u2192"));
     press(ui::Key::right);
     press(ui::Key::right);
     press(ui::Key::enter);
     CHECK(sheet.shows("How does the body feel"));
+    CHECK_FALSE(sheet.shows("\u2190 \u2192"));
     for (const char letter : std::string{"tight"}) {
         sheet.type(letter);
         sheet.draw(session, at(0s));

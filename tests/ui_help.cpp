@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
 #include "feedback/glossary.hpp"
+#include "notebook.hpp"
 #include "staged_session.hpp"
 #include "ui_sheet.hpp"
 
@@ -25,6 +26,19 @@ TEST_CASE("help: the question mark explains the numbers over any screen, and the
         CHECK(sheet.wishes<EndSession>().empty());
         CHECK_FALSE(sheet.closing());
     }
+}
+
+TEST_CASE("help: before a practice it does not speak of a session")
+{
+    Sheet sheet{{}, {.device = Word{"sim"}, .practice = "arrive", .check_in = true}, full_shelf()};
+    sheet.type('?');
+    sheet.draw(Session{}, at(0s));
+    CHECK(sheet.shows("What the numbers mean"));
+    CHECK_FALSE(sheet.shows("your session goes on"));
+    sheet.type('?');
+    sheet.draw(Session{}, at(0s));
+    sheet.draw(Session{}, at(0s));
+    CHECK(sheet.shows("Tension"));
 }
 
 TEST_CASE("help: F1 opens it too, and the arrows lead through every entry")

@@ -92,6 +92,14 @@ TEST_CASE("layout: at every window size all text is inside and none covers anoth
     check_layout(scenes);
 }
 
+TEST_CASE("layout: however wide the heart swings, the numbers on its axis stand apart")
+{
+    const Stage wide{.length = Seconds{150}, .ended = true, .swing_bpm = 90.0};
+    const Scene scenes[] = {{StagedSession{wide}.upto(at(Seconds{149})), at(Seconds{149})},
+                            {StagedSession{wide}.whole(), at(Seconds{151})}};
+    check_layout(scenes);
+}
+
 TEST_CASE("layout: finding the pace, from its page to its result")
 {
     const AssessedSession assessed;
@@ -149,6 +157,7 @@ TEST_CASE("layout: a guided practice, its prompts, its letter and its sleep")
 {
     const std::pair<const char*, Seconds> moments[] = {
         {"resonance", Seconds{112}},  // its longest prompt
+        {"safe-place", Seconds{10}},  // a long one
         {"kind-words", Seconds{200}}, // a free breath
         {"kind-words", Seconds{300}}, // closed eyes
         {"safe-place", Seconds{130}}, // just before they close

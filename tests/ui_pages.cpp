@@ -58,6 +58,15 @@ TEST_CASE("pages: the cautions of a practice stand where it is chosen")
     }
 }
 
+TEST_CASE("pages: what to be careful with is told before the steps of a practice")
+{
+    Room room{'p'};
+    const Practice first = full_shelf().practices[0];
+    const std::string& page = room.sheet.draw(room.session, at(0s));
+    CHECK(page.find(first.cautions[0].substr(0, 20)) < page.find(first.steps[0].title + "\u00A0"));
+    CHECK(room.shows(first.steps[0].title + "\u00A0"));
+}
+
 TEST_CASE("pages: a page is read with its sources, and the arrow opens the next one")
 {
     Room room{'r'};

@@ -9,23 +9,30 @@
 #include "ui/summary.hpp"
 #include "ui/then_and_now.hpp"
 
-#include <array>
+#include <vector>
 
 namespace eupnea::ui {
 
 namespace {
 
-constexpr std::array hints{KeyHint{"Enter", "practise again"}, KeyHint{"L", "light or dark"},
-                           KeyHint{"Esc", "close"}, KeyHint{"PgUp PgDn", "further"}};
-constexpr std::array letter_hints{KeyHint{"K", "keep the letter in the journal"},
-                                  KeyHint{"Enter", "practise again"}, KeyHint{"L", "light or dark"},
-                                  KeyHint{"Esc", "close"}};
-
 bool has_letter(const Frame& frame)
 {
     const LetterView& letter = frame.view.letter;
-    return !letter.kept && !letter.lines.empty() &&
-           letter.session == frame.session.start()->since_launch;
+    return !letter.lines.empty() && letter.session == frame.session.start()->since_launch;
+}
+
+bool can_keep_letter(const Frame& frame) { return has_letter(frame) && !frame.view.letter.kept; }
+
+/// @param longer  there is more to read than fits
+std::vector<KeyHint> hints(const Frame& frame, bool longer)
+{
+    std::vector<KeyHint> hints;
+    if (can_keep_letter(frame)) hints.push_back({"K", "keep the letter in the journal"});
+    hints.push_back({"Enter", "practise again"});
+    hints.push_back({"Esc", "close"});
+    if (longer) hints.push_back({"PgUp PgDn", "further"});
+    hints.push_back({"L", "light or dark"});
+    return hints;
 }
 
 void keep_letter(Frame& frame)
@@ -40,10 +47,8 @@ void keep_letter(Frame& frame)
 std::vector<std::string> questions_of(const Frame& frame)
 {
     const auto& step = frame.session.step();
-    if (!step) return {};
-    for (const Practice& practice : frame.shelf.practices)
-        if (practice.name == step->practice.view()) return practice.questions;
-    return {};
+    const Practice* practice = step ? frame.shelf.practice(step->practice.view()) : nullptr;
+    return practice ? practice->questions : std::vector<std::string>{};
 }
 
 Seconds stayed(const Session& session) { return session.end()->time.time_since_epoch(); }
@@ -59,7 +64,7 @@ Line facts_words(const Frame& frame, const Summary& summary)
 void answer_keys(Frame& frame)
 {
     if (frame.keys.entered()) frame.view.seen = frame.session.start()->since_launch;
-    if (frame.keys.typed('k') && has_letter(frame)) keep_letter(frame);
+    if (frame.keys.typed('k') && can_keep_letter(frame)) keep_letter(frame);
     if (frame.keys.pressed(Key::escape)) frame.view.closing = true;
 }
 
@@ -74,7 +79,10 @@ void draw_evidence(const Frame& frame, const Summary& summary, Rect area)
         canvas.text(area.cut_top(1.3f * Canvas::height_of(small)).top_left(), small,
                     canvas.colour().quiet, "These are a simulated person's numbers, not yours.");
     const auto notices = frame.session.notices();
-    if (!notices.empty())
+    const std::string_view kept = "The letter is kept in the journal.";
+    if (has_letter(frame) && frame.view.letter.kept)
+        canvas.text(area.top_left(), small, canvas.colour().quiet, kept);
+    else if (!notices.empty())
         canvas.text_within(area.top_left(), area.width(), small, canvas.colour().quiet,
                            notices.back().text.view());
 }
@@ -102,16 +110,14 @@ void draw_after_screen(Frame& frame)
     area.cut_top(canvas.px(26.0f));
     draw_evidence(frame, summary, area.cut_bottom(4.2f * Canvas::height_of(font.small)));
     area.cut_bottom(canvas.px(10.0f));
+    bool longer = false;
     if (frame.session.step()) {
         const Rect words = area.cut_left(0.42f * area.width());
         area.cut_left(canvas.px(40.0f));
-        draw_then_and_now(frame, words, questions_of(frame));
+        longer = draw_then_and_now(frame, words, questions_of(frame));
     }
     draw_session_plot(frame, area);
-    if (has_letter(frame))
-        draw_key_hints(canvas, keys.centre(), letter_hints);
-    else
-        draw_key_hints(canvas, keys.centre(), hints);
+    draw_key_hints(canvas, keys.centre(), hints(frame, longer));
 }
 
 } // namespace eupnea::ui

@@ -29,9 +29,9 @@ App::App(Look look, const Opening& opening, Send send, Shelf shelf)
 
 void App::open_practice(const Opening& opening)
 {
-    const auto chosen = std::ranges::find(shelf_.practices, opening.practice, &Practice::name);
-    if (chosen == shelf_.practices.end()) return;
-    view_.choose.practice = static_cast<std::size_t>(chosen - shelf_.practices.begin());
+    const Practice* chosen = shelf_.practice(opening.practice);
+    if (!chosen) return;
+    view_.choose.practice = static_cast<std::size_t>(chosen - shelf_.practices.data());
     if (opening.minutes) view_.choose.length = std::chrono::minutes{*opening.minutes};
     view_.check.wanted = !opening.begun;
     view_.check.own_words = opening.own_words;

@@ -117,6 +117,14 @@ void draw_sensor_card(const Frame& frame, Rect card)
     draw_live_trace(frame, card);
 }
 
+/// Where it is, unless that is its name.
+std::string_view note_of(const Sensor& sensor)
+{
+    if (is_strap(sensor)) return "Bluetooth";
+    if (sensor.id.view() == simulated_id) return "no sensor needed";
+    return sensor.id == sensor.name ? "" : sensor.id.view();
+}
+
 void draw_sensors(Frame& frame, Rect area, const std::vector<Sensor>& sensors)
 {
     const Canvas& canvas = frame.canvas;
@@ -130,10 +138,7 @@ void draw_sensors(Frame& frame, Rect area, const std::vector<Sensor>& sensors)
     const int first = std::max(0, now - most + 1);
     for (int i = first; i < std::min(first + most, static_cast<int>(sensors.size())); ++i) {
         const Sensor& sensor = sensors[static_cast<std::size_t>(i)];
-        const std::string_view note = is_strap(sensor)                   ? "Bluetooth"
-                                      : sensor.id.view() == simulated_id ? "no sensor needed"
-                                                                         : sensor.id.view();
-        if (draw_row(canvas, area.cut_top(row), i, {sensor.name.view(), note, i == now}))
+        if (draw_row(canvas, area.cut_top(row), i, {sensor.name.view(), note_of(sensor), i == now}))
             choose_sensor_by(frame, sensors, i - now);
     }
     if (sensors.size() == 1)

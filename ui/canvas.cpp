@@ -76,13 +76,18 @@ float Canvas::paragraph(const Rect& area, ImFont* font, Colour colour, std::stri
 void Canvas::centred(Point top, float width, ImFont* font, Colour colour,
                      std::string_view words) const
 {
-    // Lines of about equal length look at rest.
-    const float lines = std::ceil(width_of(font, words) / width);
-    if (lines > 1.0f) width = std::min(width, 1.1f * width_of(font, words) / lines);
-    for (const std::string_view line : lines_of(font, words, width)) {
+    for (const std::string_view line : even_lines_of(font, words, width)) {
         text(top, font, colour, line, Align::centre);
         top.y += 1.12f * size_of(font);
     }
+}
+
+std::vector<std::string_view> Canvas::even_lines_of(ImFont* font, std::string_view words,
+                                                    float width)
+{
+    const float whole = width_of(font, words);
+    const float lines = std::ceil(whole / width);
+    return lines_of(font, words, lines > 1.0f ? std::min(width, 1.1f * whole / lines) : width);
 }
 
 std::vector<std::string_view> Canvas::lines_of(ImFont* font, std::string_view words, float width)

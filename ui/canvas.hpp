@@ -66,6 +66,9 @@ public:
     /// The words in lines no wider than `width`; a line's end is no part of it.
     static std::vector<std::string_view> lines_of(ImFont* font, std::string_view words,
                                                   float width);
+    /// Lines of about equal length, as those that are centred: they look at rest.
+    static std::vector<std::string_view> even_lines_of(ImFont* font, std::string_view words,
+                                                       float width);
     static float width_of(ImFont* font, std::string_view line);
     static float height_of(ImFont* font);
 

@@ -9,11 +9,11 @@ namespace eupnea::ui {
 namespace {
 
 constexpr std::array in_hints{KeyHint{"Enter", "next"}, KeyHint{"Tab", "straight to the practice"},
-                              KeyHint{"Esc", "back"}};
+                              KeyHint{"Esc", "back"}, KeyHint{"\u2190 \u2192", "number"}};
 constexpr std::array words_hints{KeyHint{"Enter", "a new line"},
                                  KeyHint{"Tab", "on to the practice"}, KeyHint{"Esc", "back"}};
-constexpr std::array out_hints{KeyHint{"Enter", "next"}, KeyHint{"Tab", "skip the rest"},
-                               KeyHint{"Esc", "skip the rest"}};
+constexpr std::array out_hints{KeyHint{"Enter", "next"}, KeyHint{"Tab", "this was enough"},
+                               KeyHint{"Esc", "skip the rest"}, KeyHint{"\u2190 \u2192", "number"}};
 constexpr int most = 10;
 constexpr std::size_t longest_answer = 159; ///< bytes of a Text
 constexpr std::size_t longest_words = 2000;
@@ -106,10 +106,11 @@ void draw_scale(Frame& frame, const Rect& area)
     const Palette& colour = canvas.colour();
     ImFont* font = canvas.font().body;
     std::optional<int>& number = frame.view.check.number;
-    const float step = area.width() / static_cast<float>(most + 1);
-    const float radius = 0.40f * std::min(step, area.height());
+    const float radius =
+        0.40f * std::min(area.width() / static_cast<float>(most + 1), area.height());
+    const float step = (area.width() - 2.0f * radius) / static_cast<float>(most);
     for (int i = 0; i <= most; ++i) {
-        const Point centre{area.left + (static_cast<float>(i) + 0.5f) * step, area.centre().y};
+        const Point centre{area.left + radius + static_cast<float>(i) * step, area.centre().y};
         const Rect where{centre.x - 0.5f * step, centre.y - radius, centre.x + 0.5f * step,
                          centre.y + radius};
         ImGui::PushID(i);
@@ -131,19 +132,22 @@ void draw_progress(const Canvas& canvas, Point centre, std::size_t now, std::siz
                                       i == now ? canvas.colour().breath : canvas.colour().line, 16);
 }
 
+/// The words and what answers them, a little above the middle.
 void draw_question(Frame& frame, Rect area, const Asked& asked)
 {
     const Canvas& canvas = frame.canvas;
     ImFont* medium = canvas.font().medium;
     const float body = Canvas::height_of(canvas.font().body);
     area = area.inset(0.12f * area.width(), 0.0f);
-    area.cut_top(0.12f * area.height());
-    area.cut_top(canvas.prose(area, medium, canvas.colour().text, asked.words) + canvas.px(26.0f));
-    if (asked.number) return draw_scale(frame, area.cut_top(3.2f * body));
-    frame.view.writing = true;
+    const float words = canvas.prose_height(area.width(), medium, asked.words) + canvas.px(20.0f);
     const float lines = asked.question ? 2.0f : 6.0f;
-    draw_text_field(canvas, area.cut_top((0.8f + 1.4f * lines) * body), frame.view.check.words,
-                    "or nothing at all", true);
+    const float answer = asked.number ? 3.2f * body : (0.8f + 1.4f * lines) * body;
+    area.cut_top(0.36f * std::max(0.0f, area.height() - words - answer));
+    canvas.prose(area.cut_top(words), medium, canvas.colour().text, asked.words);
+    if (asked.number) return draw_scale(frame, area.cut_top(answer));
+    frame.view.writing = true;
+    draw_text_field(canvas, area.cut_top(answer), frame.view.check.words, "or nothing at all",
+                    true);
 }
 
 void take_keys(Frame& frame, CheckMoment moment, const std::vector<Asked>& asked)
@@ -164,11 +168,13 @@ void take_keys(Frame& frame, CheckMoment moment, const std::vector<Asked>& asked
     if (rest || check.question == asked.size()) finish(frame, moment);
 }
 
+/// The last one is for numbers.
 std::span<const KeyHint> hints_for(CheckMoment moment, const Asked& asked)
 {
-    if (moment == CheckMoment::after) return out_hints;
     if (!asked.question) return words_hints;
-    return in_hints;
+    const std::span<const KeyHint> hints =
+        moment == CheckMoment::after ? std::span<const KeyHint>{out_hints} : in_hints;
+    return asked.number ? hints : hints.first(hints.size() - 1);
 }
 
 void draw_check(Frame& frame, CheckMoment moment)
@@ -186,6 +192,7 @@ void draw_check(Frame& frame, CheckMoment moment)
         {note.centre().x, note.top}, frame.canvas.font().small, frame.canvas.colour().quiet,
         asked[now].question ? "Anything can be skipped." : "One sentence a line, or none.",
         Align::centre);
+    area.cut_bottom(frame.canvas.px(16.0f));
     draw_progress(frame.canvas, dots.centre(), now, asked.size());
     draw_question(frame, area, asked[now]);
 }

@@ -72,16 +72,24 @@ void draw_switches(Frame& frame, Rect area)
 
 Line minutes_words(Seconds length) { return say("{:.3g} min", length / minute); }
 
-/// "2 min On firm ground, 4 min Your own words"
+/// A line is not broken inside it.
+std::string together(std::string words)
+{
+    for (std::size_t space = 0; (space = words.find(' ', space)) != std::string::npos;)
+        words.replace(space, 1, "\u00A0");
+    return words;
+}
+
+/// "On firm ground 2 min, Your own words 4 min"
 std::string steps_words(const Practice& practice, Seconds length)
 {
     std::string words;
     for (const PracticeStep& step : practice.steps) {
-        if (!words.empty()) words += "  \u00B7  ";
-        words += fmt::format("{} {:.2g}", step.title,
-                             length / practice.length() * (step.length / minute));
+        const double minutes = length / practice.length() * (step.length / minute);
+        if (!words.empty()) words += ", ";
+        words += together(fmt::format("{} {:.2g} min", step.title, minutes));
     }
-    return words + " min";
+    return words;
 }
 
 struct AboutLine {
@@ -97,13 +105,12 @@ std::vector<AboutLine> about(const Frame& frame, const Practice& practice)
     const Palette& colour = frame.canvas.colour();
     const float air = frame.canvas.px(10.0f);
     std::vector<AboutLine> lines{{font.large, colour.text, practice.title, 0.0f},
-                                 {font.body, colour.text, practice.purpose, air},
-                                 {font.small, colour.quiet,
-                                  steps_words(practice, chosen_length(frame.view.choose, practice)),
-                                  air}};
+                                 {font.body, colour.text, practice.purpose, air}};
     for (const std::string& caution : practice.cautions)
         lines.push_back({font.small, colour.text, caution, air});
     lines.push_back({font.small, colour.text, std::string{gentle_note}, air});
+    const Seconds length = chosen_length(frame.view.choose, practice);
+    lines.push_back({font.small, colour.quiet, steps_words(practice, length), air});
     lines.push_back({font.small, colour.quiet, "From: " + practice.origin, 0.0f});
     return lines;
 }

@@ -28,6 +28,7 @@ struct Rect {
     {
         return p.x >= left && p.x < right && p.y >= top && p.y < bottom;
     }
+    constexpr Rect lowered(float by) const { return {left, top + by, right, bottom + by}; }
     constexpr Rect inset(float by) const { return {left + by, top + by, right - by, bottom - by}; }
     constexpr Rect inset(float x, float y) const
     {

@@ -8,7 +8,8 @@ namespace eupnea::ui {
 
 namespace {
 
-constexpr float prompt_lines = 3.0f;
+constexpr std::size_t least_lines = 2;    ///< of a prompt
+constexpr std::size_t own_lines = 3;      ///< of the person's own words, however long
 constexpr Seconds fade{0.8};              ///< of words that come
 constexpr Seconds until_rest{6.0};        ///< the screen waits so long before it rests
 constexpr Seconds going_to_rest{3.0};     ///< and takes so long
@@ -30,13 +31,35 @@ void add_line(Frame& frame)
     letter.lines.push_back(std::exchange(letter.line, {}).text);
 }
 
+float prompt_width(const Canvas& canvas, float room)
+{
+    return std::min(room, 30.0f * Canvas::height_of(canvas.font().medium));
+}
+
+/// Of the longest prompt in the practice under way.
+std::size_t most_lines(const Frame& frame, float width)
+{
+    std::size_t most = least_lines;
+    const Practice* practice = frame.shelf.practice(frame.session.step()->practice.view());
+    if (!practice) return own_lines;
+    for (const PracticeStep& step : practice->steps)
+        for (const PracticePrompt& prompt : step.prompts)
+            for (const std::string& words : prompt.say) {
+                const bool own = words.find(own_words_mark) != std::string::npos;
+                const auto lines = Canvas::even_lines_of(frame.canvas.font().medium, words, width);
+                most = std::max(most, own ? own_lines : lines.size());
+            }
+    return most;
+}
+
 } // namespace
 
-float guidance_height(const Canvas& canvas)
+float guidance_height(const Frame& frame, float width)
 {
-    const Fonts& font = canvas.font();
+    const Fonts& font = frame.canvas.font();
+    const std::size_t lines = most_lines(frame, prompt_width(frame.canvas, width));
     return 1.5f * Canvas::height_of(font.body) +
-           1.2f * prompt_lines * Canvas::height_of(font.medium) +
+           1.2f * static_cast<float>(lines) * Canvas::height_of(font.medium) +
            2.0f * Canvas::height_of(font.small);
 }
 
@@ -54,8 +77,7 @@ void draw_guidance(const Frame& frame, Rect area)
     const auto prompts = frame.session.prompts();
     if (prompts.empty() || is_paused(frame)) return;
     const auto share = static_cast<float>((frame.now - prompts.back().time) / fade);
-    canvas.centred({centre, area.top},
-                   std::min(area.width(), 30.0f * Canvas::height_of(font.medium)), font.medium,
+    canvas.centred({centre, area.top}, prompt_width(canvas, area.width()), font.medium,
                    faded(colour.text, std::clamp(share, 0.0f, 1.0f)), prompts.back().text.view());
 }
 

@@ -6,8 +6,10 @@
 
 namespace eupnea::ui {
 
-/// The same height in silence, so that nothing jumps.
-float guidance_height(const Canvas& canvas);
+/// The same all through a practice, in silence, too, so that nothing jumps.
+///
+/// @param width  that the words may take
+float guidance_height(const Frame& frame, float width);
 void draw_guidance(const Frame& frame, Rect area);
 
 /// The lines so far, and the one that is being written.

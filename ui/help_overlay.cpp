@@ -9,8 +9,12 @@ namespace eupnea::ui {
 
 namespace {
 
-constexpr std::array hints{KeyHint{"\u2191 \u2193", "another number"},
-                           KeyHint{"?", "back, your session goes on"}};
+/// @param under_way  a session is
+std::array<KeyHint, 2> hints(bool under_way)
+{
+    return {{{"\u2191 \u2193", "another number"},
+             {"?", under_way ? "back, your session goes on" : "back"}}};
+}
 
 void draw_term(const Canvas& canvas, Rect area, const Term& term)
 {
@@ -40,7 +44,8 @@ bool answer_help_keys(Frame& frame)
 void draw_help_overlay(Frame& frame)
 {
     const Canvas& canvas = frame.canvas;
-    Rect area = draw_page(canvas, "What the numbers mean", hints);
+    const bool under_way = frame.session.start() && !frame.session.end();
+    Rect area = draw_page(canvas, "What the numbers mean", hints(under_way));
     const auto terms = glossary();
     const Rect list = area.cut_left(0.36f * area.width());
     area.cut_left(canvas.px(48.0f));

@@ -138,15 +138,18 @@ void draw_entry(Frame& frame, const Rect& area, const JournalEntry& entry)
     const std::string head =
         frame.shelf.notebook.date(entry.written_unix_ms) +
         (entry.session ? fmt::format(", session {}", *entry.session) : std::string{});
-    const float height = canvas.prose_height(width, font.small, head) +
-                         canvas.prose_height(width, font.body, entry.prompt) +
+    const float air = canvas.px(8.0f);
+    const float height = canvas.prose_height(width, font.small, head) + air +
+                         canvas.prose_height(width, font.body, entry.prompt) + air +
                          canvas.prose_height(width, font.body, entry.text);
     Scroll& scroll = frame.view.journal.scroll;
     scroll.follow(frame.keys, area, height);
     const ScrolledArea scrolled{canvas, area, scroll, height};
     Rect rest = scrolled.content();
-    rest.cut_top(canvas.prose(rest, font.small, canvas.colour().quiet, head));
-    rest.cut_top(canvas.prose(rest, font.body, canvas.colour().breath_text, entry.prompt));
+    rest.cut_top(canvas.prose(rest, font.small, canvas.colour().quiet, head) + air);
+    if (!entry.prompt.empty())
+        rest.cut_top(canvas.prose(rest, font.body, canvas.colour().breath_text, entry.prompt) +
+                     air);
     canvas.prose(rest, font.body, canvas.colour().text, entry.text);
 }
 

@@ -56,7 +56,7 @@ void draw_learn_screen(Frame& frame)
         return;
     }
     LearnView& view = frame.view.learn;
-    const Rect list = area.cut_left(0.36f * area.width());
+    const Rect list = area.cut_left(0.42f * area.width());
     area.cut_left(canvas.px(48.0f));
     const auto row = [&](std::size_t i) { return Row{pages[i].title, "", false}; };
     const std::size_t next = draw_list(frame, list, pages.size(), view.page, row);

@@ -66,6 +66,14 @@ Point on_curve(const Piece& p, float share)
     return {p.from.x + width * share, y};
 }
 
+/// The step, or a round multiple of it, between whose lines there is so much room, in pixels.
+float wide_enough(float step, const ValueAxis& value, float room)
+{
+    for (const float times : {1.0f, 2.0f, 5.0f})
+        if (std::abs(value.y(times * step) - value.y(0.0f)) >= room) return times * step;
+    return 10.0f * step;
+}
+
 } // namespace
 
 void draw_line(const Canvas& canvas, std::span<const Point> line, float thickness, Colour colour)
@@ -193,6 +201,7 @@ void draw_levels(const Canvas& canvas, const Plot& plot, float step, const char*
     const Palette& colour = canvas.colour();
     ImFont* font = canvas.font().small;
     const float half = 0.5f * Canvas::height_of(font);
+    step = wide_enough(step, plot.value, 2.2f * half);
     const float margin = 0.04f * (plot.value.high - plot.value.low);
     for (float v = std::ceil((plot.value.low + margin) / step) * step;
          v <= plot.value.high - margin; v += step) {

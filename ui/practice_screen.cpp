@@ -12,37 +12,46 @@
 
 #include <array>
 #include <cmath>
+#include <vector>
 
 namespace eupnea::ui {
 
 namespace {
 
+/// The practice that one can go over to at any time.
+constexpr std::string_view ground = "ground";
+
 bool in_quiet(const Frame& frame) { return frame.session.quiet_left(frame.now) > 0s; }
 
-/// The most needed first: what does not fit is left out from the end.
-std::array<KeyHint, 9> hints(const Frame& frame)
+/// In a step of a practice that leads no breath.
+bool goes_own_way(const Frame& frame)
 {
-    return {{
-        in_quiet(frame) ? KeyHint{"Enter", "begin the guide now"}
-                        : KeyHint{"Space", is_paused(frame) ? "go on" : "pause"},
-        {"G", "ground"},
-        {"Esc", "end"},
-        {"H", "numbers"},
-        {"\u2212 +", "pace"},
-        {"M", "marker"},
-        {"S", sound_names[frame.view.sound.sound]},
-        {", .", "volume"},
-        {"I", "turn the belt's in and out"},
-    }};
+    return frame.session.step() && !frame.session.pacer().running();
+}
+
+/// The most needed first: what does not fit is left out from the end.
+std::vector<KeyHint> hints(const Frame& frame)
+{
+    const auto& step = frame.session.step();
+    const bool on_ground = step && step->practice == ground;
+    std::vector<KeyHint> hints{in_quiet(frame)
+                                   ? KeyHint{"Enter", "begin the guide now"}
+                                   : KeyHint{"Space", is_paused(frame) ? "go on" : "pause"},
+                               {"G", on_ground ? "ground again" : "ground"},
+                               {"Esc", "end"},
+                               {"H", "numbers"}};
+    if (!goes_own_way(frame)) hints.push_back({"\u2212 +", "pace"});
+    hints.push_back({"M", "marker"});
+    hints.push_back({"S", sound_names[frame.view.sound.sound]});
+    hints.push_back({", .", "volume"});
+    if (frame.session.has(Channel::belt)) hints.push_back({"I", "turn the belt's in and out"});
+    return hints;
 }
 
 /// They stay when the eyes are closed.
 constexpr std::array ways_out{KeyHint{"G", "ground"}, KeyHint{"Esc", "end"}};
 constexpr std::array letter_hints{KeyHint{"Enter", "keep the line"}, KeyHint{"Tab", "ground"},
                                   KeyHint{"Esc", "end"}};
-
-/// The practice that one can go over to at any time.
-constexpr std::string_view ground = "ground";
 
 bool is_writing(const Frame& frame)
 {
@@ -51,9 +60,8 @@ bool is_writing(const Frame& frame)
 
 void go_to_ground(Frame& frame)
 {
-    const auto& practices = frame.shelf.practices;
-    const auto found = std::ranges::find(practices, ground, &Practice::name);
-    if (found != practices.end()) frame.send(MoveToPractice{*found, 0s});
+    if (const Practice* found = frame.shelf.practice(ground))
+        frame.send(MoveToPractice{*found, 0s});
 }
 
 void change_sound(Frame& frame, const SoundWish& wish)
@@ -72,11 +80,9 @@ void answer_sound_keys(Frame& frame)
 
 void change_pace(Frame& frame, int half_steps)
 {
-    const Pacer& pacer = frame.session.pacer();
-    if (half_steps == 0 || !pacer.pattern()) return;
-    if (frame.session.step() && !pacer.running()) return; // the breath goes its own way
-    if (const auto pattern = paced_by(*pacer.pattern(), half_steps))
-        frame.send(ChangePattern{*pattern});
+    const auto& now = frame.session.pacer().pattern();
+    if (half_steps == 0 || !now || goes_own_way(frame)) return;
+    if (const auto pattern = paced_by(*now, half_steps)) frame.send(ChangePattern{*pattern});
 }
 
 constexpr float phase_height = 1.18f; ///< in lines of its own size
@@ -160,8 +166,7 @@ void draw_numbers(const Frame& frame, const Rect& left, const Rect& right)
     draw_number(frame.canvas, place(right, -1.0f), width,
                 {breath_rate_words(state).view(), "breaths/min", state.breath_rate_per_min, 1,
                  breath, colour.breath_text});
-    const bool own_way = frame.session.step() && !frame.session.pacer().running();
-    if (!pattern || own_way) return;
+    if (!pattern || goes_own_way(frame)) return;
     draw_number(frame.canvas, place(right, 1.0f), width,
                 {"guide", "breaths/min", static_cast<float>(rate_of(*pattern)), 1, Reason::none,
                  colour.quiet});
@@ -187,12 +192,11 @@ void draw_instruments(Frame& frame, const Rect& area, const Rect& ribbons, const
     if (frame.view.numbers && room && !is_writing(frame))
         draw_numbers(frame, {area.left, area.top, area.left + side, area.bottom},
                      {area.right - side, area.top, area.right, area.bottom});
-    draw_ribbons(frame,
-                 {ribbons.left + canvas.px(64.0f), ribbons.top, ribbons.right, ribbons.bottom});
+    if (ribbons.height() > 0.0f)
+        draw_ribbons(frame,
+                     {ribbons.left + canvas.px(64.0f), ribbons.top, ribbons.right, ribbons.bottom});
     if (is_writing(frame)) return draw_key_hints(canvas, keys.centre(), letter_hints);
-    const auto all = hints(frame);
-    const std::size_t without_belt = frame.session.has(Channel::belt) ? 0 : 1;
-    draw_key_hints(canvas, keys.centre(), std::span{all}.first(all.size() - without_belt));
+    draw_key_hints(canvas, keys.centre(), hints(frame));
 }
 
 /// Over everything that was drawn so far.
@@ -213,16 +217,24 @@ void darken(const Canvas& canvas, float share)
 void draw_sleep(const Canvas& canvas)
 {
     darken(canvas, 1.0f);
-    canvas.text(canvas.area().centre(), canvas.font().small, faded(night.quiet, 0.35f),
+    canvas.text(canvas.area().centre(), canvas.font().small, faded(night.quiet, 0.7f),
                 "The practice goes on. Any key wakes the screen.", Align::centre);
 }
 
-float words_height(const Frame& frame)
+float words_height(const Frame& frame, float width)
 {
     const Fonts& font = frame.canvas.font();
-    return frame.session.step() ? guidance_height(frame.canvas)
+    return frame.session.step() ? guidance_height(frame, width)
                                 : phase_height * Canvas::height_of(font.large) +
                                       state_height * Canvas::height_of(font.body);
+}
+
+/// None where the shape would have too little left of the room beside the words.
+float ribbons_height(const Canvas& canvas, float room)
+{
+    const float height = 0.275f * canvas.area().height();
+    const float least_shape = 0.24f * canvas.area().height();
+    return room - height > least_shape ? height : 0.0f;
 }
 
 } // namespace
@@ -237,15 +249,20 @@ void draw_practice_screen(Frame& frame)
     if (elsewhere && away >= 1.0f) return draw_sleep(canvas);
     Rect area = canvas.area();
     const Rect keys = area.cut_bottom(canvas.px(50.0f));
-    const Rect ribbons = area.cut_bottom(0.275f * canvas.area().height());
-    area = area.inset(canvas.px(28.0f), canvas.px(18.0f));
+    const float margin = canvas.px(28.0f);
+    const float spoken = words_height(frame, area.width() - 2.0f * margin);
+    const Rect ribbons = area.cut_bottom(ribbons_height(canvas, area.height() - spoken));
+    area = area.inset(margin, canvas.px(18.0f));
     draw_corners(frame, area);
-    const Rect words = area.cut_bottom(words_height(frame));
+    Rect words = area.cut_bottom(spoken);
     area.cut_bottom(canvas.px(6.0f));
 
     if (away < 1.0f) draw_instruments(frame, area, ribbons, keys);
     draw_veil(canvas, away);
     if (away >= 1.0f) draw_key_hints(canvas, keys.centre(), ways_out);
+    const float lower = 0.5f * ribbons.height() * away * away * (3.0f - 2.0f * away);
+    area = area.lowered(lower); // to the middle of what is left
+    words = words.lowered(lower);
     if (is_writing(frame))
         draw_letter(frame, area);
     else

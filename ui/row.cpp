@@ -43,18 +43,22 @@ bool draw_button(const Canvas& canvas, const Rect& where, std::string_view words
                                 hovered ? mixed(colour.button, colour.text, 0.12f) : colour.button,
                                 canvas.px(18.0f));
     const Point centre = where.centre();
-    canvas.text({centre.x, centre.y - 0.54f * Canvas::height_of(font.large)}, font.large,
+    const float key_left = where.right - canvas.px(22.0f) - key_width(canvas, key);
+    const float half = 0.5f * Canvas::width_of(font.large, words) + canvas.px(22.0f);
+    const float middle = centre.x + half < key_left ? centre.x : 0.5f * (where.left + key_left);
+    canvas.text({middle, centre.y - 0.54f * Canvas::height_of(font.large)}, font.large,
                 colour.on_button, words, Align::centre);
-    draw_key(canvas, {where.right - canvas.px(22.0f) - key_width(canvas, key), centre.y}, key,
-             faded(colour.on_button, 0.5f), colour.on_button);
+    draw_key(canvas, {key_left, centre.y}, key, faded(colour.on_button, 0.5f), colour.on_button);
     return clicked;
 }
 
 int draw_stepper(const Canvas& canvas, const Rect& where, std::string_view value)
 {
     const Palette& colour = canvas.colour();
-    ImFont* font = canvas.font().large;
-    const float side = where.height();
+    const float side = std::min(where.height(), 0.25f * where.width());
+    const float room = where.width() - 2.0f * side;
+    ImFont* const large = canvas.font().large;
+    ImFont* font = Canvas::width_of(large, value) < room ? large : canvas.font().medium;
     const Rect less{where.left, where.top, where.left + side, where.bottom};
     const Rect more{where.right - side, where.top, where.right, where.bottom};
     const float top = where.centre().y - 0.54f * Canvas::height_of(font);

@@ -2,6 +2,7 @@
 // What the person has at hand beside the session: practices, pages, a journal, goals.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <vector>
@@ -58,6 +59,13 @@ struct Shelf {
     Notebook notebook{};
     std::function<void(const SoundWish&)> hear{}; ///< from now on
     std::function<EarlierPaces()> earlier_paces{};
+
+    /// By its name; null where there is none.
+    const Practice* practice(std::string_view name) const
+    {
+        const auto found = std::ranges::find(practices, name, &Practice::name);
+        return found == practices.end() ? nullptr : &*found;
+    }
 };
 
 } // namespace eupnea::ui

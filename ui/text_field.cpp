@@ -122,7 +122,9 @@ void draw_text_field(const Canvas& canvas, const Rect& area, const TextField& fi
     const auto fitting = static_cast<std::size_t>(std::max(1.0f, inside.height() / height));
     const std::size_t first = now + 1 > fitting ? now + 1 - fitting : 0;
     Point at = inside.top_left();
-    if (field.text.empty()) canvas.text_within(at, inside.width(), font, colour.quiet, hint);
+    if (field.text.empty())
+        canvas.text_within(at + Point{canvas.px(4.0f), 0.0f}, inside.width() - canvas.px(4.0f),
+                           font, colour.quiet, hint);
     for (std::size_t i = first; i < std::min(lines.size(), first + fitting); ++i) {
         canvas.text(at, font, colour.text, lines[i]);
         if (open && i == now) {

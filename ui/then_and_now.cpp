@@ -114,7 +114,7 @@ float draw_column(const Frame& frame, const Rect& area, const std::vector<std::s
 
 } // namespace
 
-void draw_then_and_now(Frame& frame, const Rect& area, const std::vector<std::string>& questions)
+bool draw_then_and_now(Frame& frame, const Rect& area, const std::vector<std::string>& questions)
 {
     Scroll& scroll = frame.view.after;
     const Rect narrow{area.left, area.top, area.right - frame.canvas.px(14.0f), area.bottom};
@@ -122,6 +122,7 @@ void draw_then_and_now(Frame& frame, const Rect& area, const std::vector<std::st
     scroll.follow(frame.keys, area, height);
     const ScrolledArea scrolled{frame.canvas, area, scroll, height};
     draw_column(frame, scrolled.content(), questions, true);
+    return height > area.height();
 }
 
 } // namespace eupnea::ui

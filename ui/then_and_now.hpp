@@ -7,6 +7,7 @@
 namespace eupnea::ui {
 
 /// @param questions  of the practice, to think on
-void draw_then_and_now(Frame& frame, const Rect& area, const std::vector<std::string>& questions);
+/// @return           whether it is longer than its room
+bool draw_then_and_now(Frame& frame, const Rect& area, const std::vector<std::string>& questions);
 
 } // namespace eupnea::ui

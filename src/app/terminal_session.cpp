@@ -23,6 +23,7 @@ std::string time_part(const Session& session, Timestamp now)
 
 std::string phase_part(const Session& session, Timestamp now)
 {
+    if (session.end()) return "the end";
     if (const Seconds quiet = session.quiet_left(now); quiet > 0s)
         return fmt::format("breathe as you like, guide in {}", clock_face(quiet));
     const auto moment = session.pacer().at(now);
