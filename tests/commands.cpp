@@ -252,5 +252,6 @@ narration = "gone.wav"
 )");
     const auto checked = run("practices check " + file.string());
     CHECK(checked.status != 0);
-    CHECK(checked.output.find("gone.wav cannot be read") != std::string::npos);
+    CHECK(checked.output.find("spoken.toml, line 8: ") != std::string::npos);
+    CHECK(checked.output.find("gone.wav is not there") != std::string::npos);
 }

@@ -232,6 +232,38 @@ TEST_CASE("sound: what is written to a file is read back, at any rate and with a
     CHECK(read_voice(folder.path("not.wav")).error().sentence.find("not.wav") != std::string::npos);
 }
 
+TEST_CASE("sound: minutes of it go into an OGG file and come back as long and as loud")
+{
+    const TemporaryFolder folder;
+    Voice voice(static_cast<std::size_t>(180 * rate));
+    for (std::size_t i = 0; i < voice.size(); ++i)
+        voice[i] = static_cast<float>(
+            0.5 * std::sin(2.0 * std::numbers::pi * 1000.0 * static_cast<double>(i) / rate));
+    REQUIRE(write_sound(folder.path("voice.ogg"), voice));
+    const auto read = read_voice(folder.path("voice.ogg"));
+    REQUIRE(read);
+    CHECK(read->size() == voice.size());
+    CHECK(amplitude_of({1000.0}, stretch(*read, 170s, 171s)) == Approx(0.5).epsilon(0.05));
+}
+
+TEST_CASE("sound: a voice that breaks off is heard as far as it goes, an empty one is named")
+{
+    const TemporaryFolder folder;
+    REQUIRE(
+        write_sound(folder.path("whole.ogg"), Voice(static_cast<std::size_t>(20 * rate), 0.1f)));
+    std::filesystem::copy_file(folder.path("whole.ogg"), folder.path("half.ogg"));
+    std::filesystem::resize_file(folder.path("half.ogg"),
+                                 std::filesystem::file_size(folder.path("whole.ogg")) / 2);
+    const auto half = read_voice(folder.path("half.ogg"));
+    REQUIRE(half);
+    CHECK(half->size() < static_cast<std::size_t>(20 * rate));
+
+    REQUIRE(write_sound(folder.path("empty.wav"), {}));
+    REQUIRE_FALSE(read_voice(folder.path("empty.wav")));
+    CHECK(read_voice(folder.path("empty.wav")).error().sentence.find("no sound in it") !=
+          std::string::npos);
+}
+
 TEST_CASE("sound: the voice of a practice leaves, without a click, when another practice begins")
 {
     Voice voice(static_cast<std::size_t>(20 * rate));

@@ -36,6 +36,7 @@ struct PracticeStep {
     Eyes eyes = Eyes::open;
     bool writing = false;                ///< the person writes lines, which later prompts give back
     std::string narration;               ///< a sound file beside the practice; empty: none
+    std::size_t narration_line = 0;      ///< of the practice's file
     std::vector<PracticePrompt> prompts; ///< timed ones in order of time, then the breath's
 };
 

@@ -112,6 +112,8 @@ PracticeStep read_step(TomlReader& reader, const toml::table& table)
     step.length = reader.minutes(table, "minutes");
     step.writing = reader.flag(table, "writing");
     step.narration = reader.text_if_any(table, "narration");
+    if (const toml::node* node = table.get("narration"))
+        step.narration_line = node->source().begin.line;
     read_breathing(reader, table, step);
     read_eyes(reader, table, step);
     for (const toml::table* prompt : reader.tables(table, "prompt"))

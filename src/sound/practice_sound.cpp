@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sound/practice_sound.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -19,7 +21,8 @@ Voices voices_of(const Practice& practice)
         if (voice)
             found.voices.back() = std::move(*voice);
         else
-            found.complaints.push_back(voice.error());
+            found.complaints.push_back({fmt::format("{}.toml, line {}: {}", practice.name,
+                                                    step.narration_line, voice.error().sentence)});
     }
     return found;
 }

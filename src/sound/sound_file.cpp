@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <numeric>
 #include <vector>
 
 namespace eupnea {
@@ -18,12 +19,23 @@ struct CloseSound {
 };
 using SoundFile = std::unique_ptr<SNDFILE, CloseSound>;
 
-Voice mixed_to_one(std::span<const float> frames, std::size_t channels)
+/// The encoder of OGG keeps what it is given at once on its stack.
+constexpr std::size_t frames_at_once = 4096;
+
+/// As far as it can be read, whatever length the file claims to have.
+Voice mixed_to_one(SNDFILE* file, std::size_t channels)
 {
-    Voice voice(frames.size() / channels, 0.0f);
-    for (std::size_t i = 0; i < frames.size(); ++i)
-        voice[i / channels] += frames[i] / static_cast<float>(channels);
-    return voice;
+    Voice voice;
+    std::vector<float> values(frames_at_once * channels);
+    for (;;) {
+        const auto read = sf_readf_float(file, values.data(), frames_at_once);
+        if (read <= 0) return voice;
+        for (std::size_t i = 0; i < static_cast<std::size_t>(read) * channels; i += channels) {
+            const auto frame = std::span{values}.subspan(i, channels);
+            voice.push_back(std::accumulate(frame.begin(), frame.end(), 0.0f) /
+                            static_cast<float>(channels));
+        }
+    }
 }
 
 /// Straight lines between samples: good enough for a speaking voice.
@@ -53,17 +65,19 @@ int format_for(const std::filesystem::path& path)
 
 Result<Voice> read_voice(const std::filesystem::path& path)
 {
+    std::error_code unknown;
+    if (!std::filesystem::exists(path, unknown))
+        return fail(Complaint{fmt::format("The voice {} is not there.", path.string())});
     SF_INFO about{};
     const SoundFile file{sf_open(path.c_str(), SFM_READ, &about)};
     if (!file)
-        return fail(Complaint{fmt::format("The voice {} cannot be read ({}); WAV, FLAC or OGG is "
+        return fail(Complaint{fmt::format("The voice {} cannot be read; WAV, FLAC or OGG is "
                                           "expected.",
-                                          path.string(), sf_strerror(nullptr))});
-    const auto channels = static_cast<std::size_t>(about.channels);
-    std::vector<float> frames(static_cast<std::size_t>(about.frames) * channels);
-    const sf_count_t read = sf_readf_float(file.get(), frames.data(), about.frames);
-    frames.resize(static_cast<std::size_t>(std::max<sf_count_t>(read, 0)) * channels);
-    return at_sound_rate(mixed_to_one(frames, channels), about.samplerate);
+                                          path.string())});
+    Voice voice = mixed_to_one(file.get(), static_cast<std::size_t>(about.channels));
+    if (voice.empty())
+        return fail(Complaint{fmt::format("The voice {} has no sound in it.", path.string())});
+    return at_sound_rate(voice, about.samplerate);
 }
 
 Result<void> write_sound(const std::filesystem::path& path, std::span<const float> samples)
@@ -73,10 +87,17 @@ Result<void> write_sound(const std::filesystem::path& path, std::span<const floa
     about.channels = 1;
     about.format = format_for(path);
     const SoundFile file{sf_open(path.c_str(), SFM_WRITE, &about)};
-    const auto count = static_cast<sf_count_t>(samples.size());
-    if (!file || sf_writef_float(file.get(), samples.data(), count) != count)
+    const auto refused = [&] {
         return fail(Complaint{fmt::format("The sound cannot be written to {} ({}).", path.string(),
                                           sf_strerror(file.get()))});
+    };
+    if (!file) return refused();
+    while (!samples.empty()) {
+        const auto piece = samples.first(std::min(samples.size(), frames_at_once));
+        if (sf_writef_float(file.get(), piece.data(), std::ssize(piece)) != std::ssize(piece))
+            return refused();
+        samples = samples.subspan(piece.size());
+    }
     return {};
 }
 
