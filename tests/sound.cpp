@@ -4,6 +4,7 @@
 #include <numbers>
 
 #include "catch.hpp"
+#include "practice/practice_file.hpp"
 #include "sound/sound_file.hpp"
 #include "temporary_folder.hpp"
 
@@ -244,6 +245,41 @@ TEST_CASE("sound: minutes of it go into an OGG file and come back as long and as
     REQUIRE(read);
     CHECK(read->size() == voice.size());
     CHECK(amplitude_of({1000.0}, stretch(*read, 170s, 171s)) == Approx(0.5).epsilon(0.05));
+}
+
+TEST_CASE(
+    "sound: a practice speaks with the OGG file beside it, and names the line of one that is not")
+{
+    const TemporaryFolder folder;
+    Voice voice(static_cast<std::size_t>(4 * rate));
+    for (std::size_t i = 0; i < voice.size(); ++i)
+        voice[i] = static_cast<float>(
+            0.9 * std::sin(2.0 * std::numbers::pi * 1000.0 * static_cast<double>(i) / rate));
+    REQUIRE(write_sound(folder.path("here.ogg"), voice));
+    const auto file = folder.write("spoken.toml", R"(title = "Spoken"
+purpose = "A voice."
+origin = "An example"
+[[step]]
+title = "Here"
+minutes = 1
+breathing = "free"
+narration = "here.ogg"
+[[step]]
+title = "There"
+minutes = 1
+breathing = "free"
+narration = "there.ogg"
+)");
+    const auto practice = read_practice(file);
+    REQUIRE(practice);
+    Voices voices = voices_of(*practice);
+    REQUIRE(voices.complaints.size() == 1);
+    CHECK(voices.complaints[0].sentence.starts_with("spoken.toml, line 13: The voice "));
+    const auto heard =
+        render(PracticeTimeline{*practice, 0s}, pure_and_full, std::move(voices.voices));
+    CHECK(loudest(stretch(heard, 50s, 55s)) == 0.0);
+    const double spoken = amplitude_of({1000.0}, stretch(heard, 3s, 4s));
+    CHECK(spoken > 0.4);
 }
 
 TEST_CASE("sound: a voice that breaks off is heard as far as it goes, an empty one is named")
