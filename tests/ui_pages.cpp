@@ -78,6 +78,18 @@ TEST_CASE("pages: a page is read with its sources, and the arrow opens the next 
     CHECK(room.shows(pages[1].text.substr(0, 20)));
 }
 
+TEST_CASE("pages: an empty journal and no goals offer only what can be done with them")
+{
+    Kept kept;
+    Room journal{'j', &kept};
+    CHECK(journal.shows("write"));
+    CHECK_FALSE(journal.shows("export"));
+    Room goals{'g', &kept};
+    CHECK(goals.shows("a new goal"));
+    CHECK(goals.shows("for the calendar"));
+    CHECK_FALSE(goals.shows("adjust"));
+}
+
 TEST_CASE("journal: a question is chosen, lines are written, and Tab keeps them as typed")
 {
     Kept kept;

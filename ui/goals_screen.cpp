@@ -14,6 +14,8 @@ using Doing = GoalsDoing;
 constexpr std::array reading_hints{
     KeyHint{"\u2191 \u2193", "goal"}, KeyHint{"N", "a new goal"}, KeyHint{"Esc", "back"},
     KeyHint{"A", "adjust"},           KeyHint{"X", "let it go"},  KeyHint{"C", "for the calendar"}};
+constexpr std::array empty_hints{KeyHint{"N", "a new goal"}, KeyHint{"Esc", "back"},
+                                 KeyHint{"C", "for the calendar"}};
 constexpr std::array form_hints{KeyHint{"\u2191 \u2193", "row"}, KeyHint{"\u2190 \u2192", "change"},
                                 KeyHint{"Enter", "keep it"}, KeyHint{"Esc", "back"}};
 constexpr std::array letting_go_hints{KeyHint{"X", "let it go"}, KeyHint{"Esc", "keep it"}};
@@ -170,11 +172,11 @@ void draw_form(Frame& frame, Rect area)
     view.look_again_weeks = std::clamp(weeks + step(3, "Look at it again", again), 0, 26);
 }
 
-std::span<const KeyHint> hints_for(Doing doing)
+std::span<const KeyHint> hints_for(const GoalsView& view)
 {
-    switch (doing) {
+    switch (view.doing) {
     case Doing::reading:
-        break;
+        return view.goals->empty() ? std::span<const KeyHint>{empty_hints} : reading_hints;
     case Doing::setting:
         return form_hints;
     case Doing::letting_go:
@@ -182,7 +184,7 @@ std::span<const KeyHint> hints_for(Doing doing)
     case Doing::planning:
         return plan_hints;
     }
-    return reading_hints;
+    return {};
 }
 
 } // namespace
@@ -194,7 +196,7 @@ void draw_goals_screen(Frame& frame)
     look_up(frame);
     GoalsView& view = frame.view.goals;
     const Canvas& canvas = frame.canvas;
-    Rect area = draw_page(canvas, "Goals", hints_for(view.doing));
+    Rect area = draw_page(canvas, "Goals", hints_for(view));
     const Rect below = area.cut_bottom(1.5f * Canvas::height_of(canvas.font().small));
     canvas.text_within(below.top_left(), below.width(), canvas.font().small, canvas.colour().quiet,
                        view.said);

@@ -13,6 +13,7 @@ constexpr std::array reading_hints{
     KeyHint{"\u2191 \u2193", "entry"}, KeyHint{"W", "write"},  KeyHint{"Esc", "back"},
     KeyHint{"F", "find words"},        KeyHint{"X", "export"}, KeyHint{"D", "take out"},
     KeyHint{"PgUp PgDn", "further"}};
+constexpr std::array empty_hints{KeyHint{"W", "write"}, KeyHint{"Esc", "back"}};
 constexpr std::array prompt_hints{KeyHint{"\u2191 \u2193", "question"},
                                   KeyHint{"Enter", "begin to write"}, KeyHint{"Esc", "back"}};
 constexpr std::array writing_hints{KeyHint{"Tab", "keep it"}, KeyHint{"Enter", "a new line"},
@@ -108,11 +109,14 @@ void answer_keys(Frame& frame)
     if (back) view.doing = Doing::reading;
 }
 
-std::span<const KeyHint> hints_for(Doing doing)
+/// Nothing has been written yet.
+bool is_empty(const JournalView& view) { return view.entries->empty() && view.search.text.empty(); }
+
+std::span<const KeyHint> hints_for(const JournalView& view)
 {
-    switch (doing) {
+    switch (view.doing) {
     case Doing::reading:
-        break;
+        return is_empty(view) ? std::span<const KeyHint>{empty_hints} : reading_hints;
     case Doing::choosing_prompt:
         return prompt_hints;
     case Doing::writing:
@@ -122,7 +126,7 @@ std::span<const KeyHint> hints_for(Doing doing)
     case Doing::removing:
         return removing_hints;
     }
-    return reading_hints;
+    return {};
 }
 
 std::string_view first_line(const std::string& text)
@@ -158,6 +162,10 @@ void draw_entries(Frame& frame, Rect area)
     JournalView& view = frame.view.journal;
     const Canvas& canvas = frame.canvas;
     ImFont* body = canvas.font().body;
+    if (is_empty(view) && view.doing != Doing::searching) {
+        canvas.prose(area, body, canvas.colour().quiet, "Nothing is written yet. W opens a page.");
+        return;
+    }
     Rect list = area.cut_left(0.4f * area.width());
     area.cut_left(canvas.px(48.0f));
     if (view.doing == Doing::searching || !view.search.text.empty()) {
@@ -167,9 +175,7 @@ void draw_entries(Frame& frame, Rect area)
     }
     const auto& entries = *view.entries;
     if (entries.empty()) {
-        canvas.prose(list, body, canvas.colour().quiet,
-                     view.search.text.empty() ? "Nothing is written yet. W opens a page."
-                                              : "No entry has these words.");
+        canvas.prose(list, body, canvas.colour().quiet, "No entry has these words.");
         return;
     }
     const auto row = [&](std::size_t i) { return Row{first_line(entries[i].text), "", false}; };
@@ -213,7 +219,7 @@ void draw_journal_screen(Frame& frame)
     look_up(frame);
     JournalView& view = frame.view.journal;
     const Canvas& canvas = frame.canvas;
-    Rect area = draw_page(canvas, "Journal", hints_for(view.doing));
+    Rect area = draw_page(canvas, "Journal", hints_for(view));
     const float line = 1.5f * Canvas::height_of(canvas.font().small);
     const Rect below = area.cut_bottom(line);
     const std::string_view said = view.doing == Doing::removing
