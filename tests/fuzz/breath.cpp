@@ -82,6 +82,14 @@ void run_measured(Bytes bytes)
     }
 }
 
+/// Mostly of a normal beat, with an interval as long as the time that passed.
+BeatVerdict verdict(std::uint32_t number, Timestamp now, std::uint8_t kind)
+{
+    if (kind % 16 != 0) return {number, now, BeatClass::normal, Milliseconds{kind * 5.0}, 1};
+    const auto parts = static_cast<std::uint8_t>(kind / 16);
+    return {number, now, static_cast<BeatClass>(parts % 7), std::nullopt, parts};
+}
+
 void run_derived(Bytes bytes)
 {
     DerivedBreath breath;
@@ -100,8 +108,7 @@ void run_derived(Bytes bytes)
         breath.on(Sample{Channel::ecg, now, kind * 3.0});
         breath.on(Sample{Channel::ppg, now, kind * 2.0});
         breath.on(Beat{number, now, Milliseconds{kind * 8.0}, source, 1.0f});
-        if (kind % 7 == 0)
-            breath.on(BeatVerdict{number, now, static_cast<BeatClass>(kind % 7), {}, 1});
+        breath.on(verdict(number, now, kind));
         if (kind == 199) breath.on(Gap{Channel::ecg, now, now + Seconds{1.0}, 0, {}});
         ++number;
         if (++asked % 8 == 0) check(breath.rate(now));

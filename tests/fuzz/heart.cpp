@@ -34,15 +34,15 @@ struct Bytes {
     }
 };
 
-/// Mostly what a sensor would send, sometimes any double at all.
-Sample next_sample(Bytes& bytes, Timestamp& now, double step_s)
+/// Mostly what a sensor would send, in units of `unit`, sometimes any double at all.
+Sample next_sample(Bytes& bytes, Timestamp& now, double step_s, double unit)
 {
     const auto kind = bytes.take<std::uint8_t>();
     if (kind == 255) return {Channel::ecg, at(Seconds{bytes.take<double>()}), bytes.take<double>()};
     if (kind == 254) now += Seconds{bytes.take<float>()};
     if (kind == 253) return {Channel::ecg, now, bytes.take<double>()};
     if (kind == 252) return {Channel::ecg, now += Seconds{step_s}, 1e6 * kind};
-    return {Channel::ecg, now += Seconds{step_s}, static_cast<double>(kind) - 100.0};
+    return {Channel::ecg, now += Seconds{step_s}, unit * (kind - 100.0)};
 }
 
 void require(bool promise)
@@ -51,14 +51,14 @@ void require(bool promise)
 }
 
 template <class Detector>
-void run(Detector detector, Bytes bytes, double step_s)
+void run(Detector detector, Bytes bytes, double step_s, double unit = 1.0)
 {
     BeatCorrector correct;
     HeartWindow window;
     Timestamp now = at(Seconds{0});
     std::optional<Timestamp> last;
     while (bytes.size > 0) {
-        const Sample sample = next_sample(bytes, now, step_s);
+        const Sample sample = next_sample(bytes, now, step_s, unit);
         if (bytes.size % 251 == 7) {
             const Gap gap{sample.channel, sample.time, sample.time, 1, GapCause::lost_frames};
             detector.on(gap);
@@ -103,7 +103,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         run(PpgBeatDetector{SampleRate{rate}}, bytes, step_s);
         break;
     default:
-        run(RrBeats{}, bytes, 0.9);
+        run(RrBeats{}, bytes, 0.9, 8.0);
     }
     return 0;
 }
