@@ -229,12 +229,20 @@ float words_height(const Frame& frame, float width)
                                       state_height * Canvas::height_of(font.body);
 }
 
-/// None where the shape would have too little left of the room beside the words.
-float ribbons_height(const Canvas& canvas, float room)
+/// None for someone who writes, nor where the shape would have too little left of the room.
+float ribbons_height(const Frame& frame, float room)
 {
-    const float height = 0.275f * canvas.area().height();
-    const float least_shape = 0.24f * canvas.area().height();
-    return room - height > least_shape ? height : 0.0f;
+    const float height = 0.275f * frame.canvas.area().height();
+    const float least_shape = 0.24f * frame.canvas.area().height();
+    return !is_writing(frame) && room - height > least_shape ? height : 0.0f;
+}
+
+/// The shape grows, and moves to the middle, where there is room below it.
+void take_room(Rect& shape, Rect& words, float room)
+{
+    shape.top += 0.2f * room;
+    shape.bottom += 0.7f * room;
+    words = words.lowered(0.7f * room);
 }
 
 } // namespace
@@ -251,7 +259,7 @@ void draw_practice_screen(Frame& frame)
     const Rect keys = area.cut_bottom(canvas.px(50.0f));
     const float margin = canvas.px(28.0f);
     const float spoken = words_height(frame, area.width() - 2.0f * margin);
-    const Rect ribbons = area.cut_bottom(ribbons_height(canvas, area.height() - spoken));
+    const Rect ribbons = area.cut_bottom(ribbons_height(frame, area.height() - spoken));
     area = area.inset(margin, canvas.px(18.0f));
     draw_corners(frame, area);
     Rect words = area.cut_bottom(spoken);
@@ -260,9 +268,7 @@ void draw_practice_screen(Frame& frame)
     if (away < 1.0f) draw_instruments(frame, area, ribbons, keys);
     draw_veil(canvas, away);
     if (away >= 1.0f) draw_key_hints(canvas, keys.centre(), ways_out);
-    const float lower = 0.5f * ribbons.height() * away * away * (3.0f - 2.0f * away);
-    area = area.lowered(lower); // to the middle of what is left
-    words = words.lowered(lower);
+    take_room(area, words, away * away * (3.0f - 2.0f * away) * ribbons.height());
     if (is_writing(frame))
         draw_letter(frame, area);
     else

@@ -122,6 +122,7 @@ void draw_text_field(const Canvas& canvas, const Rect& area, const TextField& fi
     const auto fitting = static_cast<std::size_t>(std::max(1.0f, inside.height() / height));
     const std::size_t first = now + 1 > fitting ? now + 1 - fitting : 0;
     Point at = inside.top_left();
+    if (fitting == 1) at.y = area.centre().y - 0.5f * Canvas::height_of(font);
     if (field.text.empty())
         canvas.text_within(at + Point{canvas.px(4.0f), 0.0f}, inside.width() - canvas.px(4.0f),
                            font, colour.quiet, hint);
