@@ -263,6 +263,7 @@ origin = "An example"
 title = "Here"
 minutes = 1
 breathing = "free"
+eyes = "closed"
 narration = "here.ogg"
 [[step]]
 title = "There"
@@ -274,7 +275,7 @@ narration = "there.ogg"
     REQUIRE(practice);
     Voices voices = voices_of(*practice);
     REQUIRE(voices.complaints.size() == 1);
-    CHECK(voices.complaints[0].sentence.starts_with("spoken.toml, line 13: The voice "));
+    CHECK(voices.complaints[0].sentence.starts_with("spoken.toml, line 14: The voice "));
     const auto heard =
         render(PracticeTimeline{*practice, 0s}, pure_and_full, std::move(voices.voices));
     CHECK(loudest(stretch(heard, 50s, 55s)) == 0.0);
