@@ -191,6 +191,47 @@ TEST_CASE("check-in: every question can be answered by keyboard; what was skippe
     CHECK(std::holds_alternative<BeginPractice>(sheet.sent.back()));
 }
 
+TEST_CASE("check-in: Escape leads to the question before, where its answer still stands")
+{
+    Sheet sheet{
+        {}, {.device = Word{"sim"}, .practice = "kind-words", .check_in = true}, full_shelf()};
+    const Session session;
+    const auto press = [&](ui::Key key) {
+        sheet.press(key);
+        sheet.draw(session, at(0s));
+        sheet.draw(session, at(0s));
+    };
+    const auto write = [&](std::string_view words) {
+        for (const char letter : words) {
+            sheet.type(letter);
+            sheet.draw(session, at(0s));
+        }
+    };
+    sheet.draw(session, at(0s));
+    write("7");
+    press(ui::Key::enter);
+    write("cold");
+    press(ui::Key::enter);
+    press(ui::Key::escape);
+    CHECK(sheet.shows("How does the body feel"));
+    CHECK(sheet.shows("cold"));
+    write(" hands");
+    press(ui::Key::escape);
+    CHECK(sheet.shows("Tension"));
+    for (int question = 0; question < 8; ++question) press(ui::Key::enter);
+    write("I may rest");
+    press(ui::Key::escape);
+    press(ui::Key::enter);
+    CHECK(sheet.shows("I may rest"));
+    press(ui::Key::tab);
+    const auto given = sheet.wishes<GiveAnswer>();
+    REQUIRE(given.size() == 2);
+    CHECK(given[0].number == 7);
+    CHECK(given[1].words.view() == "cold hands");
+    REQUIRE(sheet.wishes<BeginPractice>().size() == 1);
+    CHECK(sheet.wishes<BeginPractice>()[0].own_words == std::vector<std::string>{"I may rest"});
+}
+
 TEST_CASE("check-in: a practice's own question gives its words to the practice")
 {
     Sheet sheet{

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/ranges.h>
+
 #include "practice/check_in.hpp"
 #include "ui/beginning.hpp"
 #include "ui/page.hpp"
@@ -81,10 +83,37 @@ void finish(Frame& frame, CheckMoment moment)
     frame.view.check.over = frame.session.start()->since_launch;
 }
 
-void go_back(Frame& frame, CheckMoment moment)
+/// What was answered here before stands there again.
+void recall(CheckView& check, const Asked& asked)
 {
+    if (!asked.question) {
+        check.words.text = fmt::format("{}", fmt::join(std::exchange(check.own_words, {}), "\n"));
+    } else {
+        const auto found =
+            std::ranges::find(check.before, asked.question->question, &GiveAnswer::question);
+        if (found == check.before.end()) return;
+        if (found->number) check.number = *found->number;
+        check.words.text = found->words.view();
+        check.before.erase(found);
+    }
+    check.words.cursor = check.words.text.size();
+}
+
+void move_to(Frame& frame, CheckMoment moment, const std::vector<Asked>& asked, std::size_t next)
+{
+    CheckView& check = frame.view.check;
+    take_answer(frame, moment, asked[check.question]);
+    check.question = next;
+    if (next < asked.size()) recall(check, asked[next]);
+}
+
+/// To the question before; what is asked afterwards is left.
+void go_back(Frame& frame, CheckMoment moment, const std::vector<Asked>& asked)
+{
+    CheckView& check = frame.view.check;
     if (moment == CheckMoment::after) return finish(frame, moment);
-    frame.view.check.start_over();
+    if (check.question > 0) return move_to(frame, moment, asked, check.question - 1);
+    check.start_over();
     frame.view.place = Place::choose;
 }
 
@@ -159,12 +188,11 @@ void take_keys(Frame& frame, CheckMoment moment, const std::vector<Asked>& asked
         choose_number(frame.keys, check.number);
     else
         check.words.take(frame.keys, many_lines ? longest_words : longest_answer, many_lines);
-    if (frame.keys.pressed(Key::escape)) return go_back(frame, moment);
+    if (frame.keys.pressed(Key::escape)) return go_back(frame, moment, asked);
     const bool rest = frame.keys.pressed(Key::tab);
     const bool next = frame.keys.entered() && !many_lines;
     if (!rest && !next) return;
-    take_answer(frame, moment, now);
-    ++check.question;
+    move_to(frame, moment, asked, check.question + 1);
     if (rest || check.question == asked.size()) finish(frame, moment);
 }
 
