@@ -393,3 +393,19 @@ TEST_CASE("measured breath: a belt that is unplugged and comes back elsewhere be
     }
     CHECK(late >= 8);
 }
+
+TEST_CASE("measured breath: what has gone on for longer than any breath gives no rate")
+{
+    MeasuredBreath breath{50_sps};
+    for (const Sample& s : belts::make({.per_minute = 12.0, .seconds = 60.0}).samples)
+        breath(s, [](const auto&) {});
+    double value = 500.0;
+    const auto drift = [&](double from_s, double to_s, double per_s) {
+        for (double t = from_s; t < to_s; t += 0.02)
+            breath(Sample{Channel::belt, at(Seconds{t}), value += 0.02 * per_s},
+                   [](const auto&) {});
+    };
+    drift(60.0, 110.0, 20.0);
+    drift(110.0, 120.0, -20.0);
+    CHECK_FALSE(breath.rate(at(120s)).per_minute);
+}

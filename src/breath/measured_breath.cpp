@@ -17,6 +17,7 @@ constexpr Seconds tick_period{0.02};
 constexpr Seconds longest_silence{1.0}; ///< between samples; more is a gap
 constexpr Seconds shortest_cycle{1.5};
 constexpr Seconds longest_cycle{20.0};
+constexpr Seconds longest_breath{40.0}; ///< with its holds
 constexpr RateRange usable_rates{SampleRate{1.0}, SampleRate{10'000.0}};
 constexpr Seconds stuck_at_end{0.4};
 constexpr Seconds stuck{5.0};
@@ -160,7 +161,7 @@ std::optional<Breath> MeasuredBreath::breath_until(const TurningPoint& inhale)
     if (!inhale_ || !exhale_ || inhale_->crest != inhale.crest) return std::nullopt;
     if (exhale_->time <= inhale_->time || inhale.time <= exhale_->time) return std::nullopt;
     const Seconds cycle = inhale.time - inhale_->time;
-    if (cycle < shortest_cycle || cycle > 2.0 * longest_cycle) return std::nullopt;
+    if (cycle < shortest_cycle || cycle > longest_breath) return std::nullopt;
     cycles_.push(cycle.count());
     const double typical = turning_points_.amplitude();
     depth_share_ = typical > 0.0 ? static_cast<float>(exhale_->travel / typical) : 1.0f;
@@ -210,7 +211,10 @@ BreathRateEstimate MeasuredBreath::rate(Timestamp now) const
         return {{}, 0.0f, BreathSource::none, Reason::no_signal};
     if (cycles_.empty() || now - last_turn_ > longest_cycle)
         return {{}, 0.0f, BreathSource::none, Reason::few_breaths};
-    const Pace pace = pace_of(cycles_, under_way(now));
+    const auto breath_so_far = under_way(now);
+    if (breath_so_far && *breath_so_far > longest_breath)
+        return {{}, 0.0f, BreathSource::none, Reason::few_breaths};
+    const Pace pace = pace_of(cycles_, breath_so_far);
     return {static_cast<float>(60.0 / pace.cycle_s),
             static_cast<float>((60.0 / pace.shortest_s - 60.0 / pace.longest_s) / 2.0),
             BreathSource::belt, Reason::none};
