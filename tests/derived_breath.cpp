@@ -2,6 +2,7 @@
 #include "breath/derived_breath.hpp"
 
 #include <cmath>
+#include <functional>
 #include <numbers>
 #include <random>
 
@@ -123,31 +124,55 @@ TEST_CASE("derived breath: a sinus rhythm of an extra beat is not a breath")
 
 namespace {
 
-/// A heart without any respiratory swing of its intervals, only slow waves of blood pressure, whose
-/// pulse rises and falls with the breath; each pulse is as like the others as `likeness`.
-BreathRateEstimate from_pulses(double breaths_per_minute, float likeness)
+double wave(double per_minute, double t)
+{
+    return std::sin(2 * std::numbers::pi * per_minute * t / 60.0);
+}
+
+/// -1 when empty, 1 when full: in within a fifth of the breath, slowly out.
+double snatched(double per_minute, double t)
+{
+    const double share = std::fmod(per_minute * t / 60.0, 1.0);
+    const double way = share < 0.2 ? share / 0.2 : 1.0 + (share - 0.2) / 0.8;
+    return -std::cos(std::numbers::pi * way);
+}
+
+/// What moves the pulses: intervals about 850 ms, height and foot with the lungs; each pulse is as
+/// like the others as `likeness`.
+struct Pulses {
+    std::function<double(double t)> swing_ms;
+    std::function<double(double t)> lungs;
+    float likeness = 0.998f;
+};
+
+BreathRateEstimate from(const Pulses& pulses)
 {
     DerivedBreath breath;
     breath.on(Stream{at(0s), Channel::ppg, 100_sps});
-    const auto wave = [](double per_minute, double t) {
-        return std::sin(2 * std::numbers::pi * per_minute * t / 60.0);
-    };
     std::uint32_t number = 0;
     double beat = 0.5;
     for (int i = 0; i < 6000; ++i) {
         const double t = i / 100.0;
         if (t >= beat) {
-            const double ibi = 850.0 + 25.0 * wave(5.5, t);
-            breath.on(Beat{number++, at(Seconds{t}), Milliseconds{ibi}, BeatSource::ppg, likeness});
+            const double ibi = 850.0 + pulses.swing_ms(t);
+            breath.on(Beat{number++, at(Seconds{t}), Milliseconds{ibi}, BeatSource::ppg,
+                           pulses.likeness});
             beat += ibi / 1000.0;
         }
         const double since = t - (beat - 0.85);
         const double pulse = std::exp(-std::pow((since - 0.15) / 0.12, 2));
-        const double lungs = wave(breaths_per_minute, t);
+        const double lungs = pulses.lungs(t);
         breath.on(Sample{Channel::ppg, at(Seconds{t}),
                          500.0 + (100.0 + 12.0 * lungs) * pulse - 15.0 * lungs});
     }
     return breath.rate(at(60s));
+}
+
+/// Of a heart without any respiratory swing of its intervals, only slow waves of blood pressure.
+BreathRateEstimate from_pulses(double breaths_per_minute, float likeness)
+{
+    return from({[](double t) { return 25.0 * wave(5.5, t); },
+                 [=](double t) { return wave(breaths_per_minute, t); }, likeness});
 }
 
 } // namespace
@@ -177,4 +202,16 @@ TEST_CASE("derived breath: intervals that only carry waves of blood pressure giv
         CHECK_FALSE(found.per_minute);
         CHECK(found.reason == Reason::no_sinus_swing);
     }
+}
+
+TEST_CASE("derived breath: breaths drawn in quickly are told when pulse and intervals count alike")
+{
+    const auto told = [](double by_intervals) {
+        return from({[=](double t) { return 30.0 * snatched(by_intervals, t); },
+                     [](double t) { return snatched(11.0, t); }});
+    };
+    REQUIRE(told(11.0).per_minute);
+    CHECK(*told(11.0).per_minute == Approx(11.0).margin(0.5));
+    CHECK_FALSE(told(17.0).per_minute);
+    CHECK(told(17.0).reason == Reason::sources_differ);
 }

@@ -223,6 +223,29 @@ TEST_CASE("measured breath: after a gap no breath bridges it")
     CHECK(heard.breaths.size() >= 16);
 }
 
+TEST_CASE("measured breath: no breath bridges a gap that is told, however close the next sample")
+{
+    const auto bridged = [](Channel channel, Seconds length) {
+        const Timestamp from = at(51s); // in the middle of an inhale
+        MeasuredBreath breath{50_sps};
+        Heard heard;
+        bool told = false;
+        for (const Sample& s : belts::make({.per_minute = 12.0, .seconds = 80.0}).samples) {
+            if (s.time > from && s.time < from + length) continue;
+            if (s.time > from && !told) {
+                breath.on(Gap{channel, from, s.time, 1, GapCause::lost_frames});
+                told = true;
+            }
+            heard.hear(breath, s);
+        }
+        return std::any_of(heard.breaths.begin(), heard.breaths.end(),
+                           [&](const Breath& b) { return b.inhale < from && b.end > from; });
+    };
+    CHECK_FALSE(bridged(Channel::belt, 0.8s));
+    CHECK(bridged(Channel::belt, 0.2s)); // no turn can hide in it
+    CHECK(bridged(Channel::ecg, 0.8s));
+}
+
 TEST_CASE("measured breath: a small breath between two large ones is a breath")
 {
     auto belt = belts::make({.per_minute = 12.0, .seconds = 120.0});
@@ -353,6 +376,48 @@ TEST_CASE("measured breath: another wearer with breaths five times as deep is fo
     CHECK(late <= 8);
     REQUIRE(breath.rate(at(120s)).per_minute);
     CHECK(*breath.rate(at(120s)).per_minute == Approx(12.0).margin(0.5));
+}
+
+TEST_CASE("measured breath: another wearer who draws deep breaths in quickly is no slipping belt")
+{
+    for (const double times_as_deep : {5.0, 10.0, 50.0}) {
+        CAPTURE(times_as_deep);
+        auto belt = belts::make({.per_minute = 12.0, .seconds = 60.0});
+        for (Sample s : belts::make({.per_minute = 12.0,
+                        .seconds = 60.0,
+                        .depth_jitter = 0.2,
+                        .inhale_share = 0.1,
+                        .depth = 100.0 * times_as_deep})
+                            .samples) {
+            s.time += 60s;
+            belt.samples.push_back(s);
+        }
+        MeasuredBreath breath{50_sps};
+        const auto heard = run(breath, belt.samples);
+        int late = 0;
+        for (const Breath& b : heard.breaths) late += b.inhale > at(80s);
+        CHECK(late >= 6);
+        REQUIRE(breath.rate(at(120s)).per_minute);
+        CHECK(*breath.rate(at(120s)).per_minute == Approx(12.0).margin(1.0));
+    }
+}
+
+TEST_CASE(
+    "measured breath: a value that stands still is no breath, long before breaths are forgotten")
+{
+    MeasuredBreath breath{50_sps};
+    for (const Sample& s : belts::make({.per_minute = 12.0, .seconds = 61.2}).samples)
+        breath(s, [](const auto&) {});
+    CHECK(breath.rate(at(61.2s)).per_minute);
+    const auto stand_still_until = [&](double until, double from) {
+        for (double t = from; t < until; t += 0.02)
+            breath(Sample{Channel::belt, at(Seconds{t}), 550.0}, [](const auto&) {});
+    };
+    stand_still_until(65.0, 61.2);
+    CHECK(breath.quality().reason != Reason::flat); // a hold
+    stand_still_until(67.0, 65.0);
+    CHECK(breath.quality().reason == Reason::flat);
+    CHECK_FALSE(breath.rate(at(67s)).per_minute);
 }
 
 TEST_CASE("measured breath: after ten minutes of stillness the next breaths count again")

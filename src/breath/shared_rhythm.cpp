@@ -29,10 +29,11 @@ constexpr Seconds wide_shape_trend{10.0};   ///< 4 and more
 constexpr double least_band_swing = 0.008;  ///< deviation, of the interval: else it has no voice
 constexpr double lowest_of_intervals = 9.0; ///< breaths/min: below are the waves of blood pressure
 constexpr double largest_unevenness = 0.42;
-constexpr double harmonic_from = 1.25;  ///< times what a wider band counts
-constexpr std::size_t blur = 4;         ///< grid steps: 1/min
-constexpr std::size_t around_peak = 14; ///< grid steps: 3.5/min
-constexpr double least_evidence = 0.15; ///< a track, at the peak: noise stays below
+constexpr double snatched_skewness = 0.85; ///< of slopes: an inhale of a third of the breath
+constexpr double harmonic_from = 1.25;     ///< times what a wider band counts
+constexpr std::size_t blur = 4;            ///< grid steps: 1/min
+constexpr std::size_t around_peak = 14;    ///< grid steps: 3.5/min
+constexpr double least_evidence = 0.15;    ///< a track, at the peak: noise stays below
 
 RateSpectrum blurred(const RateSpectrum& spectrum)
 {
@@ -122,9 +123,30 @@ void SharedRhythm::add(const Track& band)
 
 Result<SharedRhythm::Found, Reason> SharedRhythm::find() const
 {
-    const auto shape = shape_voice();
-    if (const auto slow = find_slow(shape)) return slow;
-    return find_in_band(shape);
+    const Shapes shared = shapes();
+    if (const auto slow = find_slow(shared.count)) return slow;
+    if (limit_.per_minute <= slow_until) return fail(Reason::too_fast);
+    if (shared.snatched && interval_voice())
+        return agreed({interval_wide_count_, shared.wide_count, std::nullopt});
+    return find_in_band(shared);
+}
+
+SharedRhythm::Shapes SharedRhythm::shapes() const
+{
+    if (shapes_.tracks() < 2) return {std::nullopt, {}, false};
+    const Count count = counted(shapes_.wave());
+    if (count.per_minute <= 0.0) return {std::nullopt, {}, false};
+    const Track wide = wide_shapes_.wave();
+    return {count, counted(wide), std::abs(slope_skewness(wide)) > snatched_skewness};
+}
+
+Result<SharedRhythm::Found, Reason> SharedRhythm::agreed(const RateVoices& voices) const
+{
+    if (voices.fastest() > limit_.per_minute) return fail(Reason::too_fast);
+    const double apart = voices.highest() - voices.lowest();
+    if (voices.unevenness() > largest_unevenness || apart > voices.room(limit_))
+        return fail(Reason::sources_differ);
+    return Found{voices.rate(), 0.5 + 0.5 * apart};
 }
 
 // ---------------------------------------------------------------- slow breathing
@@ -174,13 +196,6 @@ std::optional<Count> SharedRhythm::interval_voice() const
     return interval_band_count_;
 }
 
-std::optional<Count> SharedRhythm::shape_voice() const
-{
-    if (shapes_.tracks() < 2) return std::nullopt;
-    const Count count = counted(shapes_.wave());
-    return count.per_minute > 0.0 ? std::optional{count} : std::nullopt;
-}
-
 std::optional<double> SharedRhythm::spectral_voice() const
 {
     const RateSpectrum smooth = blurred(evidence_);
@@ -189,28 +204,18 @@ std::optional<double> SharedRhythm::spectral_voice() const
     return centre_of(evidence_, peak);
 }
 
-/// By intervals or by shapes, of those that have a voice.
-double SharedRhythm::most_in_wide_band(const RateVoices& voices) const
+Result<SharedRhythm::Found, Reason> SharedRhythm::find_in_band(const Shapes& shapes) const
 {
-    const double in_intervals = voices.interval ? interval_wide_count_.per_minute : 0.0;
-    const double in_shapes = voices.shape ? counted(wide_shapes_.wave()).per_minute : 0.0;
-    return std::max(in_intervals, in_shapes);
-}
-
-Result<SharedRhythm::Found, Reason>
-SharedRhythm::find_in_band(const std::optional<Count>& shape) const
-{
-    if (limit_.per_minute <= slow_until) return fail(Reason::too_fast);
-    const RateVoices voices{interval_voice(), shape, spectral_voice()};
+    const RateVoices voices{interval_voice(), shapes.count, spectral_voice()};
     if (voices.heard() < 2) return fail(Reason::no_sinus_swing);
-    if (!shape && voices.interval->per_minute < lowest_of_intervals)
+    if (!voices.shape && voices.interval->per_minute < lowest_of_intervals)
         return fail(Reason::no_sinus_swing);
-    if (voices.fastest() > limit_.per_minute) return fail(Reason::too_fast);
-    const double apart = voices.highest() - voices.lowest();
-    if (voices.unevenness() > largest_unevenness || apart > voices.room(limit_) ||
-        voices.overtone() || voices.rate() > harmonic_from * most_in_wide_band(voices))
+    const double in_intervals = voices.interval ? interval_wide_count_.per_minute : 0.0;
+    const double most_in_wide_band = std::max(in_intervals, shapes.wide_count.per_minute);
+    const auto found = agreed(voices);
+    if (found && (voices.overtone() || voices.rate() > harmonic_from * most_in_wide_band))
         return fail(Reason::sources_differ);
-    return Found{voices.rate(), 0.5 + 0.5 * apart};
+    return found;
 }
 
 } // namespace eupnea

@@ -22,8 +22,12 @@ struct RateVoices;
 /// differently: breaths counted in the intervals, breaths counted in the wave that all shapes share,
 /// and the rate that explains most of all tracks. Intervals that hardly swing have no voice. Two
 /// voices at least must speak, all that speak must agree, and the breaths must be even enough. Uneven
-/// breathing, as in talking, has overtones that lie in the band while the breaths themselves do not:
-/// so the band is believed only when a wider one, which lets slower waves in, counts about as many.
+/// breathing has overtones that lie in the band while the breaths themselves do not: so the band is
+/// believed only when a wider one, which lets slower waves in, counts about as many.
+///
+/// A breath that is drawn in quickly and let out slowly, as in speech, gives the shapes the wave of a
+/// saw: its overtones fill the band, but each inhale stands out in the wider ones. There the breaths
+/// are counted, in the intervals and in the shapes, and both must agree.
 class SharedRhythm {
 public:
     /// @param limit  half the heart rate: faster breathing cannot be seen in beats
@@ -44,14 +48,20 @@ public:
 private:
     void add(const Track& band);
     void add_shape(const Track& track, const RateSpectrum& shares);
+    /// What the shapes share.
+    struct Shapes {
+        std::optional<Count> count; ///< in the band; fewer than two shapes have none
+        Count wide_count;
+        bool snatched; ///< the inhales are much steeper than the exhales
+    };
+    Shapes shapes() const;
     Result<Found, Reason> find_slow(const std::optional<Count>& shape) const;
-    Result<Found, Reason> find_in_band(const std::optional<Count>& shape) const;
+    Result<Found, Reason> find_in_band(const Shapes& shapes) const;
+    Result<Found, Reason> agreed(const RateVoices& voices) const;
     bool rules_the_heart(std::size_t peak) const;
     bool shapes_contradict(std::size_t peak, double shape_rate) const;
     std::optional<Count> interval_voice() const;
-    std::optional<Count> shape_voice() const;
     std::optional<double> spectral_voice() const;
-    double most_in_wide_band(const RateVoices& voices) const;
     double interval_ms() const { return 30'000.0 / limit_.per_minute; }
 
     BreathRate limit_;

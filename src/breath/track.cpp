@@ -107,6 +107,20 @@ double deviation(const Track& track)
     return track.size() > 0 ? std::sqrt(squares / static_cast<double>(track.size())) : 0.0;
 }
 
+double slope_skewness(const Track& track)
+{
+    if (track.size() < 2) return 0.0;
+    const auto n = static_cast<double>(track.size() - 1);
+    const double middle = (track[track.size() - 1] - track[0]) / n;
+    double squares = 0.0, cubes = 0.0;
+    for (std::size_t i = 1; i < track.size(); ++i) {
+        const double step = track[i] - track[i - 1] - middle;
+        squares += step * step;
+        cubes += step * step * step;
+    }
+    return squares > 0.0 ? cubes / n / std::pow(squares / n, 1.5) : 0.0;
+}
+
 Track smoothed(const Track& track)
 {
     Track smooth;

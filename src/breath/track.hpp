@@ -46,6 +46,10 @@ private:
 double mean(const Track& track);
 double deviation(const Track& track);
 
+/// Third moment of the steps from value to value over their deviation cubed: 0 when the wave rises as
+/// it falls; 0.85 when it rises in a third of its length, by half a cosine each; of either sign.
+double slope_skewness(const Track& track);
+
 /// Triangular mean of 1 s: what a beat alone does is gone.
 Track smoothed(const Track& track);
 /// The same less a triangular mean of `trend`: of a wave that takes twice `trend` a quarter is left,
