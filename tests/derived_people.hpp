@@ -59,6 +59,16 @@ struct Told {
     int wrong = 0; ///< of the shown ones, off by more than 3 breaths/min
     int slow = 0;  ///< of the shown ones, below 9 breaths/min
     int noisy = 0; ///< withheld because the signal is too noisy
+
+    Told& operator+=(const Told& other)
+    {
+        asked += other.asked;
+        shown += other.shown;
+        wrong += other.wrong;
+        slow += other.slow;
+        noisy += other.noisy;
+        return *this;
+    }
 };
 
 /// @param true_rate  of the 32 s until then, breaths/min

@@ -29,11 +29,13 @@ constexpr Seconds wide_shape_trend{10.0};   ///< 4 and more
 constexpr double least_band_swing = 0.008;  ///< deviation, of the interval: else it has no voice
 constexpr double lowest_of_intervals = 9.0; ///< breaths/min: below are the waves of blood pressure
 constexpr double largest_unevenness = 0.42;
-constexpr double snatched_skewness = 0.85; ///< of slopes: an inhale of a third of the breath
-constexpr double harmonic_from = 1.25;     ///< times what a wider band counts
-constexpr std::size_t blur = 4;            ///< grid steps: 1/min
-constexpr std::size_t around_peak = 14;    ///< grid steps: 3.5/min
-constexpr double least_evidence = 0.15;    ///< a track, at the peak: noise stays below
+constexpr double snatched_skewness = 0.75; ///< of slopes: an inhale of 0.35 of the breath
+constexpr double slower_by = 1.6;       ///< times: from an overtone down to its breath, even or not
+constexpr float ruling_both = 0.5f;     ///< of the variance, geometric mean of shapes and intervals
+constexpr double harmonic_from = 1.25;  ///< times what a wider band counts
+constexpr std::size_t blur = 4;         ///< grid steps: 1/min
+constexpr std::size_t around_peak = 14; ///< grid steps: 3.5/min
+constexpr double least_evidence = 0.15; ///< a track, at the peak: noise stays below
 
 RateSpectrum blurred(const RateSpectrum& spectrum)
 {
@@ -126,8 +128,7 @@ Result<SharedRhythm::Found, Reason> SharedRhythm::find() const
     const Shapes shared = shapes();
     if (const auto slow = find_slow(shared.count)) return slow;
     if (limit_.per_minute <= slow_until) return fail(Reason::too_fast);
-    if (shared.snatched && interval_voice())
-        return agreed({interval_wide_count_, shared.wide_count, std::nullopt});
+    if (shared.snatched) return agreed({interval_wide_count_, shared.wide_count, std::nullopt});
     return find_in_band(shared);
 }
 
@@ -144,7 +145,8 @@ Result<SharedRhythm::Found, Reason> SharedRhythm::agreed(const RateVoices& voice
 {
     if (voices.fastest() > limit_.per_minute) return fail(Reason::too_fast);
     const double apart = voices.highest() - voices.lowest();
-    if (voices.unevenness() > largest_unevenness || apart > voices.room(limit_))
+    if (voices.unevenness() > largest_unevenness || apart > voices.room(limit_) ||
+        slower_sine_rules(voices.rate()))
         return fail(Reason::sources_differ);
     return Found{voices.rate(), 0.5 + 0.5 * apart};
 }
@@ -188,6 +190,17 @@ bool SharedRhythm::shapes_contradict(std::size_t peak, double shape_rate) const
 }
 
 // ---------------------------------------------------------------- faster breathing
+
+/// Holds between slow breaths give each more than one step, and what counts the steps is not the
+/// breath. Waves of blood pressure may rule the intervals, but not the shapes as well.
+bool SharedRhythm::slower_sine_rules(double rate) const
+{
+    const auto shapes = static_cast<float>(shapes_.tracks());
+    const std::size_t end = RateGrid::index(rate / slower_by);
+    for (std::size_t k = 0; k < end; ++k)
+        if (shape_shares_[k] * interval_share_[k] > ruling_both * ruling_both * shapes) return true;
+    return false;
+}
 
 std::optional<Count> SharedRhythm::interval_voice() const
 {

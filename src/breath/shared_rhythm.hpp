@@ -27,7 +27,9 @@ struct RateVoices;
 ///
 /// A breath that is drawn in quickly and let out slowly, as in speech, gives the shapes the wave of a
 /// saw: its overtones fill the band, but each inhale stands out in the wider ones. There the breaths
-/// are counted, in the intervals and in the shapes, and both must agree.
+/// are counted, in the intervals, however little they swing, and in the shapes, and both must agree.
+///
+/// What a slower sine rules, in shapes and intervals, is a breath slower than these can count.
 class SharedRhythm {
 public:
     /// @param limit  half the heart rate: faster breathing cannot be seen in beats
@@ -57,6 +59,7 @@ private:
     Shapes shapes() const;
     Result<Found, Reason> find_slow(const std::optional<Count>& shape) const;
     Result<Found, Reason> find_in_band(const Shapes& shapes) const;
+    bool slower_sine_rules(double rate) const;
     Result<Found, Reason> agreed(const RateVoices& voices) const;
     bool rules_the_heart(std::size_t peak) const;
     bool shapes_contradict(std::size_t peak, double shape_rate) const;

@@ -46,8 +46,9 @@ private:
 double mean(const Track& track);
 double deviation(const Track& track);
 
-/// Third moment of the steps from value to value over their deviation cubed: 0 when the wave rises as
-/// it falls; 0.85 when it rises in a third of its length, by half a cosine each; of either sign.
+/// Third moment of the steps from value to value over their deviation cubed, of either sign: 0 when
+/// the wave rises as it falls, 0.75 when it rises in 0.35 of its length, by half a cosine each. A
+/// step beyond 2.5 deviations counts as 2.5: one jump makes no breaths of a kind.
 double slope_skewness(const Track& track);
 
 /// Triangular mean of 1 s: what a beat alone does is gone.
