@@ -78,6 +78,37 @@ TEST_CASE("pages: a page is read with its sources, and the arrow opens the next 
     CHECK(room.shows(pages[1].text.substr(0, 20)));
 }
 
+TEST_CASE("pages: in large letters PgDn reads on, and what is chosen next begins at its top")
+{
+    Sheet sheet{{.text_scale = 1.5f}, {.device = Word{"sim"}}, full_shelf()};
+    const auto draw_twice = [&] {
+        sheet.draw(Session{}, at(0s));
+        sheet.draw(Session{}, at(0s));
+    };
+    const auto press = [&](ui::Key key) {
+        sheet.press(key);
+        draw_twice();
+    };
+    sheet.type('r');
+    draw_twice();
+    const auto pages = full_shelf().pages;
+    CHECK(sheet.shows(pages[0].text.substr(0, 20)));
+    CHECK_FALSE(sheet.shows("Sources:"));
+    for (int page = 0; page < 3; ++page) press(ui::Key::page_down);
+    CHECK(sheet.shows("Sources:"));
+    press(ui::Key::down);
+    CHECK(sheet.shows(pages[1].text.substr(0, 20)));
+    press(ui::Key::escape);
+
+    sheet.type('p');
+    draw_twice();
+    for (int practice = 0; practice < 9; ++practice) press(ui::Key::down);
+    CHECK(sheet.shows("no real place has to be perfectly safe"));
+    CHECK_FALSE(sheet.shows("From: "));
+    press(ui::Key::page_down);
+    CHECK(sheet.shows("From: "));
+}
+
 TEST_CASE("pages: an empty journal and no goals offer only what can be done with them")
 {
     Kept kept;

@@ -68,23 +68,31 @@ void answer_keys(Frame& frame)
     if (frame.keys.pressed(Key::escape)) frame.view.closing = true;
 }
 
-void draw_evidence(const Frame& frame, const Summary& summary, Rect area)
+/// What happened last: the letter was kept, or what the session had to say.
+std::string_view last_words(const Frame& frame)
+{
+    if (has_letter(frame) && frame.view.letter.kept) return "The letter is kept in the journal.";
+    const auto notices = frame.session.notices();
+    return notices.empty() ? "" : notices.back().text.view();
+}
+
+/// At the foot of the area, which keeps what is above.
+void draw_evidence(const Frame& frame, const Summary& summary, Rect& area)
 {
     const Canvas& canvas = frame.canvas;
     ImFont* small = canvas.font().small;
-    area.cut_top(
-        canvas.paragraph(area, small, canvas.colour().quiet, evidence_words(summary).view()) +
-        canvas.px(4.0f));
+    const Colour quiet = canvas.colour().quiet;
+    const auto write_line = [&](std::string_view line) {
+        const Rect row = area.cut_bottom(1.3f * Canvas::height_of(small));
+        canvas.text_within(row.top_left(), row.width(), small, quiet, line);
+    };
+    if (const auto last = last_words(frame); !last.empty()) write_line(last);
     if (frame.session.start()->origin == Origin::simulated)
-        canvas.text(area.cut_top(1.3f * Canvas::height_of(small)).top_left(), small,
-                    canvas.colour().quiet, "These are a simulated person's numbers, not yours.");
-    const auto notices = frame.session.notices();
-    const std::string_view kept = "The letter is kept in the journal.";
-    if (has_letter(frame) && frame.view.letter.kept)
-        canvas.text(area.top_left(), small, canvas.colour().quiet, kept);
-    else if (!notices.empty())
-        canvas.text_within(area.top_left(), area.width(), small, canvas.colour().quiet,
-                           notices.back().text.view());
+        write_line("These are a simulated person's numbers, not yours.");
+    const Line evidence = evidence_words(summary);
+    area.cut_bottom(canvas.px(4.0f));
+    const float height = canvas.paragraph_height(area.width(), small, evidence.view());
+    canvas.paragraph(area.cut_bottom(height), small, quiet, evidence.view());
 }
 
 } // namespace
@@ -108,8 +116,9 @@ void draw_after_screen(Frame& frame)
     area.cut_top(
         canvas.paragraph(area, font.body, colour.quiet, facts_words(frame, summary).view()));
     area.cut_top(canvas.px(26.0f));
-    draw_evidence(frame, summary, area.cut_bottom(4.2f * Canvas::height_of(font.small)));
-    area.cut_bottom(canvas.px(10.0f));
+    area.cut_bottom(canvas.px(20.0f));
+    draw_evidence(frame, summary, area);
+    area.cut_bottom(canvas.px(14.0f));
     bool longer = false;
     if (frame.session.step()) {
         const Rect words = area.cut_left(0.42f * area.width());
