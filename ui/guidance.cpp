@@ -88,8 +88,8 @@ void draw_letter(Frame& frame, Rect area)
     const LetterView& letter = frame.view.letter;
     area = area.inset(0.2f * area.width(), 0.0f);
     const float row = Canvas::leading * Canvas::height_of(body);
-    draw_text_field(canvas, area.cut_bottom(canvas.px(22.0f) + 2.0f * row),
-                    letter.line, "One short line, then Enter", true);
+    draw_text_field(canvas, area.cut_bottom(canvas.px(22.0f) + 2.0f * row), letter.line,
+                    "One short line, then Enter", true);
     area.cut_bottom(canvas.px(12.0f));
     for (auto line = letter.lines.rbegin(); line != letter.lines.rend(); ++line) {
         const float height = canvas.prose_height(area.width(), body, *line);
