@@ -105,15 +105,21 @@ void print_simulated_breath(bool every_window)
 {
     const Pattern six{.inhale = Seconds{4.0}, .exhale = Seconds{6.0}};
     print_person("person following 6/min", {}, six, every_window);
+    print_person("person following 4-7-8", {}, Pattern{.inhale = 4s, .hold_full = 7s, .exhale = 8s},
+                 every_window);
+    print_person("person following a box of 4 s", {},
+                 Pattern{.inhale = 4s, .hold_full = 4s, .exhale = 4s, .hold_empty = 4s},
+                 every_window);
     for (const double rate : {8.0, 10.0, 14.0, 18.0, 25.0})
         print_person(fmt::format("person free at {}/min", rate),
                      {.breathing = Breathing::free, .own_rate = {rate}}, {}, every_window);
     print_person("person at 14/min, guide at 6/min",
                  {.seed = 2, .breathing = Breathing::free, .own_rate = {14.0}}, six, every_window);
     print_person("person talking", {.seed = 3, .breathing = Breathing::talking}, {}, every_window);
-    print_person("person talking, heart at 80",
-                 {.seed = 3, .breathing = Breathing::talking, .heart_rate_bpm = 80.0}, {},
-                 every_window);
+    for (const double bpm : {50.0, 80.0, 100.0})
+        print_person(fmt::format("person talking, heart at {}", bpm),
+                     {.seed = 41, .breathing = Breathing::talking, .heart_rate_bpm = bpm}, {},
+                     every_window);
     print_person("person walking", {.seed = 4, .breathing = Breathing::walking}, {}, every_window);
     print_person("person sighing", {.seed = 5, .breathing = Breathing::free, .sigh_share = 0.15},
                  {}, every_window);
