@@ -58,6 +58,15 @@ TEST_CASE(
     CHECK(hardly_wrong(all));
 }
 
+TEST_CASE("derived breath: slow waves of blood pressure are not the breath of somebody who speaks")
+{
+    const Scenario scenario{
+        .seed = 2, .breathing = Breathing::talking, .heart_rate_bpm = 50.0, .swing_bpm = 8.0};
+    const Told result = told(scenario, simulator::simulate(scenario, 300s), sensors[0]);
+    CHECK(result.shown > result.asked / 2);
+    CHECK(hardly_wrong(result));
+}
+
 TEST_CASE("derived breath: of breaths that are held the ends are not counted as breaths")
 {
     const Pattern relaxing{.inhale = 4s, .hold_full = 7s, .exhale = 8s};

@@ -126,7 +126,7 @@ void SharedRhythm::add(const Track& band)
 Result<SharedRhythm::Found, Reason> SharedRhythm::find() const
 {
     const Shapes shared = shapes();
-    if (const auto slow = find_slow(shared.count)) return slow;
+    if (const auto slow = find_slow(shared)) return slow;
     if (limit_.per_minute <= slow_until) return fail(Reason::too_fast);
     if (shared.snatched) return agreed({interval_wide_count_, shared.wide_count, std::nullopt});
     return find_in_band(shared);
@@ -153,7 +153,7 @@ Result<SharedRhythm::Found, Reason> SharedRhythm::agreed(const RateVoices& voice
 
 // ---------------------------------------------------------------- slow breathing
 
-Result<SharedRhythm::Found, Reason> SharedRhythm::find_slow(const std::optional<Count>& shape) const
+Result<SharedRhythm::Found, Reason> SharedRhythm::find_slow(const Shapes& shapes) const
 {
     const std::size_t peak = peak_until(interval_share_, RateGrid::size);
     const double rate = refined(interval_share_, peak);
@@ -163,7 +163,8 @@ Result<SharedRhythm::Found, Reason> SharedRhythm::find_slow(const std::optional<
     const double apart = std::abs(interval_count_.per_minute - rate);
     const bool uneven = interval_count_.unevenness > slow_unevenness;
     if (!slow || drift || uneven || apart > slow_count_difference || !rules_the_heart(peak) ||
-        (shape && shapes_contradict(peak, shape->per_minute)))
+        (shapes.snatched && !rules_both(peak)) ||
+        (shapes.count && shapes_contradict(peak, shapes.count->per_minute)))
         return fail(Reason::no_sinus_swing);
     return Found{rate, 0.2 + 1.5 * (1.0 - share)};
 }
@@ -195,11 +196,16 @@ bool SharedRhythm::shapes_contradict(std::size_t peak, double shape_rate) const
 /// breath. Waves of blood pressure may rule the intervals, but not the shapes as well.
 bool SharedRhythm::slower_sine_rules(double rate) const
 {
-    const auto shapes = static_cast<float>(shapes_.tracks());
     const std::size_t end = RateGrid::index(rate / slower_by);
     for (std::size_t k = 0; k < end; ++k)
-        if (shape_shares_[k] * interval_share_[k] > ruling_both * ruling_both * shapes) return true;
+        if (rules_both(k)) return true;
     return false;
+}
+
+bool SharedRhythm::rules_both(std::size_t peak) const
+{
+    const auto shapes = static_cast<float>(shapes_.tracks());
+    return shape_shares_[peak] * interval_share_[peak] > ruling_both * ruling_both * shapes;
 }
 
 std::optional<Count> SharedRhythm::interval_voice() const

@@ -57,9 +57,10 @@ private:
         bool snatched; ///< the inhales are much steeper than the exhales
     };
     Shapes shapes() const;
-    Result<Found, Reason> find_slow(const std::optional<Count>& shape) const;
+    Result<Found, Reason> find_slow(const Shapes& shapes) const;
     Result<Found, Reason> find_in_band(const Shapes& shapes) const;
     bool slower_sine_rules(double rate) const;
+    bool rules_both(std::size_t peak) const;
     Result<Found, Reason> agreed(const RateVoices& voices) const;
     bool rules_the_heart(std::size_t peak) const;
     bool shapes_contradict(std::size_t peak, double shape_rate) const;
