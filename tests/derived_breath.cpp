@@ -215,3 +215,12 @@ TEST_CASE("derived breath: breaths drawn in quickly are told when pulse and inte
     CHECK_FALSE(told(17.0).per_minute);
     CHECK(told(17.0).reason == Reason::sources_differ);
 }
+
+TEST_CASE(
+    "derived breath: breaths drawn in quickly are not told by a pulse at even intervals alone")
+{
+    const auto told =
+        from({[](double) { return 0.0; }, [](double t) { return snatched(11.0, t); }});
+    CHECK_FALSE(told.per_minute);
+    CHECK(told.reason == Reason::no_sinus_swing);
+}

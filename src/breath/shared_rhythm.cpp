@@ -143,6 +143,7 @@ SharedRhythm::Shapes SharedRhythm::shapes() const
 
 Result<SharedRhythm::Found, Reason> SharedRhythm::agreed(const RateVoices& voices) const
 {
+    if (!(voices.lowest() > 0.0)) return fail(Reason::no_sinus_swing);
     if (voices.fastest() > limit_.per_minute) return fail(Reason::too_fast);
     const double apart = voices.highest() - voices.lowest();
     if (voices.unevenness() > largest_unevenness || apart > voices.room(limit_) ||
