@@ -35,7 +35,7 @@ struct ShownRate {
 struct LiveRun {
     std::vector<double> beats_s;
     std::vector<ShownRate> rates; ///< once a second, where there was one
-    double latency_s = 0.0;       ///< 99th percentile of sample time - beat time
+    std::vector<double> told_s;   ///< when each of the beats was told
     double ns_per_sample = 0.0;
     double gated = 0.0; ///< share of seconds without a heart rate
 };
@@ -68,6 +68,21 @@ std::size_t wrong_seconds(const Recording& recording, const LiveRun& run, double
         }));
 }
 
+/// 99th percentile of how long after it a beat is told, where the truth is known.
+double latency_s(const Recording& recording, const LiveRun& run, double shift_s)
+{
+    const double from = recording.beats_s.front() + shift_s;
+    const double until = recording.beats_s.back() + shift_s;
+    std::vector<double> latencies;
+    for (std::size_t i = 0; i < run.beats_s.size(); ++i)
+        if (run.told_s[i] > learned_s && run.beats_s[i] > from - 0.15 &&
+            run.beats_s[i] < until + 0.15)
+            latencies.push_back(run.told_s[i] - run.beats_s[i]);
+    if (latencies.empty()) return 0.0;
+    std::sort(latencies.begin(), latencies.end());
+    return latencies[latencies.size() * 99 / 100];
+}
+
 template <class Detector>
 double time_per_sample(const Recording& recording)
 {
@@ -87,7 +102,6 @@ LiveRun run_live(const Recording& recording)
     Detector detector{recording.rate};
     BeatCorrector correct;
     HeartWindow window;
-    std::vector<double> latencies;
     double next_second = 1.0;
     std::size_t seconds = 0;
     std::size_t silent = 0;
@@ -95,7 +109,7 @@ LiveRun run_live(const Recording& recording)
         const double now = seconds_of(sample.time);
         if (const auto beat = detector(sample)) {
             run.beats_s.push_back(seconds_of(beat->time));
-            if (now > learned_s) latencies.push_back(now - run.beats_s.back());
+            run.told_s.push_back(now);
             window.on(*beat);
             if (const auto verdict = correct(*beat)) window.on(*verdict);
         }
@@ -109,10 +123,6 @@ LiveRun run_live(const Recording& recording)
         else
             ++silent;
     }
-    if (!latencies.empty()) {
-        std::sort(latencies.begin(), latencies.end());
-        run.latency_s = latencies[latencies.size() * 99 / 100];
-    }
     run.gated =
         static_cast<double>(silent) / static_cast<double>(std::max<std::size_t>(1, seconds));
     run.ns_per_sample = time_per_sample<Detector>(recording);
@@ -123,13 +133,15 @@ void print_row(const Recording& recording, const LiveRun& run, std::string_view 
                std::string_view compared)
 {
     const BeatScore s = score_beats(recording, run.beats_s);
-    const auto wrong = wrong_seconds(recording, run, recording.align ? s.shift_ms / 1000 : 0.0);
-    fmt::print(
-        "{:<32} {:<4} {:>5} {:>4} {:>4} {:>7.2f} {:>7.2f} {:>6.1f} {:>6.1f} {:>6.1f} {:>6.1f} "
-        "{:>6.1f} {:>5.1f} {:>5} {:>6.0f} {:>5.0f}  {}\n",
-        recording.name, detector, s.beats, s.missed, s.extra, s.f1_50, s.f1_150, s.shift_ms,
-        s.jitter_ms, s.rr_error_ms, s.rr_error_95_ms, s.rr_error_sd_ms, 100 * run.gated, wrong,
-        1000 * run.latency_s, run.ns_per_sample, compared);
+    const double shift_s = recording.align ? s.shift_ms / 1000 : 0.0;
+    const auto wrong = wrong_seconds(recording, run, shift_s);
+    fmt::print("{:<32} {:<4} {:>5} {:>4} {:>4} {:>5} {:>4} {:>4} {:>7.2f} {:>7.2f} {:>6.1f} "
+               "{:>6.1f} {:>6.1f} {:>6.1f} "
+               "{:>6.1f} {:>5.1f} {:>5} {:>6.0f} {:>5.0f}  {}\n",
+               recording.name, detector, s.beats, s.missed, s.extra, s.calm, s.calm_missed,
+               s.calm_extra, s.f1_50, s.f1_150, s.shift_ms, s.jitter_ms, s.rr_error_ms,
+               s.rr_error_95_ms, s.rr_error_sd_ms, 100 * run.gated, wrong,
+               1000 * latency_s(recording, run, shift_s), run.ns_per_sample, compared);
     std::fflush(stdout);
 }
 
@@ -141,16 +153,17 @@ int print_heart(const std::vector<std::string>& options)
         fmt::print(stderr, "There are no recordings. Set EUPNEA_DATA to their folder.\n");
         return 1;
     }
-    fmt::print(
-        "{:<32} {:<4} {:>5} {:>4} {:>4} {:>7} {:>7} {:>6} {:>6} {:>6} {:>6} {:>6} {:>5} {:>5} "
-        "{:>6} {:>5}  {}\n",
-        "recording", "by", "beats", "miss", "more", "F1 50", "F1 150", "shift", "jitter", "|RR|",
-        "95 %", "RR SD", "gated", "wrong", "late", "ns", "Pan-Tompkins");
-    fmt::print(
-        "{:<32} {:<4} {:>5} {:>4} {:>4} {:>7} {:>7} {:>6} {:>6} {:>6} {:>6} {:>6} {:>5} {:>5} "
-        "{:>6} {:>5}  {}\n",
-        "", "", "", "", "", "%", "%", "ms", "SD ms", "ms", "ms", "ms", "%", "s", "ms", "/smpl",
-        "F1 50, F1 150, jitter, |RR|");
+    fmt::print("{:<32} {:<4} {:>5} {:>4} {:>4} {:>5} {:>4} {:>4} {:>7} {:>7} {:>6} {:>6} {:>6} "
+               "{:>6} {:>6} {:>5} {:>5} "
+               "{:>6} {:>5}  {}\n",
+               "recording", "by", "beats", "miss", "more", "calm", "miss", "more", "F1 50",
+               "F1 150", "shift", "jitter", "|RR|", "95 %", "RR SD", "gated", "wrong", "late", "ns",
+               "Pan-Tompkins");
+    fmt::print("{:<32} {:<4} {:>5} {:>4} {:>4} {:>5} {:>4} {:>4} {:>7} {:>7} {:>6} {:>6} {:>6} "
+               "{:>6} {:>6} {:>5} {:>5} "
+               "{:>6} {:>5}  {}\n",
+               "", "", "", "", "", "", "", "", "%", "%", "ms", "SD ms", "ms", "ms", "ms", "%", "s",
+               "ms", "/smpl", "F1 50, F1 150, jitter, |RR|");
     for (const Recording& r : ecg_recordings(*data)) {
         if (r.name.find(only) == std::string::npos) continue;
         const BeatScore plain = score_beats(r, pan_tompkins(r.samples));

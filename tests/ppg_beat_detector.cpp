@@ -77,3 +77,75 @@ TEST_CASE("ppg beat detector: a beat is told within its latency, which is at mos
                 CHECK(s.time - beat->time <= detector.latency());
     }
 }
+
+TEST_CASE("ppg beat detector: a baseline that rises or falls does not move a pulse in time",
+          "[synthetic]")
+{
+    const auto beats = steady_beats(length_s, 0.8);
+    const auto times_on = [&](double slope_per_s) {
+        auto samples = ppg(100_sps, length_s, beats);
+        add(samples, [=](double t) { return slope_per_s * t; });
+        std::vector<double> times;
+        for (const Beat& beat : beats_of(PpgBeatDetector{100_sps}, samples))
+            if (beat.time > at(5s)) times.push_back(seconds_of(beat.time));
+        return times;
+    };
+    const auto level = times_on(0.0);
+    for (const double slope_per_s : {-1.5, 1.5}) {
+        CAPTURE(slope_per_s);
+        const auto tilted = times_on(slope_per_s);
+        REQUIRE(tilted.size() == level.size());
+        for (std::size_t i = 0; i < level.size(); ++i)
+            CHECK(std::abs(tilted[i] - level[i]) < 0.004);
+    }
+}
+
+TEST_CASE("ppg beat detector: a pulse on a baseline that goes on rising is told in time",
+          "[synthetic]")
+{
+    auto samples = ppg(100_sps, length_s, steady_beats(length_s, 0.8));
+    add(samples, [](double t) { return t < 20.0 ? 0.0 : 6.0 * std::min(t - 20.0, 1.5); });
+    PpgBeatDetector detector{100_sps};
+    for (const Sample& s : samples)
+        if (const auto beat = detector(s); beat && s.time > at(4s))
+            CHECK(s.time - beat->time <= detector.latency());
+}
+
+TEST_CASE("ppg beat detector: a weak pulse where one is expected is a beat", "[synthetic]")
+{
+    const auto beats = steady_beats(length_s, 0.8);
+    auto samples = ppg(100_sps, length_s, beats);
+    const double weak = beats[25];
+    add(samples, [=](double t) { return -0.6 * pulse(t - weak); });
+    check_all_found(samples, 100_sps, beats, 0.050);
+}
+
+TEST_CASE(
+    "ppg beat detector: a step at the beginning, as of a finger laid on, hides no weaker pulse",
+    "[synthetic]")
+{
+    const auto beats = steady_beats(length_s, 0.8);
+    auto samples = ppg(100_sps, length_s, beats);
+    for (Sample& s : samples) {
+        const double t = seconds_of(s.time);
+        s.value *= 1.0 + 0.4 * std::sin(2 * std::numbers::pi * t / 4);
+        s.value += 7.0 / (1.0 + std::exp((0.3 - t) / 0.03));
+    }
+    const auto found = beats_of(PpgBeatDetector{100_sps}, samples);
+    const Score result = score(beats, found, 0.05, 1.0, length_s - 1.0);
+    CHECK(result.hit == result.truth);
+}
+
+TEST_CASE(
+    "beat picker: three strong peaks that come evenly are beats, whatever ripple lies between")
+{
+    BeatPicker picker{0.3};
+    picker.pass(at(0s));
+    for (const auto& [time_s, strength] :
+         {std::pair{0.3, 1.0}, {0.95, 0.9}, {1.38, 0.03}, {1.6, 1.0}})
+        picker({at(Seconds{time_s}), strength, 0.0f, false});
+    picker.pass(at(2.1s));
+    std::vector<double> beats_s;
+    while (const auto beat = picker.next()) beats_s.push_back(seconds_of(beat->time));
+    CHECK(beats_s == std::vector{0.3, 0.95, 1.6});
+}

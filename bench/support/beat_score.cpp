@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "bench/support/calm_stretches.hpp"
+
 namespace eupnea::bench {
 namespace {
 
@@ -104,6 +106,22 @@ std::vector<double> scored(const Recording& recording, const std::vector<double>
     return kept;
 }
 
+void count_calm(BeatScore& score, const Recording& recording, const std::vector<double>& truth,
+                const std::vector<double>& found, const std::vector<Match>& matches)
+{
+    const CalmStretches calm{recording};
+    std::vector<bool> hit(truth.size());
+    std::vector<bool> meant(found.size());
+    for (const Match& m : matches) hit[m.truth_index] = meant[m.found_index] = true;
+    for (std::size_t i = 0; i < truth.size(); ++i) {
+        if (!calm(truth[i] + score.shift_ms / 1000)) continue;
+        ++score.calm;
+        score.calm_missed += !hit[i];
+    }
+    for (std::size_t i = 0; i < found.size(); ++i)
+        score.calm_extra += !meant[i] && calm(found[i] + score.shift_ms / 1000);
+}
+
 } // namespace
 
 BeatScore score_beats(const Recording& recording, const std::vector<double>& found_s)
@@ -130,6 +148,8 @@ BeatScore score_beats(const Recording& recording, const std::vector<double>& fou
     score.extra = found.size() - near.size();
     score.f1_50 = f1(match(truth, found, 0.05).size(), truth.size(), found.size());
     score.f1_150 = f1(near.size(), truth.size(), found.size());
+
+    count_calm(score, recording, truth, found, near);
 
     std::vector<double> differences;
     std::vector<double> errors;

@@ -13,6 +13,9 @@ struct BeatScore {
     std::size_t beats = 0; ///< true ones that are scored
     std::size_t missed = 0;
     std::size_t extra = 0;
+    std::size_t calm = 0; ///< true ones where the recording is calm, and what is wrong there
+    std::size_t calm_missed = 0;
+    std::size_t calm_extra = 0;
     double f1_50 = 0.0; ///< per cent, at 50 ms
     double f1_150 = 0.0;
     double shift_ms = 0.0;       ///< constant difference, found - true; taken out when asked for

@@ -30,7 +30,7 @@ double expectation(double u)
         double weight;
     };
     constexpr std::array<Knot, 6> knots{
-        {{0.3, 2.4}, {0.65, 2.0}, {0.85, 1.0}, {1.2, 0.9}, {1.6, 0.6}, {2.5, 0.4}}};
+        {{0.3, 2.4}, {0.65, 2.0}, {0.85, 0.7}, {1.2, 0.6}, {1.6, 0.5}, {2.5, 0.4}}};
     if (u <= knots.front().u) return knots.front().weight;
     for (std::size_t i = 1; i < knots.size(); ++i) {
         const auto& [from, high] = knots[i - 1];
@@ -103,7 +103,7 @@ void BeatPicker::learn()
         if (counts(recent_[i])) strengths[count++] = recent_[i].strength;
     std::sort(strengths.begin(), strengths.begin() + static_cast<std::ptrdiff_t>(count),
               std::greater<>{});
-    const double top = strengths[1] > 0.0 ? std::min(strengths[0], 2 * strengths[1]) : strengths[0];
+    const double top = usual_top(strengths[0], strengths[1]);
     const double floor = strengths[count / 2];
     const Levels found{0.7 * top, std::min(floor, 0.2 * top)};
     noisy_ = count > 0 && !beats_stand_out(found, floor, top);
@@ -118,12 +118,20 @@ void BeatPicker::learn()
         if (recent_[i].time >= from) judge(recent_[i]);
 }
 
-/// Beats have weaker peaks between them, or, when they fill the time, come evenly. Four even ones
-/// are asked for when they are far from what this heart was like.
+/// Neither one artifact nor one weak beat decides: a lone peak whose fellow did not come was none.
+double BeatPicker::usual_top(double strongest, double second) const
+{
+    if (second <= 0.0) return strongest;
+    return lone_peak() ? second : std::min(strongest, 2 * second);
+}
+
+/// Beats have weaker peaks between them, or come evenly: all peaks, or three strong ones. Four even
+/// ones are asked for when they are far from what this heart was like.
 bool BeatPicker::beats_stand_out(const Levels& found, double floor, double top) const
 {
     if (strange(found)) return come_evenly(Timestamp::min(), faint * top, 4);
-    return floor < faint * top || come_evenly(*since_, 0.0, 1);
+    return floor < faint * top || come_evenly(*since_, 0.0, 1) ||
+           come_evenly(*since_, faint * top, 3);
 }
 
 bool BeatPicker::come_evenly(Timestamp from, double least_strength, int fewest) const

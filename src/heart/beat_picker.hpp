@@ -74,6 +74,7 @@ private:
     bool counts(const Peak& peak) const;
     bool lone_peak() const;
     void learn();
+    double usual_top(double strongest, double second) const;
     bool beats_stand_out(const Levels& found, double floor, double top) const;
     bool come_evenly(Timestamp from, double least_strength, int fewest) const;
     bool strange(const Levels& levels) const;

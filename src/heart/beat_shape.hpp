@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <numeric>
 #include <span>
 #include <vector>
 
@@ -28,6 +29,7 @@ public:
     /// strength of a beat, none while that is being learned.
     float compare(double strength, double usual, bool disturbed)
     {
+        centre();
         const bool learning = usual <= 0.0;
         if (!learning && fresh_.learned > 0 && strength > usual / 2) settle();
         float likeness = likeness_to(known_);
@@ -45,56 +47,57 @@ public:
 private:
     struct Mean {
         explicit Mean(std::size_t length) : values(length) {}
-        std::vector<double> values;
+        std::vector<double> values; ///< around 0
+        double square = 0.0;        ///< sum of their squares
         int learned = 0;
     };
+
+    /// The latest shape around 0.
+    void centre()
+    {
+        double sum = 0.0;
+        for (const double x : latest_) sum += x;
+        const double mean = sum / static_cast<double>(latest_.size());
+        for (double& x : latest_) x -= mean;
+        latest_square_ = product(latest_, latest_);
+    }
 
     /// What was begun is over: the one that the latest shape resembles stays.
     void settle()
     {
         if (likeness_to(fresh_) > likeness_to(known_)) std::swap(known_, fresh_);
         std::fill(fresh_.values.begin(), fresh_.values.end(), 0.0);
+        fresh_.square = 0.0;
         fresh_.learned = 0;
         strongest_ = 0.0;
     }
 
     float likeness_to(const Mean& mean) const
     {
-        const double latest_mean = average(latest_);
-        const double mean_mean = average(mean.values);
-        double product = 0.0;
-        double latest_square = 0.0;
-        double mean_square = 0.0;
-        for (std::size_t i = 0; i < latest_.size(); ++i) {
-            const double a = latest_[i] - latest_mean;
-            const double b = mean.values[i] - mean_mean;
-            product += a * b;
-            latest_square += a * a;
-            mean_square += b * b;
-        }
-        const double scale = std::sqrt(latest_square * mean_square);
-        return scale > 0.0 ? static_cast<float>(std::max(0.0, product / scale)) : 0.0f;
+        const double scale = std::sqrt(latest_square_ * mean.square);
+        if (!(scale > 0.0)) return 0.0f;
+        return static_cast<float>(std::max(0.0, product(latest_, mean.values) / scale));
     }
 
     /// All of the latest at first; in the end one part in `most`.
     void learn(Mean& mean, int most)
     {
         mean.learned = std::min(mean.learned + 1, 8);
-        const int parts = mean.learned < 8 ? mean.learned : most;
+        const double part = 1.0 / (mean.learned < 8 ? mean.learned : most);
         for (std::size_t i = 0; i < latest_.size(); ++i)
-            mean.values[i] += (latest_[i] - mean.values[i]) / parts;
+            mean.values[i] += part * (latest_[i] - mean.values[i]);
+        mean.square = product(mean.values, mean.values);
     }
 
-    static double average(const std::vector<double>& values)
+    static double product(const std::vector<double>& a, const std::vector<double>& b)
     {
-        double sum = 0.0;
-        for (const double x : values) sum += x;
-        return sum / static_cast<double>(values.size());
+        return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
     }
 
     Mean known_;
     Mean fresh_;
     std::vector<double> latest_;
+    double latest_square_ = 0.0;
     double strongest_ = 0.0; ///< peak of what was begun
 };
 

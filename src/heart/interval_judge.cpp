@@ -3,7 +3,6 @@
 #include "heart/interval_judge.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
 
@@ -21,23 +20,11 @@ constexpr double close_to_usual = 0.13; // share: no interval this near the loca
 constexpr double share_kept = 0.3;      // of a change, by the two intervals after it
 constexpr int most_parts = 8;
 
-using Sorted = std::array<Milliseconds, history>;
-
-Milliseconds ranked(const Ring<Milliseconds>& ring, double rank)
-{
-    Sorted values;
-    for (std::size_t i = 0; i < ring.size(); ++i) values[i] = ring[i];
-    const auto begin = values.begin();
-    const auto place = begin + std::lround(rank * static_cast<double>(ring.size() - 1));
-    std::nth_element(begin, place, begin + static_cast<std::ptrdiff_t>(ring.size()));
-    return *place;
-}
-
 /// 5.2 quartile deviations.
-Milliseconds threshold(const Ring<Milliseconds>& ring)
+Milliseconds threshold(const RunningRanks<Milliseconds>& sizes)
 {
-    if (ring.size() < enough) return at_first;
-    const Milliseconds quartile_deviation = (ranked(ring, 0.75) - ranked(ring, 0.25)) / 2;
+    if (sizes.size() < enough) return at_first;
+    const Milliseconds quartile_deviation = (sizes.at(0.75) - sizes.at(0.25)) / 2;
     return std::max(narrowest, spread_factor * quartile_deviation);
 }
 
@@ -65,19 +52,19 @@ void IntervalJudge::forget()
 /// Half-way between the last accepted interval and one that comes, when that is believable.
 Milliseconds IntervalJudge::expected(std::optional<Milliseconds> ahead) const
 {
-    const Milliseconds last = accepted_.back();
+    const Milliseconds last = accepted_.latest();
     const bool believable = ahead && near(*ahead, last, agreement * last);
     return believable ? (last + *ahead) / 2 : last;
 }
 
-Milliseconds IntervalJudge::usual() const { return ranked(accepted_, 0.5); }
+Milliseconds IntervalJudge::usual() const { return accepted_.at(0.5); }
 
 /// Early, and the next one late enough to make up for it, by more than this heart's own steps.
 bool IntervalJudge::is_premature(Milliseconds interval, Milliseconds next) const
 {
-    const Milliseconds own_step = steps_.empty() ? Milliseconds{0.0} : ranked(steps_, 0.5);
+    const Milliseconds own_step = steps_.empty() ? Milliseconds{0.0} : steps_.at(0.5);
     const Milliseconds rebound = next - interval;
-    return interval < 0.93 * usual() && accepted_.back() - interval > 0.08 * usual() &&
+    return interval < 0.93 * usual() && accepted_.latest() - interval > 0.08 * usual() &&
            rebound > std::max(0.15 * usual(), 2.5 * own_step);
 }
 
@@ -93,12 +80,12 @@ IntervalJudge::Finding IntervalJudge::operator()(Milliseconds interval,
     }
     const Milliseconds step_limit = threshold(steps_);
     const bool premature = next && is_premature(interval, *next);
-    const bool in_step = near(interval, accepted_.back(), step_limit) ||
+    const bool in_step = near(interval, accepted_.latest(), step_limit) ||
                          near(interval, usual(), close_to_usual * usual());
     if (possible && (in_step || slows_down(interval, next, after_next)) && !premature)
         return {BeatClass::normal, interval};
     const Milliseconds fit = std::max(step_limit, threshold(offsets_));
-    const Finding finding = interval < accepted_.back()
+    const Finding finding = interval < accepted_.latest()
                                 ? judge_short(interval, next, expected(after_next), fit)
                                 : judge_long(interval, expected(next), fit);
     const Milliseconds alike = std::min(step_limit, 0.08 * interval);
@@ -116,7 +103,7 @@ IntervalJudge::Finding IntervalJudge::operator()(Milliseconds interval,
 bool IntervalJudge::slows_down(Milliseconds interval, std::optional<Milliseconds> next,
                                std::optional<Milliseconds> after_next) const
 {
-    const Milliseconds last = accepted_.back();
+    const Milliseconds last = accepted_.latest();
     if (interval <= last || !next || !after_next || *next > longest) return false;
     const Milliseconds still_long = last + share_kept * (interval - last);
     return *next > still_long && *after_next > still_long;
@@ -145,9 +132,9 @@ IntervalJudge::Finding IntervalJudge::judge_long(Milliseconds interval, Millisec
 
 void IntervalJudge::accept(Milliseconds nn)
 {
-    if (!accepted_.empty()) steps_.push(std::chrono::abs(nn - accepted_.back()));
+    if (!accepted_.empty()) steps_.push(std::chrono::abs(nn - accepted_.latest()));
     accepted_.push(nn);
-    offsets_.push(std::chrono::abs(nn - ranked(accepted_, 0.5)));
+    offsets_.push(std::chrono::abs(nn - accepted_.at(0.5)));
 }
 
 } // namespace eupnea

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "base/event.hpp"
-#include "base/ring.hpp"
+#include "signal/running_ranks.hpp"
 
 namespace eupnea {
 
@@ -47,9 +47,9 @@ private:
     bool is_premature(Milliseconds interval, Milliseconds next) const;
     Milliseconds expected(std::optional<Milliseconds> ahead) const;
 
-    Ring<Milliseconds> accepted_; ///< the last 11 NN intervals
-    Ring<Milliseconds> steps_;    ///< |differences| of the last 91
-    Ring<Milliseconds> offsets_;  ///< |deviations from the local median| of the last 91
+    RunningRanks<Milliseconds> accepted_; ///< the last 11 NN intervals
+    RunningRanks<Milliseconds> steps_;    ///< |differences| of the last 91
+    RunningRanks<Milliseconds> offsets_;  ///< |deviations from the local median| of the last 91
 };
 
 } // namespace eupnea

@@ -8,7 +8,7 @@
 namespace eupnea {
 namespace {
 
-constexpr SampleRate working{100.0};
+constexpr SampleRate working = PulsePicker::rate;
 constexpr Seconds unseen_gap{0.3};
 
 std::size_t thinning_for(SampleRate rate)
@@ -19,8 +19,11 @@ std::size_t thinning_for(SampleRate rate)
 } // namespace
 
 PpgBeatDetector::PpgBeatDetector(SampleRate rate)
-    : rate_(usable_rates.nearest(rate)), thinning_(thinning_for(rate_)), guard_(rate, usable_rates),
-      grid_(working), smooth_(8), smoother_(6), watch_(working), polarity_(100)
+    : rate_(usable_rates.nearest(rate)), thinning_(thinning_for(rate_)),
+      mean_age_(static_cast<double>(thinning_ - 1) / 2 * period(rate_)),
+      longest_step_(std::max(unseen_gap, 4 * period(rate_))), guard_(rate, usable_rates),
+      grid_(working), smooth_(8), smoother_(6), wave_(PulsePicker::longest_rise), watch_(working),
+      polarity_(100), upright_(1.0), inverted_(-1.0)
 {}
 
 Seconds PpgBeatDetector::latency() const
@@ -32,13 +35,12 @@ Seconds PpgBeatDetector::latency() const
 std::optional<Beat> PpgBeatDetector::operator()(const Sample& ppg)
 {
     if (guard_(ppg)) return std::nullopt;
-    if (latest_ && ppg.time - *latest_ > std::max(unseen_gap, 4 * period(rate_))) restart();
+    if (latest_ && ppg.time - *latest_ > longest_step_) restart();
     latest_ = ppg.time;
 
     sum_ += ppg.value;
     if (++summed_ == thinning_) {
-        const double n = static_cast<double>(thinning_);
-        grid_(ppg.time - (n - 1) / 2 * period(rate_), sum_ / n,
+        grid_(ppg.time - mean_age_, sum_ / static_cast<double>(thinning_),
               [this](Timestamp time, double value) { follow(time, value); });
         sum_ = 0.0;
         summed_ = 0;
@@ -61,24 +63,24 @@ void PpgBeatDetector::restart()
 
 void PpgBeatDetector::follow(Timestamp time, double ppg)
 {
-    if (!settled_) {
-        smooth_.settle_at(ppg);
-        smoother_.settle_at(ppg * smooth_.length());
-        previous_ = ppg * smooth_.length() * smoother_.length();
-        settled_ = true;
-    }
+    if (!settled_) settle_at(ppg);
     watch_(ppg);
     const double pulse = smoother_(smooth_(ppg));
-    if (!watch_.disturbed()) polarity_(pulse - previous_);
-    previous_ = pulse;
-    const double delay = smooth_.delay() + smoother_.delay();
-    look_for_beat(time - delay * period(working), pulse);
+    if (!watch_.disturbed()) polarity_(pulse - wave_.back());
+    wave_.push(pulse);
+    const Timestamp then = time - (smooth_.delay() + smoother_.delay()) * period(working);
+    upright_(then, wave_, watch_.disturbed());
+    inverted_(then, wave_, watch_.disturbed());
 }
 
-void PpgBeatDetector::look_for_beat(Timestamp time, double pulse)
+/// What came before the beginning is level.
+void PpgBeatDetector::settle_at(double ppg)
 {
-    upright_(time, pulse, watch_.disturbed());
-    inverted_(time, -pulse, watch_.disturbed());
+    smooth_.settle_at(ppg);
+    smoother_.settle_at(ppg * smooth_.length());
+    for (std::size_t i = 0; i < wave_.capacity(); ++i)
+        wave_.push(ppg * smooth_.length() * smoother_.length());
+    settled_ = true;
 }
 
 std::optional<Beat> PpgBeatDetector::next_beat()

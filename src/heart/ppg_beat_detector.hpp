@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/event.hpp"
+#include "base/ring.hpp"
 #include "heart/pulse_picker.hpp"
 #include "heart/pulse_polarity.hpp"
 #include "signal/even_grid.hpp"
@@ -19,9 +20,10 @@ namespace eupnea {
 ///
 ///     ppg -> guard -> mean of k -> even 100/s -> two moving means -> upstrokes -> beat picker -> Beat
 ///
-/// A beat's time is where the systolic upstroke passes half its height. Polarity: the upstroke is
-/// steeper than the fall. Latency:
-/// latency() from that time to the Beat; the beats of the first two seconds come when these are over.
+/// A beat's time is where the systolic upstroke is steepest: midway between the points where it is
+/// half as steep. Foot and crest move with the baseline, the steepest part does not. Polarity: the
+/// upstroke is steeper than the fall. Latency: latency() from that time to the Beat; the beats of two
+/// seconds in which the levels are learned come when these are over.
 class PpgBeatDetector {
 public:
     static constexpr RateRange usable_rates{SampleRate{20.0}, SampleRate{10'000.0}};
@@ -37,16 +39,19 @@ public:
 
 private:
     void follow(Timestamp time, double ppg);
-    void look_for_beat(Timestamp time, double pulse);
+    void settle_at(double ppg);
     std::optional<Beat> next_beat();
     void restart();
 
     SampleRate rate_;
-    std::size_t thinning_;
+    std::size_t thinning_; ///< input samples in one mean
+    Seconds mean_age_;     ///< of those at the last of them
+    Seconds longest_step_; ///< between samples; a longer one ends the rhythm
     InputGuard guard_;
     EvenGrid grid_;
     MovingSum smooth_;
     MovingSum smoother_;
+    Ring<double> wave_;
     SignalWatch watch_;
     PulsePolarity polarity_;
     PulsePicker upright_;
@@ -56,7 +61,6 @@ private:
     double sum_ = 0.0;
     std::size_t summed_ = 0;
     bool settled_ = false;
-    double previous_ = 0.0;
     std::optional<Timestamp> last_beat_;
     std::uint32_t count_ = 0;
 };

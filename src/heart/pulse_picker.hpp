@@ -10,37 +10,43 @@
 namespace eupnea {
 
 /// Upstrokes, each with its height and with how much its way there looks like the ones before, given
-/// to a beat picker. The wave comes evenly, 100 times a second.
+/// to a beat picker.
 struct PulsePicker {
+    static constexpr SampleRate rate{100.0};
     static constexpr std::size_t longest_rise = 64;
-    static constexpr std::size_t shape_length = 40; ///< 0.4 s until the crest
+    static constexpr std::size_t longest_crest = 25; ///< 0.25 s after the steepest of the rise
+    static constexpr std::size_t shape_length = 40;  ///< 0.4 s until the crest
     static constexpr double share = 0.3; ///< pulses differ in height more than QRS complexes do
+    static constexpr double least = 0.1; ///< of a beat's height: below it is none, of any shape
 
-    UpstrokeFinder upstrokes{longest_rise};
+    /// @param sign  1 where the pulses point upwards, -1 where down
+    explicit PulsePicker(double sign) : upstrokes(sign, longest_crest) {}
+
+    UpstrokeFinder upstrokes;
     BeatShape shape{shape_length};
-    Ring<double> wave{shape_length};
     BeatPicker picker{share};
 
-    void operator()(Timestamp time, double value, bool disturbed)
+    /// @param wave  the last `longest_rise` samples, the newest at `time`
+    void operator()(Timestamp time, const Ring<double>& wave, bool disturbed)
     {
-        if (const auto up = upstrokes(time, value))
-            picker({up->half, up->height, likeness(up->height, disturbed), disturbed});
-        do wave.push(value); // what came before the beginning is level
-        while (!wave.full());
+        if (const auto up = upstrokes(wave))
+            picker({time - up->steepest * period(rate), up->height,
+                    likeness(wave, up->height, disturbed), disturbed});
         picker.pass(time);
     }
 
     void restart()
     {
         upstrokes.restart();
-        wave.clear();
         picker.restart();
     }
 
 private:
-    float likeness(double height, bool disturbed)
+    float likeness(const Ring<double>& wave, double height, bool disturbed)
     {
-        for (std::size_t i = 0; i < shape_length; ++i) shape.latest()[i] = wave[i] - wave[0];
+        if (height < least * picker.signal()) return 0.0f;
+        const std::size_t from = wave.size() - 1 - shape_length;
+        for (std::size_t i = 0; i < shape_length; ++i) shape.latest()[i] = wave[from + i];
         return shape.compare(height, picker.signal(), disturbed);
     }
 };

@@ -2,57 +2,93 @@
 // The rises of a pulse wave, each from its foot to its crest.
 #pragma once
 
-#include <cmath>
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 
 #include "base/ring.hpp"
-#include "base/units.hpp"
 
 namespace eupnea {
 
-/// Watches an evenly sampled, smoothed pulse wave and reports every rise when its crest is past.
+/// Watches an evenly sampled, smoothed pulse wave of one polarity and reports every rise when its crest
+/// is past, or when it has long been steepest: what still rises then is the baseline.
 class UpstrokeFinder {
 public:
     struct Upstroke {
-        Timestamp half; ///< where it passes half its height, by linear interpolation
+        double steepest; ///< middle of the part at least half as steep, samples ago
         double height;
     };
 
-    explicit UpstrokeFinder(std::size_t longest_rise) : rise_(longest_rise) {}
+    /// @param sign            1 or -1: which way the pulses point
+    /// @param longest_crest   samples from the steepest point to the crest, at most
+    UpstrokeFinder(double sign, std::size_t longest_crest)
+        : sign_(sign), longest_crest_(longest_crest)
+    {}
 
-    std::optional<Upstroke> operator()(Timestamp time, double value)
+    /// @param wave  as long as the longest rise, the newest sample last; full
+    std::optional<Upstroke> operator()(const Ring<double>& wave)
     {
-        if (rise_.empty() || value > rise_.back().value) {
-            rise_.push({time, value});
+        const double slope = slope_at(wave, 0);
+        if (slope > 0.0) {
+            ++rising_;
+            ++since_steepest_;
+            if (slope > steepest_) {
+                steepest_ = slope;
+                since_steepest_ = 0;
+            }
+            if (since_steepest_ < longest_crest_) return std::nullopt;
+        } else if (rising_ == 0) {
             return std::nullopt;
         }
-        std::optional<Upstroke> found;
-        if (rise_.size() > 1) found = measure();
-        rise_.clear();
-        rise_.push({time, value});
+        const auto found = measure(wave, slope > 0.0 ? 0 : 1);
+        restart();
         return found;
     }
 
-    void restart() { rise_.clear(); }
-
-private:
-    struct Point {
-        Timestamp time;
-        double value;
-    };
-
-    Upstroke measure() const
+    void restart()
     {
-        const double foot = rise_.front().value;
-        const double half = foot + (rise_.back().value - foot) / 2;
-        std::size_t i = 1;
-        while (rise_[i].value < half) ++i;
-        const double share = (half - rise_[i - 1].value) / (rise_[i].value - rise_[i - 1].value);
-        return {rise_[i - 1].time + share * (rise_[i].time - rise_[i - 1].time),
-                rise_.back().value - foot};
+        rising_ = 0;
+        steepest_ = 0.0;
     }
 
-    Ring<Point> rise_;
+private:
+    double value_at(const Ring<double>& wave, std::size_t ago) const
+    {
+        return sign_ * wave[wave.size() - 1 - ago];
+    }
+    double slope_at(const Ring<double>& wave, std::size_t ago) const
+    {
+        return value_at(wave, ago) - value_at(wave, ago + 1);
+    }
+
+    Upstroke measure(const Ring<double>& wave, std::size_t crest) const
+    {
+        const std::size_t foot = std::min(crest + rising_, wave.size() - 1);
+        const double height = value_at(wave, crest) - value_at(wave, foot);
+        const std::size_t steepest = crest + since_steepest_;
+        return {(edge(wave, steepest, 1) + edge(wave, steepest, -1)) / 2, height};
+    }
+
+    /// Where the slope comes down to half of the steepest, walking back in time (1) or forth (-1).
+    double edge(const Ring<double>& wave, std::size_t i, int step) const
+    {
+        const double limit = steepest_ / 2;
+        double inside = steepest_;
+        while (i > 0 && i + 2 < wave.size()) {
+            i += static_cast<std::size_t>(step);
+            const double slope = slope_at(wave, i);
+            if (slope < limit)
+                return static_cast<double>(i) + 0.5 - step * (limit - slope) / (inside - slope);
+            inside = slope;
+        }
+        return static_cast<double>(i) + 0.5;
+    }
+
+    double sign_;
+    std::size_t longest_crest_;
+    std::size_t rising_ = 0; ///< samples since the foot
+    double steepest_ = 0.0;
+    std::size_t since_steepest_ = 0;
 };
 
 } // namespace eupnea

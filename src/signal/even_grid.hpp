@@ -2,8 +2,6 @@
 // Samples at any times -> samples at even times.
 #pragma once
 
-#include <array>
-#include <cmath>
 #include <cstddef>
 #include <optional>
 
@@ -23,12 +21,16 @@ public:
     template <class Emit>
     void operator()(Timestamp time, double value, Emit&& emit)
     {
-        for (std::size_t i = 1; i < points_.size(); ++i) points_[i - 1] = points_[i];
-        points_.back() = {time, value};
-        if (count_ < points_.size()) ++count_;
-        if (count_ < points_.size()) return;
-        if (!next_) next_ = points_[1].time;
-        for (; *next_ < points_[2].time; *next_ += step_) emit(*next_, between(*next_));
+        before_ = last_but_one_;
+        last_but_one_ = last_;
+        last_ = {time, value, 0.0};
+        last_but_one_.slope = slope(before_, last_);
+        if (count_ < 4) ++count_;
+        if (count_ < 4) return;
+        if (!next_) next_ = before_.time;
+        if (*next_ >= last_but_one_.time) return;
+        const Cubic cubic{before_, last_but_one_};
+        for (; *next_ < last_but_one_.time; *next_ += step_) emit(*next_, cubic(*next_));
     }
 
     void restart()
@@ -41,22 +43,39 @@ private:
     struct Point {
         Timestamp time;
         double value;
+        double slope; ///< a second, by its neighbours
     };
 
-    double between(Timestamp time) const
+    static double slope(const Point& from, const Point& to)
     {
-        const auto& [a, b, c, d] = points_;
-        const double span = (c.time - b.time).count();
-        const double u = (time - b.time).count() / span;
-        const double slope_b = (c.value - a.value) / (c.time - a.time).count() * span;
-        const double slope_c = (d.value - b.value) / (d.time - b.time).count() * span;
-        const double rise = c.value - b.value;
-        return b.value + u * (slope_b + u * (3 * rise - 2 * slope_b - slope_c +
-                                             u * (slope_b + slope_c - 2 * rise)));
+        return (to.value - from.value) / (to.time - from.time).count();
     }
 
+    /// Hermite's, between two points.
+    struct Cubic {
+        Cubic(const Point& a, const Point& b) : start(a.time), value(a.value), first(a.slope)
+        {
+            const double span = (b.time - a.time).count();
+            const double chord = (b.value - a.value) / span;
+            second = (3 * chord - 2 * a.slope - b.slope) / span;
+            third = (a.slope + b.slope - 2 * chord) / (span * span);
+        }
+        double operator()(Timestamp time) const
+        {
+            const double t = (time - start).count();
+            return value + t * (first + t * (second + t * third));
+        }
+        Timestamp start;
+        double value;
+        double first;
+        double second;
+        double third;
+    };
+
     Seconds step_;
-    std::array<Point, 4> points_{};
+    Point before_{};
+    Point last_but_one_{};
+    Point last_{};
     std::size_t count_ = 0;
     std::optional<Timestamp> next_;
 };

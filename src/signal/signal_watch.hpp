@@ -9,8 +9,8 @@
 #include <limits>
 
 #include "base/quality.hpp"
-#include "base/ring.hpp"
 #include "base/units.hpp"
+#include "signal/running_ranks.hpp"
 
 namespace eupnea {
 
@@ -98,22 +98,12 @@ private:
             return Reason::flat;
         if (second.stuck) return Reason::saturated;
         const double most = usual_.size() < 16 ? std::numeric_limits<double>::max()
-                                               : most_ * std::max(median(), remembered_);
+                                               : most_ * std::max(usual_.at(0.5), remembered_);
         usual_.push(range);
-        const double usual = median();
+        const double usual = usual_.at(0.5);
         remembered_ += (usual - remembered_) / (usual > remembered_ ? 200 : 1000);
         disturbed_ = third.high - third.low > most;
         return range > most ? Reason::motion : Reason::none;
-    }
-
-    double median() const
-    {
-        std::array<double, 64> sorted{};
-        for (std::size_t i = 0; i < usual_.size(); ++i) sorted[i] = usual_[i];
-        const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(usual_.size() / 2);
-        std::nth_element(sorted.begin(), middle,
-                         sorted.begin() + static_cast<std::ptrdiff_t>(usual_.size()));
-        return *middle;
     }
 
     static constexpr double most_ = 5.0;
@@ -126,8 +116,8 @@ private:
     double previous_ = std::numeric_limits<double>::quiet_NaN();
     double lowest_ = std::numeric_limits<double>::max();
     double highest_ = std::numeric_limits<double>::lowest();
-    Ring<double> usual_;      ///< ranges of the last 8 s
-    double remembered_ = 0.0; ///< their median, followed up with 25 s and down with 2 min
+    RunningRanks<double> usual_; ///< ranges of the last 8 s
+    double remembered_ = 0.0;    ///< their median, followed up with 25 s and down with 2 min
     bool disturbed_ = false;
     Reason reason_ = Reason::none;
 };
