@@ -75,6 +75,16 @@ Seconds onset_after(const std::vector<float>& samples, Seconds from)
 
 constexpr SoundSettings pure_and_full{.volume = 1.0, .timbre = Timbre::pure};
 
+/// A tone of 1000 Hz.
+Voice whistle(double seconds, double amplitude)
+{
+    Voice voice(static_cast<std::size_t>(seconds * rate));
+    for (std::size_t i = 0; i < voice.size(); ++i)
+        voice[i] = static_cast<float>(
+            amplitude * std::sin(2.0 * std::numbers::pi * 1000.0 * static_cast<double>(i) / rate));
+    return voice;
+}
+
 } // namespace
 
 TEST_CASE("sound: the inhale and the exhale have each their own pitch, and a hold is silent")
@@ -236,10 +246,7 @@ TEST_CASE("sound: what is written to a file is read back, at any rate and with a
 TEST_CASE("sound: minutes of it go into an OGG file and come back as long and as loud")
 {
     const TemporaryFolder folder;
-    Voice voice(static_cast<std::size_t>(180 * rate));
-    for (std::size_t i = 0; i < voice.size(); ++i)
-        voice[i] = static_cast<float>(
-            0.5 * std::sin(2.0 * std::numbers::pi * 1000.0 * static_cast<double>(i) / rate));
+    const Voice voice = whistle(180, 0.5);
     REQUIRE(write_sound(folder.path("voice.ogg"), voice));
     const auto read = read_voice(folder.path("voice.ogg"));
     REQUIRE(read);
@@ -251,10 +258,7 @@ TEST_CASE(
     "sound: a practice speaks with the OGG file beside it, and names the line of one that is not")
 {
     const TemporaryFolder folder;
-    Voice voice(static_cast<std::size_t>(4 * rate));
-    for (std::size_t i = 0; i < voice.size(); ++i)
-        voice[i] = static_cast<float>(
-            0.9 * std::sin(2.0 * std::numbers::pi * 1000.0 * static_cast<double>(i) / rate));
+    const Voice voice = whistle(4, 0.9);
     REQUIRE(write_sound(folder.path("here.ogg"), voice));
     const auto file = folder.write("spoken.toml", R"(title = "Spoken"
 purpose = "A voice."
