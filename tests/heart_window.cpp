@@ -108,6 +108,33 @@ TEST_CASE("heart window: after a disturbance three even intervals of beats alike
     }
 }
 
+TEST_CASE("heart window: what a disturbance left behind is not averaged with the heart's own beats")
+{
+    Heart heart;
+    for (int i = 0; i < 20; ++i) heart.beat(550, BeatClass::normal, 0.7f);
+    for (int i = 0; i < 3; ++i) heart.beat(900);
+    REQUIRE(heart.window.heart_rate_bpm(heart.now));
+    CHECK(*heart.window.heart_rate_bpm(heart.now) == Approx(60'000.0 / 900));
+}
+
+TEST_CASE("heart window: a run of beats beyond doubt holds one rhythm, not the end of another")
+{
+    Heart heart;
+    for (int i = 0; i < 5; ++i) heart.beat(1000, BeatClass::normal, 0.1f);
+    for (int i = 0; i < 3; ++i) heart.beat(400);
+    for (int i = 0; i < 4; ++i) heart.beat(1200);
+    REQUIRE(heart.window.heart_rate_bpm(heart.now));
+    CHECK(*heart.window.heart_rate_bpm(heart.now) == Approx(50.0));
+}
+
+TEST_CASE("heart window: half of the last beats are not most of them")
+{
+    Heart heart;
+    for (int i = 0; i < 20; ++i)
+        heart.beat(i % 2 == 0 ? 400 : 1700, i % 2 == 0 ? BeatClass::normal : BeatClass::missed);
+    CHECK_FALSE(heart.window.heart_rate_bpm(heart.now));
+}
+
 TEST_CASE("heart window: the equal halves of ectopic pairs do not make a rhythm even")
 {
     for (const bool pairs : {false, true}) {

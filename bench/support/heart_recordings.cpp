@@ -7,8 +7,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <numbers>
 #include <optional>
 
+#include "bench/support/calm_stretches.hpp"
 #include "bench/support/columns.hpp"
 
 namespace eupnea::bench {
@@ -192,22 +194,45 @@ void add_heartpy(std::vector<Recording>& all, const fs::path& data)
                     marks / "heartpy_data3_marks.csv");
 }
 
-/// The R peak of a mark at an ECG's own, coarse rate, to a part of a sample.
+/// The wave between two samples: a windowed sinc, 20 samples to either side.
+double between(const std::vector<double>& wave, double place)
+{
+    constexpr std::ptrdiff_t reach = 20;
+    const auto middle = static_cast<std::ptrdiff_t>(std::lround(place));
+    double sum = 0.0;
+    for (std::ptrdiff_t i = middle - reach; i <= middle + reach; ++i) {
+        const double x = std::numbers::pi * (place - static_cast<double>(i));
+        const double sinc = std::abs(x) < 1e-9 ? 1.0 : std::sin(x) / x;
+        sum += wave[static_cast<std::size_t>(i)] * sinc * (0.5 + 0.5 * std::cos(x / (reach + 1)));
+    }
+    return sum;
+}
+
+/// The R peak within a sample of a mark at an ECG's own, coarse rate, to a twentieth of a sample.
 double refined(const std::vector<double>& ecg, std::size_t mark)
 {
-    if (mark == 0 || mark + 1 >= ecg.size()) return static_cast<double>(mark);
-    const double bend = ecg[mark - 1] - 2 * ecg[mark] + ecg[mark + 1];
-    const double shift = bend == 0.0 ? 0.0 : 0.5 * (ecg[mark - 1] - ecg[mark + 1]) / bend;
-    return static_cast<double>(mark) + std::clamp(shift, -0.5, 0.5);
+    double best = static_cast<double>(mark);
+    if (mark < 22 || mark + 22 >= ecg.size()) return best;
+    double highest = between(ecg, best);
+    for (int step = -20; step <= 20; ++step) {
+        const double place = static_cast<double>(mark) + step / 20.0;
+        const double height = between(ecg, place);
+        if (height <= highest) continue;
+        highest = height;
+        best = place;
+    }
+    return best;
 }
 
 /// PPG beside an ECG: the truth is the R peaks, a constant time before the pulses. A pulse that was
-/// marked more than 80 ms off the usual delay belongs to another beat, or there is none.
+/// marked more than 80 ms off the usual delay belongs to another beat, or there is none. While the
+/// ECG is moved about, its marks are not sure, whatever they say of themselves.
 void add_ppg(std::vector<Recording>& all, std::string name, SampleRate rate, const fs::path& file,
              std::size_t ppg_column, std::size_t ecg_column, const fs::path& marks)
 {
     Recording r = signal(std::move(name), Channel::ppg, rate, file, ppg_column);
     const auto ecg = read_column(file, ecg_column);
+    const CalmStretches calm{{"", rate, evenly(Channel::ecg, rate, ecg)}};
     const auto peaks = read_column(marks, 0);
     const auto pulses = read_column(marks, 1);
     const auto confident = read_column(marks, 2);
@@ -220,8 +245,8 @@ void add_ppg(std::vector<Recording>& all, std::string name, SampleRate rate, con
     const double usual = sorted[sorted.size() / 2];
     r.align = true;
     for (std::size_t i = 0; i < peaks.size(); ++i) {
-        const bool certain = confident[i] != 0 && std::abs(delays[i] - usual) < 0.08;
         const double time = refined(ecg, static_cast<std::size_t>(peaks[i])) / rate.per_second;
+        const bool certain = confident[i] != 0 && calm(time) && std::abs(delays[i] - usual) < 0.08;
         (certain ? r.beats_s : r.uncertain_s).push_back(time);
     }
     all.push_back(std::move(r));

@@ -115,17 +115,17 @@ BeatPicker::Peak EcgBeatDetector::peak_near(std::size_t index, double strength)
     }
     const double up = std::max(waves_[top].wave, 0.0);
     const double down = std::max(-waves_[bottom].wave, 0.0);
-    if (!shape_.known()) learn_lean(up, down);
+    if (!shape_.known()) learn_lean(up, down, 16);
     const std::size_t r = lean_ >= 0.0 ? top : bottom;
     const float likeness = likeness_at(r, strength);
-    if (shape_.known() && likeness >= familiar) learn_lean(up, down);
+    if (shape_.known() && likeness >= familiar) learn_lean(up, down, 64);
     const double shift = parabola_top(waves_[r - 1].wave, waves_[r].wave, waves_[r + 1].wave);
     return {waves_[r].time + shift * period(working_), strength, likeness, watch_.disturbed()};
 }
 
-void EcgBeatDetector::learn_lean(double up, double down)
+void EcgBeatDetector::learn_lean(double up, double down, int parts)
 {
-    lean_ += (up * up - down * down - lean_) / 16;
+    lean_ += (up * up - down * down - lean_) / parts;
 }
 
 float EcgBeatDetector::likeness_at(std::size_t r, double strength)

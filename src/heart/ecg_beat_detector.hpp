@@ -45,7 +45,7 @@ private:
     void follow(Timestamp time, double ecg);
     void look_for_peak(Timestamp time, double envelope);
     BeatPicker::Peak peak_near(std::size_t index, double strength);
-    void learn_lean(double up, double down);
+    void learn_lean(double up, double down, int parts);
     float likeness_at(std::size_t r, double strength);
     void restart();
 

@@ -98,7 +98,7 @@ RecentRhythm HeartWindow::rhythm_of_all(Timestamp now) const
 RecentRhythm HeartWindow::rhythm(Timestamp now) const
 {
     const RecentRhythm whole = rhythm_of_all(now);
-    if (!whole.disturbed() && whole.doubt() == Reason::none) return whole;
+    if (whole.all_familiar() && whole.doubt() == Reason::none) return whole;
     for (std::size_t newest = beats_.size(); newest >= RecentRhythm::fewest; --newest)
         if (const auto run = run_of(now, newest)) return *run;
     return whole;

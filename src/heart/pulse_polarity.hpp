@@ -10,7 +10,7 @@ namespace eupnea {
 
 /// A pulse rises steeper than it falls, so the slope's skewness has the pulse's sign. It is measured
 /// over blocks of a second, each with the same say, so that a step of the baseline spoils one vote
-/// and no more.
+/// and no more. A change of mind takes ten seconds: a movement is over by then, or has no side.
 class PulsePolarity {
 public:
     explicit PulsePolarity(std::size_t block_length) : length_(block_length) {}
@@ -46,7 +46,7 @@ private:
         if (mean_vote_ < -doubt || (votes_ == 1 && skewness < 0)) inverted_ = true;
     }
 
-    static constexpr int most_votes = 5;
+    static constexpr int most_votes = 10;
     std::size_t length_;
     std::size_t count_ = 0;
     double sum_ = 0.0;

@@ -8,9 +8,9 @@
 namespace eupnea {
 namespace {
 
-constexpr double widest_spread = 2.2;    // longest by shortest
-constexpr std::size_t most_doubtful = 2; // among eight beats; more is a disturbance
-constexpr double surely_alike = 0.9;
+constexpr double widest_spread = 2.2; // longest by shortest
+constexpr float familiar = 0.75f;     // likeness of a beat
+constexpr float sure = 0.9f;          // of one that only this heart has
 constexpr double surely_even = 0.15;
 
 /// How much of a shorter interval its neighbour may differ.
@@ -25,7 +25,7 @@ double most_uneven(double alike)
 void RecentRhythm::add(Milliseconds interval, float quality, bool measured)
 {
     intervals_[count_++] = interval;
-    quality_ += quality;
+    note(quality);
     if (!measured) return;
     if (last_measured_)
         steps_[stepped_++] =
@@ -36,8 +36,14 @@ void RecentRhythm::add(Milliseconds interval, float quality, bool measured)
 void RecentRhythm::leave_out(float quality)
 {
     ++others_;
-    quality_ += quality;
+    note(quality);
     if (quality < least_quality) ++doubtful_;
+}
+
+void RecentRhythm::note(float quality)
+{
+    quality_ += quality;
+    least_alike_ = std::min(least_alike_, quality);
 }
 
 Reason RecentRhythm::doubt() const
@@ -45,16 +51,17 @@ Reason RecentRhythm::doubt() const
     if (all() < fewest) return Reason::few_beats;
     if (doubtful_ > count_) return Reason::noisy;
     if (count_ < fewest) return Reason::few_beats;
-    if (others_ > count_ || spread() > widest_spread) return Reason::noisy;
+    if (others_ >= count_ || spread() > widest_spread) return Reason::noisy;
     return unevenness() > most_uneven(alike()) ? Reason::noisy : Reason::none;
 }
 
 bool RecentRhythm::beyond_doubt() const
 {
-    return count_ >= fewest && alike() >= surely_alike && unevenness() <= surely_even;
+    return count_ >= fewest && least_alike_ >= sure &&
+           *std::max_element(steps_.begin(), steps_.end()) <= surely_even;
 }
 
-bool RecentRhythm::disturbed() const { return doubtful_ > most_doubtful; }
+bool RecentRhythm::all_familiar() const { return least_alike_ >= familiar; }
 
 Milliseconds RecentRhythm::mean() const
 {

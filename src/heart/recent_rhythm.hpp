@@ -32,13 +32,14 @@ public:
     Reason doubt() const;
     /// As even and as alike as only a heart's beats are: three of these are enough.
     bool beyond_doubt() const;
-    /// Whether there was more noise among the beats than a stray one.
-    bool disturbed() const;
+    /// Whether none of the beats looks strange: no disturbance is among them.
+    bool all_familiar() const;
 
     Milliseconds mean() const; ///< of at least one
     float level() const;       ///< share of the intervals that there could be
 
 private:
+    void note(float quality);
     std::size_t all() const { return count_ + others_; }
     double alike() const;
     double unevenness() const;
@@ -51,6 +52,7 @@ private:
     std::size_t others_ = 0;
     std::size_t doubtful_ = 0; ///< of the others: by their looks
     double quality_ = 0.0;     ///< sum over all of them
+    float least_alike_ = 1.0f;
     std::optional<Milliseconds> last_measured_{};
 };
 
