@@ -24,6 +24,15 @@ struct RateVoices {
         return int{interval.has_value()} + int{shape.has_value()} + int{spectral.has_value()};
     }
     bool all() const { return interval && shape && spectral; }
+    /// Breaths that come unevenly in one wave and evenly in the other are miscounted in the one.
+    void leave_out_miscounted()
+    {
+        if (!all()) return;
+        if (is_miscounted(*shape, *interval))
+            shape.reset();
+        else if (is_miscounted(*interval, *shape))
+            interval.reset();
+    }
     double counted() const
     {
         if (!interval || !shape) return interval ? interval->per_minute : shape->per_minute;
@@ -68,6 +77,11 @@ struct RateVoices {
     }
 
 private:
+    static bool is_miscounted(const Count& a, const Count& b)
+    {
+        return a.unevenness > miscounted_from && a.unevenness > times_as_uneven * b.unevenness;
+    }
+
     static constexpr double infinity = std::numeric_limits<double>::infinity();
     static constexpr double spectral_weight = 0.6; ///< against the counts, which miss small breaths
     static constexpr double band_edge = 6.0;       ///< breaths/min
@@ -77,6 +91,8 @@ private:
     static constexpr double voices_there = 0.1;    ///< of the rate
     static constexpr double overtone_from = 1.25;  ///< times the breaths in the intervals
     static constexpr double deviations = 2.5;      ///< of the breaths' lengths
+    static constexpr double miscounted_from = 0.35; ///< unevenness
+    static constexpr double times_as_uneven = 1.75; ///< as the other
 };
 
 } // namespace eupnea

@@ -226,7 +226,8 @@ std::optional<double> SharedRhythm::spectral_voice() const
 
 Result<SharedRhythm::Found, Reason> SharedRhythm::find_in_band(const Shapes& shapes) const
 {
-    const RateVoices voices{interval_voice(), shapes.count, spectral_voice()};
+    RateVoices voices{interval_voice(), shapes.count, spectral_voice()};
+    voices.leave_out_miscounted();
     if (voices.heard() < 2) return fail(Reason::no_sinus_swing);
     if (!voices.shape && voices.interval->per_minute < lowest_of_intervals)
         return fail(Reason::no_sinus_swing);
