@@ -80,7 +80,7 @@ enum class BeatSource : std::uint8_t { ecg = 0, ppg, rr };
 /// A heartbeat, as first seen. Its class follows in a BeatVerdict.
 struct Beat {
     std::uint32_t number;            ///< counts from 0 in a session
-    Timestamp time;                  ///< R peak; for PPG the steepest of the upstroke
+    Timestamp time;                  ///< R peak; for PPG the half-amplitude upstroke
     std::optional<Milliseconds> ibi; ///< from the beat before; none for the first and after a gap
     BeatSource source;
     float quality; ///< 0 to 1

@@ -20,9 +20,8 @@ namespace eupnea {
 ///
 ///     ppg -> guard -> mean of k -> even 100/s -> two moving means -> upstrokes -> beat picker -> Beat
 ///
-/// A beat's time is where the systolic upstroke is steepest: midway between the points where it is
-/// half as steep. Foot and crest move with the baseline, the steepest part does not. Polarity: the
-/// upstroke is steeper than the fall. Latency: latency() from that time to the Beat; the beats of two
+/// A beat's time is where the systolic upstroke passes half of its height. Polarity: the upstroke is
+/// steeper than the fall. Latency: latency() from that time to the Beat; the beats of two
 /// seconds in which the levels are learned come when these are over.
 class PpgBeatDetector {
 public:

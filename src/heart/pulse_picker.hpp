@@ -30,7 +30,7 @@ struct PulsePicker {
     void operator()(Timestamp time, const Ring<double>& wave, bool disturbed)
     {
         if (const auto up = upstrokes(wave))
-            picker({time - up->steepest * period(rate), up->height,
+            picker({time - up->half * period(rate), up->height,
                     likeness(wave, up->height, disturbed), disturbed});
         picker.pass(time);
     }

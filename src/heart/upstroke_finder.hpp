@@ -15,7 +15,7 @@ namespace eupnea {
 class UpstrokeFinder {
 public:
     struct Upstroke {
-        double steepest; ///< middle of the part at least half as steep, samples ago
+        double half; ///< where it passes half of its height, by linear interpolation, samples ago
         double height;
     };
 
@@ -65,23 +65,11 @@ private:
     {
         const std::size_t foot = std::min(crest + rising_, wave.size() - 1);
         const double height = value_at(wave, crest) - value_at(wave, foot);
-        const std::size_t steepest = crest + since_steepest_;
-        return {(edge(wave, steepest, 1) + edge(wave, steepest, -1)) / 2, height};
-    }
-
-    /// Where the slope comes down to half of the steepest, walking back in time (1) or forth (-1).
-    double edge(const Ring<double>& wave, std::size_t i, int step) const
-    {
-        const double limit = steepest_ / 2;
-        double inside = steepest_;
-        while (i > 0 && i + 2 < wave.size()) {
-            i += static_cast<std::size_t>(step);
-            const double slope = slope_at(wave, i);
-            if (slope < limit)
-                return static_cast<double>(i) + 0.5 - step * (limit - slope) / (inside - slope);
-            inside = slope;
-        }
-        return static_cast<double>(i) + 0.5;
+        const double half = value_at(wave, foot) + height / 2;
+        std::size_t above = crest;
+        while (above + 1 < foot && value_at(wave, above + 1) >= half) ++above;
+        const double share = (value_at(wave, above) - half) / slope_at(wave, above);
+        return {static_cast<double>(above) + std::clamp(share, 0.0, 1.0), height};
     }
 
     double sign_;
