@@ -12,6 +12,7 @@
 
 #include "catch.hpp"
 #include "library/recorder.hpp"
+#include "synthetic_heart.hpp"
 #include "temporary_folder.hpp"
 
 using namespace eupnea;
@@ -162,16 +163,46 @@ TEST_CASE("analyze: --whole-record is named in the text and the JSON, and nowher
     const auto whole = run("analyze " + rr.string() + " --whole-record");
     CHECK(whole.status == 0);
     CHECK(whole.output.find("corrected, over the whole record") != std::string::npos);
-    CHECK(whole.output.find("The intervals were corrected over the whole record.") !=
+    CHECK(whole.output.find("The intervals were corrected over the whole record (Lipponen and "
+                            "Tarvainen).") != std::string::npos);
+    CHECK(whole.output.find("Whole-record detection repair: none, the sensor gave intervals") !=
           std::string::npos);
     CHECK(live.output.find("whole record") == std::string::npos);
     const auto json = nlohmann::json::parse(
         run("analyze " + rr.string() + " --whole-record --format json").output);
-    CHECK(json["heart"]["corrected"] == nlohmann::json{"over the whole record"});
+    CHECK(json["heart"]["corrected"] ==
+          nlohmann::json{"over the whole record (Lipponen and Tarvainen)"});
+    CHECK(json["heart"]["detection_repair"].is_null());
     CHECK(json["heart"]["corrected_percent"] > 0.0);
     const auto plain =
         nlohmann::json::parse(run("analyze " + rr.string() + " --format json").output);
     CHECK_FALSE(plain["heart"].contains("corrected"));
+    CHECK_FALSE(plain["heart"].contains("detection_repair"));
+}
+
+TEST_CASE("analyze: --whole-record says how many beats of an ECG it has added and taken out")
+{
+    const TemporaryFolder folder;
+    const auto file = folder.path("ecg.csv");
+    std::mt19937 random{1};
+    std::normal_distribution<double> gauss;
+    std::ofstream csv{file};
+    csv << "ecg\n";
+    const auto times = synthetic::steady_beats(90, 0.8);
+    for (const Sample& sample : synthetic::ecg(250_sps, 90, times))
+        csv << fmt::format("{:.4f}\n",
+                           sample.value + gauss(random) * (sample.time < at(5s) ? 0.35 : 0.01));
+    csv.close();
+    const std::string whole = "analyze " + file.string() + " --rate 250 --whole-record";
+    const auto text = run(whole).output;
+    const auto heart = nlohmann::json::parse(run(whole + " --format json").output)["heart"];
+    INFO(text);
+    CHECK(heart["beats"] == times.size());
+    const int added = heart["detection_repair"]["beats_added"];
+    const int taken_out = heart["detection_repair"]["beats_taken_out"];
+    CHECK(taken_out > 0); // in the noise
+    CHECK(text.find(fmt::format("Whole-record detection repair: {} beat{} added, {} taken out.",
+                                added, added == 1 ? "" : "s", taken_out)) != std::string::npos);
 }
 
 TEST_CASE("edit: split, merge, mark, restore and undo; both series are kept and told apart")

@@ -4,12 +4,11 @@
 
 #include <memory>
 
+#include "app/beats_of_record.hpp"
 #include "app/commands.hpp"
 #include "app/output_file.hpp"
 #include "app/progress_bar.hpp"
 #include "app/recorded_events.hpp"
-#include "heart/edited_beats.hpp"
-#include "heart/judged_beats.hpp"
 #include "library/csv_tables.hpp"
 #include "library/kept_edits.hpp"
 #include "library/library.hpp"
@@ -86,57 +85,7 @@ private:
     std::optional<TraceTable> trace_;
 };
 
-/// Which beats the figures are of: those found on the way, or others judged after the end.
-class BeatsOfRecord {
-public:
-    BeatsOfRecord(std::optional<EditedBeats> edited, bool whole_record)
-        : edited_(std::move(edited)), whole_record_(whole_record)
-    {}
-
-    /// True when the event is kept for later.
-    bool keeps(const Event& event)
-    {
-        if (!edited_ && !whole_record_) return false;
-        if (const auto* beat = std::get_if<Beat>(&event)) note(*beat);
-        if (const auto* state = std::get_if<State>(&event)) vouch(state->heart);
-        return std::holds_alternative<Beat>(event) || std::holds_alternative<BeatVerdict>(event);
-    }
-    template <class Emit>
-    void finish(Emit&& emit) const
-    {
-        if (!edited_ && !whole_record_) return;
-        const auto judge = whole_record_ ? judged_by_whole_record : judged_as_live;
-        auto judged = judge(edited_ ? edited_->beats : found_);
-        if (edited_) overrule(judged, edited_->vouched_for);
-        for (const auto& [beat, verdict] : judged) {
-            if (beat) emit(*beat);
-            emit(verdict);
-        }
-    }
-
-private:
-    void note(Beat beat)
-    {
-        if (hole_) beat.ibi.reset();
-        hole_ = false;
-        found_.push_back(beat);
-    }
-    /// Beats of a second that was too poor for a heart rate leave a hole.
-    void vouch(const Quality& heart)
-    {
-        hole_ = hole_ || is_poor(heart.reason);
-        if (is_poor(heart.reason)) found_.resize(vouched_for_);
-        vouched_for_ = found_.size();
-    }
-
-    std::optional<EditedBeats> edited_;
-    bool whole_record_;
-    std::vector<Beat> found_;
-    std::size_t vouched_for_ = 0; ///< of them; the second of the others is not over
-    bool hole_ = false;           ///< before the next one
-};
-
-Analysis run_pipeline(RecordedEvents& events, Tables& tables, BeatsOfRecord beats)
+Analysis run_pipeline(RecordedEvents& events, Tables& tables, BeatsOfRecord& beats)
 {
     Analysis analysis;
     const auto emit = [&](const Event& event) {
@@ -151,10 +100,14 @@ Analysis run_pipeline(RecordedEvents& events, Tables& tables, BeatsOfRecord beat
         const auto event = events.next();
         if (!event) break;
         analysis.on(*event);
+        beats.hear(*event);
         pipeline(*event);
         if (count % 4096 == 0) bar.show(events.progress());
     }
-    beats.finish(emit);
+    for (const auto& [beat, verdict] : beats.judged()) {
+        if (beat) emit(*beat);
+        emit(verdict);
+    }
     return analysis;
 }
 
@@ -174,10 +127,12 @@ void analyze(const AnalyzeOptions& options)
     RecordedEvents events = open_recorded(options.input, options.wishes(), options.library);
     auto edited = edits_of(events, options);
     if (edited) events.source.corrections.push_back("by hand");
-    if (options.whole_record) events.source.corrections.push_back("over the whole record");
+    if (options.whole_record)
+        events.source.corrections.push_back("over the whole record (Lipponen and Tarvainen)");
     Tables tables{options};
-    const Analysis analysis =
-        run_pipeline(events, tables, BeatsOfRecord{std::move(edited), options.whole_record});
+    BeatsOfRecord beats{std::move(edited), options.whole_record};
+    const Analysis analysis = run_pipeline(events, tables, beats);
+    events.source.repair = beats.repair();
     tables.finish();
     const auto trouble = events.trouble();
     events.source.notes.insert(events.source.notes.end(), trouble.begin(), trouble.end());
@@ -216,8 +171,11 @@ void add_analyze_command(CLI::App& cli)
     command->add_option("--breaths", options->breaths, "Write every breath")->type_name("OUT.csv");
     command->add_option("--trace", options->trace, "Write a row a second")->type_name("OUT.csv");
     command->add_flag("--hrv", options->hrv, "Every measure of heart-rate variability");
-    command->add_flag("--whole-record", options->whole_record,
-                      "Correct the beats with the whole record in view, as no live session could");
+    command->add_flag(
+        "--whole-record", options->whole_record,
+        "Look at the whole record, as no live session could: find again what was missed "
+        "in an ECG or PPG, take out what was none, then correct the intervals "
+        "(Lipponen and Tarvainen)");
     command->add_option("--window", options->window_s, "HRV also of windows this long")
         ->type_name("SECONDS")
         ->check(CLI::PositiveNumber);

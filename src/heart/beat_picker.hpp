@@ -61,6 +61,9 @@ public:
     /// Whether beats can be told from noise here: settling, noisy or none.
     Quality quality() const;
 
+    /// The last peaks, oldest first, whatever became of them.
+    const Ring<Peak>& recent() const { return recent_; }
+
     /// The strength that a beat has; 0 while that is being learned.
     double signal() const { return learning_ ? 0.0 : running_.signal; }
 

@@ -34,6 +34,8 @@ public:
     Quality quality() const;
     Seconds latency() const;
     const InputGuard& guard() const { return guard_; }
+    /// The last peaks that could have been beats, oldest first.
+    const Ring<BeatPicker::Peak>& peaks() const { return picker_.recent(); }
 
 private:
     struct Moment {

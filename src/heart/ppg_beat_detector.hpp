@@ -35,6 +35,11 @@ public:
     Quality quality() const;
     Seconds latency() const;
     const InputGuard& guard() const { return guard_; }
+    /// The last upstrokes that could have been beats, oldest first.
+    const Ring<BeatPicker::Peak>& peaks() const
+    {
+        return (polarity_.inverted() ? inverted_ : upright_).picker.recent();
+    }
 
 private:
     void follow(Timestamp time, double ppg);

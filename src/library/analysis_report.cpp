@@ -34,11 +34,21 @@ std::optional<double> mean_hr(const Analysis& analysis)
     return nn ? std::optional{heart_rate_bpm(*nn)} : std::nullopt;
 }
 
+std::string sentence(const DetectionRepair& repair)
+{
+    const auto [added, taken_out] = repair.counts;
+    return "Whole-record detection repair: " +
+           (repair.none_because.empty() ? fmt::format("{} beat{} added, {} taken out.", added,
+                                                      added == 1 ? "" : "s", taken_out)
+                                        : fmt::format("none, {}.", repair.none_because));
+}
+
 /// One sentence when variability is withheld, so that an empty value is never a riddle.
 std::vector<std::string> notes_of(const AnalysedSource& source, const Analysis& analysis,
                                   const HrvReport& hrv)
 {
     std::vector<std::string> notes = source.notes;
+    if (source.repair) notes.push_back(sentence(*source.repair));
     for (const std::string& correction : source.corrections)
         notes.push_back(fmt::format("The intervals were corrected {}.", correction));
     if (analysis.gaps() > 0)
@@ -77,6 +87,13 @@ Json heart_json(const Analysis& analysis, const HrvReport& hrv)
             {"rmssd_ms", rounded(hrv.rmssd_ms)},
             {"pnn50_percent", rounded(hrv.pnn50_percent)},
             {"corrected_percent", rounded(analysis.corrected_percent())}};
+}
+
+/// Null where there was no signal to repair.
+Json repair_json(const DetectionRepair& repair)
+{
+    if (!repair.none_because.empty()) return nullptr;
+    return {{"beats_added", repair.counts.added}, {"beats_taken_out", repair.counts.taken_out}};
 }
 
 Json breath_json(const BreathFigures& breath)
@@ -227,6 +244,7 @@ std::string report_json(const AnalysedSource& source, const Analysis& analysis,
                 {"breath", seconds_json(analysis.breath_seconds())}}},
               {"notes", notes_of(source, analysis, whole)}};
     if (!source.corrections.empty()) json["heart"]["corrected"] = source.corrections;
+    if (source.repair) json["heart"]["detection_repair"] = repair_json(*source.repair);
     if (hrv) json["hrv"] = hrv_wished_json(analysis, whole, *hrv);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

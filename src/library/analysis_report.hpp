@@ -6,9 +6,16 @@
 #include <string>
 #include <vector>
 
+#include "heart/detection_repair.hpp"
 #include "library/analysis.hpp"
 
 namespace eupnea {
+
+/// What the whole record showed of the signal's beats.
+struct DetectionRepair {
+    RepairCounts counts;
+    std::string none_because; ///< empty where it was done
+};
 
 /// Where the analysed events came from.
 struct AnalysedSource {
@@ -20,7 +27,8 @@ struct AnalysedSource {
     std::string title;                       ///< the file, or the session with its date
     std::vector<ChannelOrigin> origins = {}; ///< empty for a session
     std::vector<std::string> notes = {};
-    std::vector<std::string> corrections = {}; ///< of the intervals, beyond the live one
+    std::vector<std::string> corrections = {};  ///< of the intervals, beyond the live one
+    std::optional<DetectionRepair> repair = {}; ///< only where the whole record was looked at
 };
 
 /// HRV of the record, and of windows when there is a window.

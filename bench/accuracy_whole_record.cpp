@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// How right the beats are with the whole recording in hand, beside the live ones.
+#include <fmt/format.h>
+
+#include "accuracy.hpp"
+#include "bench/support/beat_score.hpp"
+#include "bench/support/heart_recordings.hpp"
+#include "heart/detection_repair.hpp"
+#include "library/vouched_beats.hpp"
+#include "recordings.hpp"
+#include "session/pipeline.hpp"
+
+namespace {
+
+using namespace eupnea;
+using namespace eupnea::bench;
+
+struct Looked {
+    std::vector<Beat> live;
+    VouchedBeats vouched;
+    std::vector<PeakStretch> stretches;
+};
+
+Looked look_at(const Recording& recording)
+{
+    Looked looked;
+    PeakRecord peaks;
+    Pipeline pipeline{[&](const Event& found) {
+        looked.vouched.on(found);
+        if (const auto* beat = std::get_if<Beat>(&found)) looked.live.push_back(*beat);
+    }};
+    const auto hear = [&](const Event& event) {
+        peaks.on(event);
+        pipeline(event);
+    };
+    const Sample& first = recording.samples.front();
+    hear(Stream{first.time, first.channel, recording.rate});
+    for (const Sample& sample : recording.samples) hear(sample);
+    looked.stretches = peaks.finish();
+    return looked;
+}
+
+BeatScore score(const Recording& recording, const std::vector<Beat>& beats)
+{
+    std::vector<double> times_s;
+    for (const Beat& beat : beats) times_s.push_back(seconds_of(beat.time));
+    return score_beats(recording, times_s);
+}
+
+std::string columns(const BeatScore& s)
+{
+    return fmt::format("{:>4} {:>4} {:>6.2f} {:>6.2f}", s.missed, s.extra, s.f1_50, s.f1_150);
+}
+
+void print_row(const Recording& recording)
+{
+    const Looked looked = look_at(recording);
+    const auto& vouched = looked.vouched.beats();
+    const auto repaired = repair_detection(looked.live, looked.stretches);
+    const auto analysed = repair_detection(vouched, looked.stretches);
+    const auto [added, taken_out] = count_repairs(looked.live, repaired);
+    const BeatScore live = score(recording, looked.live);
+    fmt::print("{:<34} {:>5} | {} | {} {:>4} {:>4} | {} | {}\n", recording.name, live.beats,
+               columns(live), columns(score(recording, repaired)), added, taken_out,
+               columns(score(recording, vouched)), columns(score(recording, analysed)));
+    std::fflush(stdout);
+}
+
+/// Deeper in noise than the table of the heart goes.
+std::vector<Recording> noisier(const std::vector<Recording>& ecgs)
+{
+    std::vector<Recording> all;
+    for (const Recording& r : ecgs)
+        if (r.name == "mitdb 100" || r.name == "bidmc01 II")
+            for (const Noise kind : {Noise::white, Noise::muscle, Noise::electrode})
+                all.push_back(with_noise(r, kind, 3.0));
+    return all;
+}
+
+int print_whole_record(const std::vector<std::string>& options)
+{
+    const std::string only = options.empty() ? "" : options[0];
+    const auto data = recordings_folder();
+    if (!data) {
+        fmt::print(stderr, "There are no recordings. Set EUPNEA_DATA to their folder.\n");
+        return 1;
+    }
+    constexpr std::string_view scores = "miss more  F1 50 F1 150";
+    fmt::print("{:<40} | {:<23} | {:<33} | {:<23} | {}\n", "", "every live beat",
+               "the same, repaired", "poor seconds left out", "the same, repaired");
+    fmt::print("{:<34} beats | {} | {}   in  out | {} | {}\n", "recording", scores, scores, scores,
+               scores);
+    const auto ecgs = ecg_recordings(*data);
+    for (const auto& recordings : {ecgs, noisier(ecgs), ppg_recordings(*data)})
+        for (const Recording& r : recordings)
+            if (r.name.find(only) != std::string::npos) print_row(r);
+    return 0;
+}
+
+const bool added = add_table({"whole-record", print_whole_record});
+
+} // namespace
