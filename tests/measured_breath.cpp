@@ -259,6 +259,36 @@ TEST_CASE("measured breath: a small breath between two large ones is a breath")
     CHECK(there == 1);
 }
 
+TEST_CASE("measured breath: a shallow breath before any other is known is told with the next turn")
+{
+    struct Knot {
+        double time, value;
+    };
+    const auto turns_of = [](const std::vector<Knot>& knots) {
+        MeasuredBreath breath{50_sps};
+        Heard heard;
+        for (std::size_t k = 1; k < knots.size(); ++k)
+            for (double t = knots[k - 1].time; t < knots[k].time - 0.01; t += 0.02) {
+                const double way = (t - knots[k - 1].time) / (knots[k].time - knots[k - 1].time);
+                const double share = 0.5 - 0.5 * std::cos(std::numbers::pi * way);
+                heard.hear(breath, {Channel::belt, at(Seconds{t}),
+                                    std::lerp(knots[k - 1].value, knots[k].value, share)});
+            }
+        return heard.turns;
+    };
+    const auto shallow = turns_of({{0, 0}, {4, 100}, {5, 20}, {6, 46}, {7, 0}, {9, 100}, {12, 0}});
+    REQUIRE(shallow.size() >= 5);
+    CHECK(shallow[1].phase == BreathPhase::inhale);
+    CHECK(seconds_of(shallow[1].time) == Approx(5.0).margin(0.2));
+    CHECK(shallow[2].phase == BreathPhase::exhale);
+    CHECK(seconds_of(shallow[2].time) == Approx(6.0).margin(0.2));
+    CHECK(seconds_of(shallow[3].time) == Approx(7.0).margin(0.2));
+    const auto jolted =
+        turns_of({{0, 0}, {4, 100}, {5, 20}, {5.4, 46}, {5.8, 10}, {7, 0}, {9, 100}, {12, 0}});
+    REQUIRE(jolted.size() >= 3);
+    CHECK(seconds_of(jolted[1].time) == Approx(7.0).margin(0.2));
+}
+
 TEST_CASE("measured breath: a hold, a sigh, speech and a belt at its end are named")
 {
     const auto named = [](const belts::Belt& belt, BreathHappening what, double from,

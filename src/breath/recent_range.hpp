@@ -26,11 +26,6 @@ public:
         all_.high = std::max(all_.high, value);
     }
     void clear() { *this = {}; }
-    void shift(double step)
-    {
-        for (Extent& e : seconds_) e.shift(step);
-        all_.shift(step);
-    }
 
     double low() const { return all_.low; }
     double high() const { return all_.high; }
@@ -41,12 +36,6 @@ private:
     struct Extent {
         double low = std::numeric_limits<double>::infinity();
         double high = -std::numeric_limits<double>::infinity();
-
-        void shift(double step)
-        {
-            low += step;
-            high += step;
-        }
     };
 
     void open_second(Timestamp time)

@@ -20,6 +20,7 @@ constexpr Seconds shortest_hold{1.0};
 constexpr Seconds settling{2.0};
 constexpr std::size_t halves_known = 3; ///< before their length means anything
 constexpr Seconds shortest_half{0.4};
+constexpr Seconds shortest_cycle{1.5};  ///< 40 breaths/min
 constexpr double longest_half_s = 10.0; ///< 3 breaths/min
 
 double largest(const Ring<double>& values)
@@ -31,9 +32,18 @@ double largest(const Ring<double>& values)
 
 } // namespace
 
-TurningPoints::TurningPoints() : travels_(5), ripples_(6), halves_(6) {}
+TurningPoints::TurningPoints() : travels_(5), ripples_(6), halves_(6), found_(3) {}
 
 std::optional<TurningPoint> TurningPoints::operator()(Timestamp time, double value)
+{
+    if (const auto point = turn_at(time, value)) found_.push(*point);
+    if (found_.empty()) return std::nullopt;
+    const TurningPoint oldest = found_.front();
+    found_.pop_front();
+    return oldest;
+}
+
+std::optional<TurningPoint> TurningPoints::turn_at(Timestamp time, double value)
 {
     range_(time, value);
     if (!start_) start_ = time;
@@ -63,15 +73,20 @@ void TurningPoints::begin_half(Timestamp time, double value)
 {
     began_ = time;
     const double height = rising_ ? value : -value;
-    summit_ = {.time = time, .height = height, .entered = time, .left = time, .anchor = height};
+    summit_ = {.time = time,
+               .height = height,
+               .entered = time,
+               .left = time,
+               .anchor = height,
+               .dip = {time, height, time}};
 }
 
 void TurningPoints::climb(Timestamp time, double height)
 {
     const double band = rest_band * amplitude();
     if (height > summit_.height) {
-        summit_.ripple = std::max(summit_.ripple, summit_.dip);
-        summit_.dip = 0.0;
+        if (summit_.dip.depth > summit_.ripple.depth) summit_.ripple = summit_.dip;
+        summit_.dip = {time, height, time};
         summit_.height = height;
         summit_.time = time;
         if (height > summit_.anchor + band) {
@@ -79,7 +94,10 @@ void TurningPoints::climb(Timestamp time, double height)
             summit_.entered = time;
         }
     }
-    summit_.dip = std::max(summit_.dip, summit_.height - height);
+    if (summit_.height - height > summit_.dip.depth) {
+        summit_.dip.depth = summit_.height - height;
+        summit_.dip.to = time;
+    }
     if (height >= summit_.height - band) summit_.left = time;
 }
 
@@ -91,12 +109,34 @@ TurningPoint TurningPoints::turn(Timestamp time, double value)
     const TurningPoint point{known ? onset() : summit_.time, extreme, rising_,
                              last_ ? std::abs(extreme - last_->value) : 0.0,
                              known && rest >= rest_needed() ? rest : Seconds{0.0}};
+    TurningPoint told = point;
+    if (last_ && !known && small_breath()) told.travel = std::abs(extreme - tell_small_breath());
     if (last_) learn(point, point.time - last_->time);
     before_last_ = last_;
     last_ = point;
     rising_ = !rising_;
     begin_half(time, value);
-    return point;
+    return told;
+}
+
+bool TurningPoints::small_breath() const
+{
+    const Fall& small = summit_.ripple;
+    return small.depth >= there_and_back_share * range_.size() &&
+           small.to - small.from >= shortest_half && small.to - last_->time >= shortest_cycle &&
+           summit_.time - small.from >= shortest_cycle;
+}
+
+/// Its size says nothing of the breaths to come: nothing is learned from it. Returns where it ended.
+double TurningPoints::tell_small_breath()
+{
+    const Fall& small = summit_.ripple;
+    const double sign = rising_ ? 1.0 : -1.0;
+    const double top = sign * small.top;
+    const double bottom = sign * (small.top - small.depth);
+    found_.push({small.from, top, rising_, std::abs(top - last_->value), Seconds{0.0}});
+    found_.push({small.to, bottom, !rising_, small.depth, Seconds{0.0}});
+    return bottom;
 }
 
 /// Where the wave rested longer than a sine does, the extreme may lie anywhere in the rest; the onset
@@ -123,7 +163,7 @@ void TurningPoints::learn(const TurningPoint& point, Seconds half)
     typical_travel_ = median(travels_);
     halves_.push(std::min(half.count(), longest_half_s));
     typical_half_ = median(halves_);
-    ripples_.push(typical_travel_ > 0.0 ? summit_.ripple / typical_travel_ : 0.0);
+    ripples_.push(typical_travel_ > 0.0 ? summit_.ripple.depth / typical_travel_ : 0.0);
     ripple_share_ = ripples_.size() < halves_known ? early_share : largest(ripples_);
 }
 
@@ -153,19 +193,10 @@ bool TurningPoints::resting(Timestamp time) const
 void TurningPoints::restart()
 {
     start_.reset();
+    found_.clear();
     last_.reset();
     before_last_.reset();
     range_.clear();
-}
-
-void TurningPoints::shift(double step)
-{
-    const double climb = rising_ ? step : -step;
-    summit_.height += climb;
-    summit_.anchor += climb;
-    if (last_) last_->value += step;
-    if (before_last_) before_last_->value += step;
-    range_.shift(step);
 }
 
 } // namespace eupnea

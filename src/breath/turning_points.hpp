@@ -27,6 +27,9 @@ struct TurningPoint {
 /// the reversals this wave has shown without turning. Confirmation comes when the reversal is
 /// reached: for a sine of period T after 0.10 T (share 0.1) to 0.18 T (share 0.3). A wave that goes
 /// beyond its last turning point had not turned there: it is given again, at its true place.
+///
+/// At the start the size of breaths is not known and a small one passes for roughness. It is given
+/// late, with the next turn, once both cycles that it makes are as long as a breath can be.
 class TurningPoints {
 public:
     static constexpr double early_share = 0.30; ///< of the amplitude: the reversal that is a turn
@@ -38,8 +41,6 @@ public:
 
     /// The wave was lost for a while: start a new half-breath, remember the size of breaths.
     void restart();
-    /// All values from here on are higher by `step`.
-    void shift(double step);
 
     /// Typical half-breath, trough to crest; 0 before anything is known.
     double amplitude() const;
@@ -57,6 +58,13 @@ public:
     const RecentRange& range() const { return range_; }
 
 private:
+    /// From the highest point so far down to the deepest after it.
+    struct Fall {
+        Timestamp from{};
+        double top = 0.0;
+        Timestamp to{};
+        double depth = 0.0;
+    };
     /// The highest point since the last turn; heights are negated while the wave falls.
     struct Summit {
         Timestamp time{};
@@ -64,15 +72,18 @@ private:
         Timestamp entered{}; ///< the band below it
         Timestamp left{};    ///< last moment within the band
         double anchor = 0.0; ///< height at `entered`
-        double dip = 0.0;    ///< deepest fall since `time`
-        double ripple = 0.0; ///< deepest fall that was climbed out of again
+        Fall dip{};          ///< since `time`
+        Fall ripple{};       ///< the deepest that was climbed out of again
     };
     double share_needed() const;
     Seconds rest_needed() const;
     Timestamp onset() const;
     void begin_half(Timestamp time, double value);
     void climb(Timestamp time, double height);
+    std::optional<TurningPoint> turn_at(Timestamp time, double value);
     TurningPoint turn(Timestamp time, double value);
+    bool small_breath() const;
+    double tell_small_breath();
     void withdraw(Timestamp time, double value);
     void learn(const TurningPoint& point, Seconds half);
 
@@ -81,6 +92,7 @@ private:
     Ring<double> ripples_;
     Ring<double> halves_; ///< s
     Summit summit_;
+    Ring<TurningPoint> found_; ///< and not yet given
     std::optional<TurningPoint> last_;
     std::optional<TurningPoint> before_last_;
     std::optional<Timestamp> start_;
