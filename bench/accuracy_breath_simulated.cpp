@@ -113,6 +113,9 @@ void print_simulated_breath(bool every_window)
     for (const double rate : {8.0, 10.0, 14.0, 18.0, 25.0})
         print_person(fmt::format("person free at {}/min", rate),
                      {.breathing = Breathing::free, .own_rate = {rate}}, {}, every_window);
+    print_person("person free at 30/min, heart at 50",
+                 {.breathing = Breathing::free, .own_rate = {30.0}, .heart_rate_bpm = 50.0}, {},
+                 every_window);
     print_person("person at 14/min, guide at 6/min",
                  {.seed = 2, .breathing = Breathing::free, .own_rate = {14.0}}, six, every_window);
     print_person("person talking", {.seed = 3, .breathing = Breathing::talking}, {}, every_window);

@@ -111,6 +111,27 @@ TEST_CASE("derived breath: breaths nearly as quick as the beats can show are sel
     }
 }
 
+TEST_CASE("derived breath: breathing faster than half the heart rate is not told as a slower one")
+{
+    const auto of = [](double breaths_per_minute, const std::vector<Channel>& worn) {
+        Told all;
+        for (const std::uint64_t seed : {1u, 2u}) {
+            const Scenario scenario{.seed = seed,
+                                    .breathing = Breathing::free,
+                                    .own_rate = {breaths_per_minute},
+                                    .rate_variation = 0.05,
+                                    .heart_rate_bpm = 50.0};
+            all += told(scenario, simulator::simulate(scenario, 180s), worn);
+        }
+        return all;
+    };
+    for (const auto& worn : {sensors[0], sensors[1], sensors[3]}) {
+        CAPTURE(static_cast<int>(worn.front()), worn.size());
+        CHECK(20 * of(30.0, worn).shown <= of(30.0, worn).asked);
+        CHECK(of(16.0, worn).shown > of(16.0, worn).asked / 2);
+    }
+}
+
 TEST_CASE("derived breath: a finger clip at rest shows a rate, hardly ever wrong", "[recording]")
 {
     NEEDS_RECORDING(file, "neurokit_rest5_ecg_ppg_rsp/bio_resting_5min_100hz.csv.gz");

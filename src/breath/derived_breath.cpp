@@ -11,6 +11,7 @@ constexpr Seconds beat_silence{5.0};
 
 constexpr std::size_t most_pulses = 160;   ///< 300 bpm for 32 s
 constexpr double least_likeness = 0.985;   ///< correlation with the mean pulse
+constexpr double folded_share = 0.3;       ///< of what the slower rate has of the sway
 constexpr float largest_difference = 3.0f; ///< breaths/min between two sensors
 constexpr std::array sources{BreathSource::ecg, BreathSource::ppg, BreathSource::rr}; ///< by beats
 
@@ -50,6 +51,7 @@ void DerivedBreath::measure_ecg(Timestamp beat)
     const double q = ecg_.lowest(beat, -60ms, 0ms);
     const double s = ecg_.lowest(beat, 0ms, 100ms);
     const double pr = ecg_.mean(beat, -120ms, -60ms);
+    heart(BeatSource::ecg).means.push(beat, ecg_);
     auto& shapes = heart(BeatSource::ecg).shapes;
     shapes[0].push(beat, r - q);
     shapes[1].push(beat, r + s);
@@ -62,6 +64,7 @@ void DerivedBreath::measure_ppg(Timestamp beat)
 {
     const double foot = ppg_.lowest(beat, -250ms, 0ms);
     const double top = ppg_.highest(beat, 0ms, 300ms);
+    heart(BeatSource::ppg).means.push(beat, ppg_);
     auto& shapes = heart(BeatSource::ppg).shapes;
     shapes[0].push(beat, top - foot);
     shapes[1].push(beat, foot);
@@ -137,7 +140,20 @@ BreathRateEstimate DerivedBreath::rate(Timestamp now) const
         best = best.per_minute ? agreed(best, one) : one;
         if (best.reason == Reason::sources_differ) return best;
     }
+    if (best.per_minute && too_fast_for_beats(now, *best.per_minute)) return none(Reason::too_fast);
     return best;
+}
+
+/// The sway between the beats shows the faster breathing that these beats would show as this rate.
+bool DerivedBreath::too_fast_for_beats(Timestamp now, double per_minute) const
+{
+    BeatMeans::Shares all;
+    for (const Heart& heart : hearts_) {
+        const auto shares = heart.means.shares(now, per_minute, 60.0 / ibi_.count());
+        all.slower += shares.slower;
+        all.faster += shares.faster;
+    }
+    return all.faster > folded_share * all.slower;
 }
 
 } // namespace eupnea

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/event.hpp"
+#include "breath/beat_means.hpp"
 #include "breath/beat_surroundings.hpp"
 #include "breath/breath_rate.hpp"
 #include "breath/modulation.hpp"
@@ -22,7 +23,8 @@ namespace eupnea {
 /// Looks at the last 32 s; the first value comes once 14 s of beats are known. Two sensors on one
 /// heart are asked one by one and must agree. Breathing leaves the shape of a pulse alone; steps and a
 /// poor sensor do not, so where a third of the pulses are unlike the others they say nothing of the
-/// breath. The pacer is not asked: what it says cannot come back as the person's breath.
+/// breath. Breathing faster than half the heart rate shows in the beats as a slower one; where the
+/// signal sways with it between the beats, there is no number. The pacer is not asked: what it says cannot come back as the person's breath.
 class DerivedBreath {
 public:
     DerivedBreath();
@@ -41,6 +43,7 @@ private:
     /// The modulations of the beats of one source.
     struct Heart {
         Modulation interval;
+        BeatMeans means;
         std::array<Modulation, most_shapes> shapes;
     };
     struct Pulse {
@@ -50,6 +53,7 @@ private:
     Heart& heart(BeatSource source) { return hearts_[static_cast<std::size_t>(source)]; }
     void measure_ecg(Timestamp beat);
     void measure_ppg(Timestamp beat);
+    bool too_fast_for_beats(Timestamp now, double per_minute) const;
     bool pulses_differ(Timestamp now) const;
     Result<SharedRhythm::Found, Reason> rhythm_of(BeatSource source, Timestamp now) const;
 
