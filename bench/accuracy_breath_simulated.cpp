@@ -124,6 +124,9 @@ void print_simulated_breath(bool every_window)
                      {.seed = 41, .breathing = Breathing::talking, .heart_rate_bpm = bpm}, {},
                      every_window);
     print_person("person walking", {.seed = 4, .breathing = Breathing::walking}, {}, every_window);
+    print_person("person walking, heart at 60",
+                 {.seed = 5003, .breathing = Breathing::walking, .heart_rate_bpm = 60.0}, {},
+                 every_window);
     print_person("person sighing", {.seed = 5, .breathing = Breathing::free, .sigh_share = 0.15},
                  {}, every_window);
     print_person("person without RSA at 14/min",

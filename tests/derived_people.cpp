@@ -96,6 +96,18 @@ TEST_CASE("derived breath: steps hide the breath from the pulse, not from the EC
     }
 }
 
+TEST_CASE("derived breath: how far steps run ahead of the heart is not told as a breath")
+{
+    Told all;
+    for (const std::uint64_t seed : {5001u, 5003u, 6001u}) {
+        const Scenario scenario{
+            .seed = seed, .breathing = Breathing::walking, .heart_rate_bpm = 60.0};
+        all += told(scenario, simulator::simulate(scenario, 300s), {Channel::ppg});
+    }
+    CHECK(all.asked > 700);
+    CHECK(all.shown == 0);
+}
+
 TEST_CASE("derived breath: breaths nearly as quick as the beats can show are seldom shown wrong")
 {
     for (const double heart_rate : {50.0, 66.0}) {

@@ -12,7 +12,8 @@ namespace {
 constexpr Seconds longest_pair{3.0}; ///< of beats
 constexpr double even = 1.6;         ///< times the last interval: two beats, none missed or extra
 constexpr double not_even = 2.5;
-constexpr double around = 1.5; ///< breaths/min on each side
+constexpr double around = 1.5; ///< a minute on each side
+constexpr double fastest_breath = RateGrid::per_minute(RateGrid::size - 1);
 
 /// What a mean over the length 1 leaves of a wave of this frequency.
 double left_by_mean(double frequency)
@@ -27,16 +28,6 @@ double left(double per_minute, double heart_per_minute)
     const double per_beat = per_minute / heart_per_minute;
     const double amplitude = left_by_mean(per_beat) * std::pow(left_by_mean(per_beat / 2.0), 2);
     return amplitude * amplitude;
-}
-
-double share_near(const RateSpectrum& shares, double per_minute, double heart_per_minute)
-{
-    double most = 0.0;
-    for (std::size_t k = RateGrid::index(per_minute - around);
-         k <= RateGrid::index(per_minute + around); ++k)
-        most = std::max(
-            most, shares[k] / left(RateGrid::per_minute(static_cast<double>(k)), heart_per_minute));
-    return most;
 }
 
 } // namespace
@@ -56,15 +47,20 @@ void BeatMeans::push(Timestamp beat, const BeatSurroundings& signal)
     last_ = beat;
 }
 
-BeatMeans::Shares BeatMeans::shares(Timestamp now, double per_minute, double heart_per_minute) const
+BeatMeans::Sway BeatMeans::sway(Timestamp now, double per_minute, double heart_per_minute) const
 {
-    const double faster = heart_per_minute - per_minute;
-    if (faster - around > RateGrid::per_minute(RateGrid::size - 1)) return {};
     const auto track = means_.track(now);
     if (!track) return {};
-    const RateSpectrum all = explained_shares(*track);
-    return {share_near(all, per_minute, heart_per_minute),
-            share_near(all, faster, heart_per_minute)};
+    const double faster = heart_per_minute - per_minute;
+    const bool breath = faster - around <= fastest_breath;
+    const auto share_near = [&](double rate) {
+        double most = 0.0;
+        for (double r = rate - around; r <= rate + around; r += RateGrid::step)
+            most = std::max(most, explained_share(*track, r) /
+                                      (breath ? left(r, heart_per_minute) : 1.0));
+        return most;
+    };
+    return {share_near(per_minute), share_near(faster), breath};
 }
 
 } // namespace eupnea

@@ -15,16 +15,18 @@ class BeatMeans {
 public:
     void push(Timestamp beat, const BeatSurroundings& around);
 
-    /// Of the sway's variance; both 0 where nothing is known.
-    struct Shares {
+    /// Shares of the variance of this sway; 0 where nothing is known.
+    struct Sway {
         double slower = 0.0;
         double faster = 0.0;
+        bool both_breaths = false;
     };
-    /// What is measured once a beat shows breathing of rate heart - r just as breathing of rate r: the
-    /// shares of both in this sway, which tells them apart. Nothing where the faster one would be
-    /// beyond 40 breaths/min.
+    /// What is measured once a beat shows r a minute alike for a sway of r, of heart - r and of
+    /// heart + r. Here the first is told from the others, which count as one: breathing where
+    /// heart - r can be breathing, to 40 a minute, else steps or the like. Two that can both be
+    /// breathing are given as they were before the means weakened the faster one.
     /// @param per_minute  r, breaths/min
-    Shares shares(Timestamp now, double per_minute, double heart_per_minute) const;
+    Sway sway(Timestamp now, double per_minute, double heart_per_minute) const;
 
 private:
     Modulation means_;

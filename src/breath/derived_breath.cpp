@@ -11,7 +11,8 @@ constexpr Seconds beat_silence{5.0};
 
 constexpr std::size_t most_pulses = 160;   ///< 300 bpm for 32 s
 constexpr double least_likeness = 0.985;   ///< correlation with the mean pulse
-constexpr double folded_share = 0.3;       ///< of what the slower rate has of the sway
+constexpr double breath_share = 0.3;       ///< of what the slower rate has of the sway
+constexpr double step_share = 2.0;         ///< the same
 constexpr float largest_difference = 3.0f; ///< breaths/min between two sensors
 constexpr std::array sources{BreathSource::ecg, BreathSource::ppg, BreathSource::rr}; ///< by beats
 
@@ -140,20 +141,25 @@ BreathRateEstimate DerivedBreath::rate(Timestamp now) const
         best = best.per_minute ? agreed(best, one) : one;
         if (best.reason == Reason::sources_differ) return best;
     }
-    if (best.per_minute && too_fast_for_beats(now, *best.per_minute)) return none(Reason::too_fast);
+    if (best.per_minute)
+        if (const Reason folded = folded_from(now, *best.per_minute); folded != Reason::none)
+            return none(folded);
     return best;
 }
 
-/// The sway between the beats shows the faster breathing that these beats would show as this rate.
-bool DerivedBreath::too_fast_for_beats(Timestamp now, double per_minute) const
+/// Something faster that these beats would show as this rate: breathing, or else steps.
+Reason DerivedBreath::folded_from(Timestamp now, double per_minute) const
 {
-    BeatMeans::Shares all;
+    BeatMeans::Sway all;
     for (const Heart& heart : hearts_) {
-        const auto shares = heart.means.shares(now, per_minute, 60.0 / ibi_.count());
-        all.slower += shares.slower;
-        all.faster += shares.faster;
+        const auto sway = heart.means.sway(now, per_minute, 60.0 / ibi_.count());
+        all.slower += sway.slower;
+        all.faster += sway.faster;
+        all.both_breaths |= sway.both_breaths;
     }
-    return all.faster > folded_share * all.slower;
+    if (all.both_breaths)
+        return all.faster > breath_share * all.slower ? Reason::too_fast : Reason::none;
+    return all.faster > step_share * all.slower ? Reason::noisy : Reason::none;
 }
 
 } // namespace eupnea

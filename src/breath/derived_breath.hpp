@@ -23,8 +23,9 @@ namespace eupnea {
 /// Looks at the last 32 s; the first value comes once 14 s of beats are known. Two sensors on one
 /// heart are asked one by one and must agree. Breathing leaves the shape of a pulse alone; steps and a
 /// poor sensor do not, so where a third of the pulses are unlike the others they say nothing of the
-/// breath. Breathing faster than half the heart rate shows in the beats as a slower one; where the
-/// signal sways with it between the beats, there is no number. The pacer is not asked: what it says cannot come back as the person's breath.
+/// breath. Breathing faster than half the heart rate, and steps, show in the beats as slower breathing;
+/// where the signal sways with them between the beats, there is no number. The pacer is not asked: what
+/// it says cannot come back as the person's breath.
 class DerivedBreath {
 public:
     DerivedBreath();
@@ -53,7 +54,7 @@ private:
     Heart& heart(BeatSource source) { return hearts_[static_cast<std::size_t>(source)]; }
     void measure_ecg(Timestamp beat);
     void measure_ppg(Timestamp beat);
-    bool too_fast_for_beats(Timestamp now, double per_minute) const;
+    Reason folded_from(Timestamp now, double per_minute) const;
     bool pulses_differ(Timestamp now) const;
     Result<SharedRhythm::Found, Reason> rhythm_of(BeatSource source, Timestamp now) const;
 

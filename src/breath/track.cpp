@@ -90,6 +90,53 @@ double unevenness(const Extremes& extremes)
     return std::sqrt(std::max(0.0, squares / n - sum * sum / (n * n))) / (sum / n);
 }
 
+/// A track less its mean, with sine-shaped weights.
+class Weighted {
+public:
+    explicit Weighted(const Track& track) : size_(track.size())
+    {
+        double mean = 0.0;
+        for (std::size_t i = 0; i < size_; ++i) {
+            weights_ += weight(i);
+            mean += weight(i) * track[i];
+        }
+        mean /= weights_;
+        for (std::size_t i = 0; i < size_; ++i) {
+            const double value = track[i] - mean;
+            values_[i] = weight(i) * value;
+            power_ += values_[i] * value;
+        }
+    }
+    /// The share of the variance that a sine at this rate explains.
+    double explained(double per_minute) const
+    {
+        if (!(power_ > 0.0)) return 0.0;
+        const double turn = 2 * std::numbers::pi * per_minute / (60.0 * Track::rate.per_second);
+        // Goertzel's recurrence: the sum of values[i] exp(i turn).
+        const double twice = 2 * std::cos(turn);
+        double s1 = 0.0, s2 = 0.0;
+        for (std::size_t i = 0; i < size_; ++i) {
+            const double s0 = values_[i] + twice * s1 - s2;
+            s2 = s1;
+            s1 = s0;
+        }
+        const double squared = s1 * s1 + s2 * s2 - twice * s1 * s2;
+        return std::clamp(2.0 * squared / (power_ * weights_), 0.0, 0.999);
+    }
+
+private:
+    double weight(std::size_t i) const
+    {
+        return std::sin(std::numbers::pi * (static_cast<double>(i) + 0.5) /
+                        static_cast<double>(size_));
+    }
+
+    std::size_t size_;
+    std::array<double, Track::capacity> values_{};
+    double weights_ = 0.0;
+    double power_ = 0.0;
+};
+
 } // namespace
 
 double mean(const Track& track)
@@ -146,38 +193,16 @@ Track without_trend(const Track& track, Seconds trend)
 RateSpectrum explained_shares(const Track& track)
 {
     RateSpectrum shares{};
-    std::array<double, Track::capacity> weighted{};
-    const auto n = static_cast<double>(track.size());
-    double weights = 0.0, mean = 0.0, power = 0.0;
-    const auto weight = [n](std::size_t i) {
-        return std::sin(std::numbers::pi * (static_cast<double>(i) + 0.5) / n);
-    };
-    for (std::size_t i = 0; i < track.size(); ++i) {
-        weights += weight(i);
-        mean += weight(i) * track[i];
-    }
-    mean /= weights;
-    for (std::size_t i = 0; i < track.size(); ++i) {
-        const double value = track[i] - mean;
-        weighted[i] = weight(i) * value;
-        power += weighted[i] * value;
-    }
-    if (!(power > 0.0)) return shares;
-    for (std::size_t k = 0; k < RateGrid::size; ++k) {
-        const double turn = 2 * std::numbers::pi * RateGrid::per_minute(static_cast<double>(k)) /
-                            (60.0 * Track::rate.per_second);
-        // Goertzel's recurrence: the sum of weighted[i] exp(i turn).
-        const double twice = 2 * std::cos(turn);
-        double s1 = 0.0, s2 = 0.0;
-        for (std::size_t i = 0; i < track.size(); ++i) {
-            const double s0 = weighted[i] + twice * s1 - s2;
-            s2 = s1;
-            s1 = s0;
-        }
-        const double squared = s1 * s1 + s2 * s2 - twice * s1 * s2;
-        shares[k] = static_cast<float>(std::clamp(2.0 * squared / (power * weights), 0.0, 0.999));
-    }
+    const Weighted weighted{track};
+    for (std::size_t k = 0; k < RateGrid::size; ++k)
+        shares[k] =
+            static_cast<float>(weighted.explained(RateGrid::per_minute(static_cast<double>(k))));
     return shares;
+}
+
+double explained_share(const Track& track, double per_minute)
+{
+    return Weighted{track}.explained(per_minute);
 }
 
 Count counted(const Track& track)

@@ -60,6 +60,8 @@ Track without_trend(const Track& track, Seconds trend);
 /// For each rate the share of the track's variance that a sine at this rate explains, 0 to 1.
 /// Sine-shaped weights, so the ends count little.
 RateSpectrum explained_shares(const Track& track);
+/// The same for one rate, which need not be a breath's; to 120 a minute.
+double explained_share(const Track& track, double per_minute);
 
 /// Breaths counted one by one.
 struct Count {
