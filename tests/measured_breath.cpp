@@ -284,7 +284,7 @@ TEST_CASE("measured breath: a shallow breath before any other is known is told w
     CHECK(seconds_of(shallow[2].time) == Approx(6.0).margin(0.2));
     CHECK(seconds_of(shallow[3].time) == Approx(7.0).margin(0.2));
     const auto jolted =
-        turns_of({{0, 0}, {4, 100}, {5, 20}, {5.4, 46}, {5.8, 10}, {7, 0}, {9, 100}, {12, 0}});
+        turns_of({{0, 0}, {4, 100}, {4.6, 20}, {5.1, 60}, {5.7, 10}, {7, 0}, {9, 100}, {12, 0}});
     REQUIRE(jolted.size() >= 3);
     CHECK(seconds_of(jolted[1].time) == Approx(7.0).margin(0.2));
 }
