@@ -227,6 +227,9 @@ TEST_CASE("edit: split, merge, mark, restore and undo; both series are kept and 
     CHECK(run("analyze 1" + library).output.find("corrected, by hand") != std::string::npos);
     CHECK(run("sessions show 1" + library).output.find("By hand  4 edits: 62 beats") !=
           std::string::npos);
+    CHECK(run("analyze 1 --whole-record" + library)
+              .output.find("Whole-record detection repair: none, the "
+                           "beats stay as they were edited") != std::string::npos);
     for (int i = 0; i < 4; ++i) CHECK(edit("undo").output == "The last edit was taken back.\n");
     CHECK(edit("undo").output == "There is no edit to take back.\n");
     CHECK(run("analyze 1" + library).output == before);
