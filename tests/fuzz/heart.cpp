@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "heart/beat_corrector.hpp"
+#include "heart/detection_repair.hpp"
 #include "heart/ecg_beat_detector.hpp"
 #include "heart/heart_window.hpp"
+#include "heart/peak_record.hpp"
 #include "heart/ppg_beat_detector.hpp"
 #include "heart/rr_beats.hpp"
 
@@ -86,6 +88,38 @@ void run(Detector detector, Bytes bytes, double step_s, double unit = 1.0)
     }
 }
 
+/// The whole record, once more: what comes of it is in order, in time and in numbers.
+template <class Detector>
+void repair(Channel channel, SampleRate rate, Bytes bytes, double step_s)
+{
+    Detector detector{rate};
+    PeakRecord record;
+    std::vector<Beat> live;
+    Timestamp now = at(Seconds{0});
+    record.on(Stream{now, channel, rate});
+    while (bytes.size > 0) {
+        Sample sample = next_sample(bytes, now, step_s, 1.0);
+        sample.channel = channel;
+        if (bytes.size % 251 == 7) {
+            const Gap gap{channel, sample.time, sample.time, 1, GapCause::lost_frames};
+            detector.on(gap);
+            record.on(gap);
+        }
+        if (bytes.size % 241 == 7) record.on(Sample{Channel::contact, sample.time, 0.0});
+        if (bytes.size % 241 == 3) record.on(Sample{Channel::contact, sample.time, 1.0});
+        record.on(sample);
+        if (const auto beat = detector(sample)) live.push_back(*beat);
+    }
+    const auto repaired = repair_detection(live, record.finish());
+    for (std::size_t i = 0; i < repaired.size(); ++i) {
+        require(repaired[i].number == i && std::isfinite(seconds_of(repaired[i].time)));
+        require(i == 0 || repaired[i].time > repaired[i - 1].time);
+        require(!repaired[i].ibi || repaired[i].ibi->count() > 0.0);
+    }
+    const auto [added, taken_out] = count_repairs(live, repaired);
+    require(live.size() + added == repaired.size() + taken_out);
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
@@ -95,15 +129,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         25, 30, 100, 125, 130, 250, 360, 500, 1000, 4000, 0, 1e9, -1.0, NAN, bytes.take<double>()};
     const double rate = rates[bytes.take<std::uint8_t>() % std::size(rates)];
     const double step_s = rate > 1 && rate < 1e5 ? 1.0 / rate : 0.004;
-    switch (bytes.take<std::uint8_t>() % 3) { // one each: more inputs a second
+    switch (bytes.take<std::uint8_t>() % 5) { // one each: more inputs a second
     case 0:
         run(EcgBeatDetector{SampleRate{rate}}, bytes, step_s);
         break;
     case 1:
         run(PpgBeatDetector{SampleRate{rate}}, bytes, step_s);
         break;
-    default:
+    case 2:
         run(RrBeats{}, bytes, 0.9, 8.0);
+        break;
+    case 3:
+        repair<EcgBeatDetector>(Channel::ecg, SampleRate{rate}, bytes, step_s);
+        break;
+    default:
+        repair<PpgBeatDetector>(Channel::ppg, SampleRate{rate}, bytes, step_s);
     }
     return 0;
 }
