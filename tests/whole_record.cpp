@@ -59,8 +59,8 @@ TEST_CASE("whole record: missed, extra and premature beats are found and put rig
     check_close(times_of(record), truth);
     CHECK(record.classes[50] == BeatClass::missed);
     CHECK(record.classes[100] == BeatClass::extra);
-    CHECK(record.classes[150] == BeatClass::short_interval);
-    CHECK(record.classes[151] == BeatClass::ectopic); // its pause
+    CHECK(record.classes[150] == BeatClass::ectopic);
+    CHECK(record.classes[151] == BeatClass::normal); // once its pause has been put right
 }
 
 TEST_CASE("whole record: a handful of beats is left alone")

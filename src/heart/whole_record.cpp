@@ -110,13 +110,18 @@ struct Measures {
     }
 };
 
+/// A beat at the wrong time spoils the interval after it, too, and a premature one is told by its
+/// pause. That interval is judged again in the next pass, when the beat has been put right.
 std::vector<BeatClass> judge_all(const std::vector<WholeRecordBeat>& beats)
 {
     std::vector<BeatClass> classes(beats.size(), BeatClass::normal);
     const Measures measures{beats};
     for (std::size_t i = 2; i + 2 < beats.size(); ++i) {
         classes[i] = measures.judge(i);
-        if (classes[i] == BeatClass::extra) ++i; // the next interval is the other half
+        if (classes[i] == BeatClass::normal || classes[i] == BeatClass::missed) continue;
+        const bool paused = i + 3 < beats.size() && measures.judge(i + 1) == BeatClass::ectopic;
+        if (paused && classes[i] != BeatClass::extra) classes[i] = BeatClass::ectopic;
+        ++i;
     }
     return classes;
 }

@@ -26,7 +26,8 @@ struct WholeRecord {
 /// The automatic correction of Lipponen & Tarvainen, J Med Eng Technol 43:173 (2019), repeated while
 /// it finds fewer artifacts than the pass before. Thresholds are 5.2 quartile deviations over the 91
 /// intervals around each one. A missed beat is put in half-way, an extra one is taken out, an ectopic
-/// one and one that makes a long and a short interval is moved half-way between its neighbours.
+/// one and one that makes a long and a short interval is moved half-way between its neighbours; the
+/// interval after it, which that changes, is judged in the next pass.
 ///
 /// @param beats  in order of time, without a gap among them
 /// @return       fewer than 12 beats are handed back as they are
