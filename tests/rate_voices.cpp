@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What ways to find one breathing rate are heard.
+// What three ways to find one breathing rate say, and whether they agree.
 #include "breath/rate_voices.hpp"
 
 #include "catch.hpp"
@@ -27,6 +27,9 @@ TEST_CASE("rate voices: of two none is left out, nor one about as uneven as the 
     RateVoices two{even, uneven, std::nullopt};
     two.leave_out_miscounted();
     CHECK(two.heard() == 2);
+    RateVoices alone{Count{17.0, 0.0}, uneven, 17.2}; // one breath is as even as can be
+    alone.leave_out_miscounted();
+    CHECK(alone.heard() == 3);
     RateVoices three{as_uneven, uneven, 17.2};
     three.leave_out_miscounted();
     CHECK(three.heard() == 3);

@@ -15,8 +15,10 @@ void BeatsOfRecord::hear(const Event& recorded)
 bool BeatsOfRecord::keeps(const Event& found)
 {
     if (!edited_ && !whole_record_) return false;
-    found_.on(found);
-    if (const auto* beat = std::get_if<Beat>(&found)) live_.push_back(*beat);
+    if (!edited_) {
+        found_.on(found);
+        if (const auto* beat = std::get_if<Beat>(&found)) live_.push_back(*beat);
+    }
     return std::holds_alternative<Beat>(found) || std::holds_alternative<BeatVerdict>(found);
 }
 
@@ -41,7 +43,8 @@ std::vector<Beat> BeatsOfRecord::repaired()
     const auto& found = found_.beats();
     const auto stretches = peaks_.finish();
     const auto is_given = [](const Beat& beat) { return beat.source == BeatSource::rr; };
-    if (stretches.empty() || (!found.empty() && std::ranges::all_of(found, is_given))) {
+    if (found.empty() && stretches.empty()) return found;
+    if (!found.empty() && std::ranges::all_of(found, is_given)) {
         repair_ = DetectionRepair{{}, "the sensor gave intervals, not the signal they are from"};
         return found;
     }

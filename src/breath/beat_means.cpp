@@ -12,7 +12,9 @@ namespace {
 constexpr Seconds longest_pair{3.0}; ///< of beats
 constexpr double even = 1.6;         ///< times the last interval: two beats, none missed or extra
 constexpr double not_even = 2.5;
-constexpr double around = 1.5; ///< a minute on each side
+constexpr double around = 1.5;       ///< a minute on each side
+constexpr double least_sway = 0.005; ///< of a beat's height; less is noise, amplified below
+constexpr double fastest = 120.0;    ///< a minute: what a track can show
 constexpr double fastest_breath = RateGrid::per_minute(RateGrid::size - 1);
 
 /// What a mean over the length 1 leaves of a wave of this frequency.
@@ -30,37 +32,58 @@ double left(double per_minute, double heart_per_minute)
     return amplitude * amplitude;
 }
 
+/// The strongest wave near a rate, in shares of the variance.
+struct Wave {
+    double seen = 0.0;
+    double before_means = 0.0; ///< before they weakened it
+};
+
+Wave wave_near(const Track& track, double per_minute, double heart_per_minute)
+{
+    Wave wave;
+    for (double r = per_minute - around; r <= per_minute + around; r += RateGrid::step) {
+        const double share = explained_share(track, r);
+        wave.seen = std::max(wave.seen, share);
+        wave.before_means = std::max(wave.before_means, share / left(r, heart_per_minute));
+    }
+    return wave;
+}
+
 } // namespace
 
 void BeatMeans::push(Timestamp beat, const BeatSurroundings& signal)
 {
-    const Seconds interval = beat - last_;
-    const Seconds pair = beat - before_last_;
-    if (pair < longest_pair && pair > even * interval && pair < not_even * interval) {
-        const Seconds middle = -interval / 2.0;
-        const Seconds middle_before = -(interval + pair) / 2.0;
-        means_.push(beat + (middle + middle_before) / 2.0,
-                    signal.mean(beat, middle_before, middle));
-        means_.push(beat + middle, signal.mean(beat, -interval, Seconds{0.0}));
+    if (before_last_) {
+        const Seconds interval = beat - *last_;
+        const Seconds pair = beat - *before_last_;
+        if (pair < longest_pair && pair > even * interval && pair < not_even * interval) {
+            const Seconds middle = -interval / 2.0;
+            const Seconds middle_before = -(interval + pair) / 2.0;
+            means_.push(beat + (middle + middle_before) / 2.0,
+                        signal.mean(beat, middle_before, middle));
+            means_.push(beat + middle, signal.mean(beat, -interval, Seconds{0.0}));
+            note_height(signal.highest(beat, -interval, Seconds{0.0}) -
+                        signal.lowest(beat, -interval, Seconds{0.0}));
+        }
     }
     before_last_ = last_;
     last_ = beat;
 }
 
+void BeatMeans::note_height(double height)
+{
+    if (std::isfinite(height)) height_ += (height - height_) / 8;
+}
+
 BeatMeans::Sway BeatMeans::sway(Timestamp now, double per_minute, double heart_per_minute) const
 {
     const auto track = means_.track(now);
-    if (!track) return {};
     const double faster = heart_per_minute - per_minute;
-    const bool breath = faster - around <= fastest_breath;
-    const auto share_near = [&](double rate) {
-        double most = 0.0;
-        for (double r = rate - around; r <= rate + around; r += RateGrid::step)
-            most = std::max(most, explained_share(*track, r) /
-                                      (breath ? left(r, heart_per_minute) : 1.0));
-        return most;
-    };
-    return {share_near(per_minute), share_near(faster), breath};
+    if (!track || deviation(*track) < least_sway * height_ || faster + around > fastest) return {};
+    const Wave fast = wave_near(*track, faster, heart_per_minute);
+    const Wave slow = wave_near(*track, per_minute, heart_per_minute);
+    if (faster - around > fastest_breath) return {slow.seen, fast.seen, false};
+    return {slow.before_means, fast.before_means, true};
 }
 
 } // namespace eupnea

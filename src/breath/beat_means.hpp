@@ -2,6 +2,8 @@
 // The signal's own level, freed of the beats.
 #pragma once
 
+#include <optional>
+
 #include "breath/beat_surroundings.hpp"
 #include "breath/modulation.hpp"
 
@@ -15,7 +17,8 @@ class BeatMeans {
 public:
     void push(Timestamp beat, const BeatSurroundings& around);
 
-    /// Shares of the variance of this sway; 0 where nothing is known.
+    /// Shares of the variance of this sway; 0 where nothing is known, as below 40 beats a minute, or
+    /// where the sensor keeps no baseline: what little moves there is noise.
     struct Sway {
         double slower = 0.0;
         double faster = 0.0;
@@ -29,9 +32,12 @@ public:
     Sway sway(Timestamp now, double per_minute, double heart_per_minute) const;
 
 private:
+    void note_height(double height);
+
     Modulation means_;
-    Timestamp last_{};
-    Timestamp before_last_{};
+    double height_ = 0.0; ///< of a beat, from its lowest to its highest; running mean
+    std::optional<Timestamp> last_;
+    std::optional<Timestamp> before_last_;
 };
 
 } // namespace eupnea

@@ -75,6 +75,7 @@ double BeatSurroundings::lowest(Timestamp beat, Seconds from, Seconds until) con
 
 double BeatSurroundings::mean(Timestamp beat, Seconds from, Seconds until) const
 {
+    if (recent_.empty() || recent_.front().time > beat + from) return std::nan("");
     double sum = 0.0;
     int n = 0;
     each(beat + from, beat + until, [&](const Point& p) {

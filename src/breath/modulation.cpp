@@ -10,7 +10,7 @@ namespace eupnea {
 
 namespace {
 
-constexpr std::size_t most_beats = 160; ///< 300 bpm for 32 s
+constexpr std::size_t most_points = 340; ///< two a beat, at 300 bpm, for 34 s
 constexpr std::size_t fewest_beats = 10;
 constexpr Seconds least_span{14.0};
 constexpr Seconds longest_hole{5.0};
@@ -31,7 +31,7 @@ double middle_of(std::span<double> values)
 /// Moves what lies near the rest to the front, about zero; returns how many.
 std::size_t keep_inliers(std::span<Dot> dots)
 {
-    std::array<double, most_beats> sizes;
+    std::array<double, most_points> sizes;
     const std::span<double> used{sizes.data(), dots.size()};
     std::transform(dots.begin(), dots.end(), used.begin(), [](const Dot& d) { return d.value; });
     const double middle = middle_of(used);
@@ -82,9 +82,9 @@ void Modulation::drop(Timestamp time)
 std::optional<Track> Modulation::track(Timestamp now) const
 {
     constexpr Seconds reach = Track::window + Seconds{2.0}; // one beat before the window
-    std::array<Dot, most_beats> buffer;
+    std::array<Dot, most_points> buffer;
     std::size_t n = 0;
-    for (std::size_t i = 0; i < points_.size() && n < most_beats; ++i) {
+    for (std::size_t i = 0; i < points_.size() && n < most_points; ++i) {
         const Seconds age = now - points_[i].time;
         if (age >= Seconds{0.0} && age < reach && std::isfinite(points_[i].value))
             buffer[n++] = {age.count(), points_[i].value};

@@ -13,7 +13,7 @@ namespace eupnea {
 /// An unevenly sampled series, one value a beat: an interval, an amplitude, a baseline.
 class Modulation {
 public:
-    Modulation() : points_(256) {}
+    Modulation() : points_(384) {}
 
     void push(Timestamp time, double value) { points_.push({time, value}); }
     /// The beat at this time turned out to be none, or not to be comparable.

@@ -77,9 +77,11 @@ struct RateVoices {
     }
 
 private:
+    /// One breath alone has no unevenness to compare with.
     static bool is_miscounted(const Count& a, const Count& b)
     {
-        return a.unevenness > miscounted_from && a.unevenness > times_as_uneven * b.unevenness;
+        return b.unevenness > 0.0 && a.unevenness > miscounted_from &&
+               a.unevenness > times_as_uneven * b.unevenness;
     }
 
     static constexpr double infinity = std::numeric_limits<double>::infinity();

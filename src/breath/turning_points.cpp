@@ -123,11 +123,12 @@ bool TurningPoints::small_breath() const
 {
     const Fall& small = summit_.ripple;
     return small.depth >= there_and_back_share * range_.size() &&
-           small.to - small.from >= shortest_half && small.to - last_->time >= shortest_cycle &&
+           small.from - last_->time >= shortest_half && small.to - small.from >= shortest_half &&
+           summit_.time - small.to >= shortest_half && small.to - last_->time >= shortest_cycle &&
            summit_.time - small.from >= shortest_cycle;
 }
 
-/// Its size says nothing of the breaths to come: nothing is learned from it. Returns where it ended.
+/// Its size says nothing of the size of those to come. Returns where it ended.
 double TurningPoints::tell_small_breath()
 {
     const Fall& small = summit_.ripple;

@@ -46,7 +46,7 @@ private:
     Timestamp last_peak_ = Timestamp::min();
 };
 
-/// The peaks of whichever heart signals there are. Its memory grows with them (32 bytes each).
+/// The peaks of whichever heart signals there are. Keeps 24 bytes of each, and the first minute of samples.
 class PeakRecord {
 public:
     /// Takes Stream, Sample and Gap; everything else it ignores.
@@ -60,7 +60,6 @@ private:
     void hear(const Sample& sample);
     void touch(const Sample& contact);
     void pause(const Gap& gap);
-    void end(BeatSource source);
 
     std::optional<SecondLook<EcgBeatDetector>> ecg_;
     std::optional<SecondLook<PpgBeatDetector>> ppg_;

@@ -57,8 +57,9 @@ Reason RecentRhythm::doubt() const
 
 bool RecentRhythm::beyond_doubt() const
 {
-    return count_ >= fewest && least_alike_ >= sure &&
-           *std::max_element(steps_.begin(), steps_.end()) <= surely_even;
+    const auto end = steps_.begin() + static_cast<std::ptrdiff_t>(stepped_);
+    return count_ >= fewest && stepped_ + 1 == count_ && least_alike_ >= sure &&
+           *std::max_element(steps_.begin(), end) <= surely_even;
 }
 
 bool RecentRhythm::all_familiar() const { return least_alike_ >= familiar; }
