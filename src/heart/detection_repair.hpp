@@ -15,7 +15,8 @@ namespace eupnea {
 /// its strength, if it is weaker than they are; usual is the median of the 17 beats around it.
 ///
 /// - Taken out: a beat that fits between two that follow each other at the usual interval, weaker
-///   than usual and less like a beat than both; and one beside which a peak looks clearly better.
+///   than usual and less like a beat than both; and one beside which a peak looks clearly better,
+///   which is then added if it is the best at its place.
 /// - Added: from beat to beat, into the future and into the past, the best-looking peak at 0.6 to 1.5
 ///   times the usual interval. Within an interval that was measured through, it has to look half like
 ///   a beat; from where the live detector did not know the heart, a good deal more.

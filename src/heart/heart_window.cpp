@@ -51,11 +51,10 @@ void HeartWindow::on(const BeatVerdict& verdict)
     }
 }
 
-void HeartWindow::on(const Gap& gap)
+void HeartWindow::on(const Gap&)
 {
     beats_.clear();
     after_gap_ = true;
-    gap_until_ = gap.until;
 }
 
 std::optional<Milliseconds> HeartWindow::middle_interval(Timestamp now) const

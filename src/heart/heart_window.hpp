@@ -64,7 +64,6 @@ private:
     Ring<Judged> judged_;
     Ring<Seen> beats_; ///< the last few
     bool after_gap_ = true;
-    Timestamp gap_until_{};
 };
 
 } // namespace eupnea
