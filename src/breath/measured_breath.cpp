@@ -172,6 +172,13 @@ std::optional<Breath> MeasuredBreath::breath_until(const TurningPoint& inhale)
                   quality().level, BreathSource::belt};
 }
 
+std::optional<Breath> MeasuredBreath::last_breath()
+{
+    std::optional<Breath> breath;
+    if (const auto point = turning_points_.last_turn()) turned(*point, breath);
+    return breath;
+}
+
 BreathWave MeasuredBreath::wave_at(Timestamp body, double value)
 {
     const bool known = !crests_.empty() && !troughs_.empty();

@@ -49,6 +49,18 @@ public:
     }
     void on(const Gap& gap);
 
+    /// The recording is over: emits what it still holds, as if the last value stayed for latency(), and
+    /// the breath under way if it was out again.
+    template <class Emit>
+    void finish(Emit&& emit)
+    {
+        if (!last_sample_) return;
+        const Timestamp end = *last_sample_;
+        for (Timestamp time = end; time < end + latency(); time += period(rate_))
+            (*this)({Channel::belt, time + period(rate_), last_value_}, emit);
+        if (const auto breath = last_breath()) emit(*breath);
+    }
+
     /// The person says that in and out are the wrong way round.
     void invert();
 
@@ -73,6 +85,7 @@ private:
     BreathWave wave_at(Timestamp body, double value);
     BreathTurn turned(const TurningPoint& point, std::optional<Breath>& breath);
     std::optional<Breath> breath_until(const TurningPoint& inhale);
+    std::optional<Breath> last_breath();
     void restart();
     bool saturated() const;
     std::optional<Seconds> under_way(Timestamp now) const;

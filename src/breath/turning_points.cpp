@@ -12,6 +12,7 @@ namespace {
 
 constexpr double range_share = 0.08;
 constexpr double there_and_back_share = 0.2; ///< a small breath rather than none
+constexpr double back_share = 0.85;          ///< of the half-breath before, at the end of the wave
 constexpr double ripple_margin = 1.2;
 constexpr double rest_band = 0.10;
 constexpr double hold_share = 0.25; ///< of the cycle: a sine stays 0.20 of it in the band
@@ -67,6 +68,16 @@ std::optional<TurningPoint> TurningPoints::turn_at(Timestamp time, double value)
     const TurningPoint point = turn(time, value);
     if (only_the_start) return std::nullopt;
     return point;
+}
+
+std::optional<TurningPoint> TurningPoints::last_turn()
+{
+    if (!last_ || travels_.empty() || summit_.time - last_->time < shortest_half)
+        return std::nullopt;
+    const double extreme = rising_ ? summit_.height : -summit_.height;
+    const double travel = std::abs(extreme - last_->value);
+    if (travel < back_share * std::min(last_->travel, amplitude())) return std::nullopt;
+    return turn(summit_.time, extreme);
 }
 
 void TurningPoints::begin_half(Timestamp time, double value)

@@ -39,6 +39,9 @@ public:
 
     std::optional<TurningPoint> operator()(Timestamp time, double value);
 
+    /// The wave is over: where it was farthest, if it came back about as far as it had gone before.
+    std::optional<TurningPoint> last_turn();
+
     /// The wave was lost for a while: start a new half-breath, remember the size of breaths.
     void restart();
 

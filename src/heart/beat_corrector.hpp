@@ -27,6 +27,14 @@ public:
     /// What waits is judged by what is known; the next beat is a first one.
     void on(const Gap& gap);
 
+    /// The recording is over: what waits is judged by what is known, and emitted.
+    template <class Emit>
+    void finish(Emit&& emit)
+    {
+        on(Gap{});
+        for (; !verdicts_.empty(); verdicts_.pop_front()) emit(verdicts_.front());
+    }
+
 private:
     struct Waiting {
         std::uint32_t number;

@@ -52,6 +52,7 @@ std::optional<Beat> EcgBeatDetector::operator()(const Sample& ecg)
     if (guard_(ecg)) return std::nullopt;
     if (latest_ && ecg.time - *latest_ > std::max(unseen_gap, 3 * period(rate_))) restart();
     latest_ = ecg.time;
+    last_value_ = ecg.value;
 
     sum_ += ecg.value;
     if (++summed_ < thinning_) return next_beat();

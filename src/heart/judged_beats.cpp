@@ -45,6 +45,18 @@ void add_stretch(std::vector<JudgedBeat>& judged, std::span<const Beat> stretch)
     }
 }
 
+/// A list of intervals begins with an interval: with the beat before it, which nobody was given.
+void add_list(std::vector<JudgedBeat>& judged, std::span<const Beat> list)
+{
+    const Beat& first = list.front();
+    std::vector<Beat> whole{
+        {0, first.time - *first.ibi, std::nullopt, first.source, first.quality}};
+    whole.insert(whole.end(), list.begin(), list.end());
+    const auto place = static_cast<std::ptrdiff_t>(judged.size());
+    add_stretch(judged, whole);
+    judged.erase(judged.begin() + place);
+}
+
 } // namespace
 
 std::vector<JudgedBeat> judged_as_live(std::span<const Beat> beats)
@@ -56,6 +68,7 @@ std::vector<JudgedBeat> judged_as_live(std::span<const Beat> beats)
         if (verdict) judged.push_back({beats[next++], *verdict});
     };
     for (const Beat& beat : beats) note(correct(beat));
+    correct.finish(note);
     return judged;
 }
 
@@ -65,7 +78,7 @@ std::vector<JudgedBeat> judged_by_whole_record(std::span<const Beat> beats)
     for (auto begin = beats.begin(); begin != beats.end();) {
         const auto end = std::find_if(begin + 1, beats.end(),
                                       [](const Beat& beat) { return !beat.ibi.has_value(); });
-        add_stretch(judged, {begin, end});
+        (begin->ibi ? add_list : add_stretch)(judged, {begin, end});
         begin = end;
     }
     for (std::uint32_t number = 0; JudgedBeat & one : judged) {

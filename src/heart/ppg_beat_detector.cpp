@@ -37,6 +37,7 @@ std::optional<Beat> PpgBeatDetector::operator()(const Sample& ppg)
     if (guard_(ppg)) return std::nullopt;
     if (latest_ && ppg.time - *latest_ > longest_step_) restart();
     latest_ = ppg.time;
+    last_value_ = ppg.value;
 
     sum_ += ppg.value;
     if (++summed_ == thinning_) {

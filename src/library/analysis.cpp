@@ -37,7 +37,10 @@ void Analysis::on(const Event& event)
         ++samples_;
     }
     if (const auto* stream = std::get_if<Stream>(&event)) note(*stream);
-    if (std::holds_alternative<Beat>(event)) ++beats_;
+    if (const auto* beat = std::get_if<Beat>(&event)) {
+        ++beats_;
+        beat_source_ = beat->source;
+    }
     if (const auto* verdict = std::get_if<BeatVerdict>(&event)) note(*verdict);
     if (const auto* breath = std::get_if<Breath>(&event)) note(*breath);
     if (const auto* state = std::get_if<State>(&event)) note(*state);
@@ -80,7 +83,8 @@ void Analysis::note(const Breath& breath)
 /// Beats of a poor signal have intervals too, and none of them means anything.
 void Analysis::vouch(const Quality& heart)
 {
-    if (is_poor(heart.reason) && nn_.size() > vouched_for_) {
+    const bool detected = beat_source_ != BeatSource::rr;
+    if (detected && is_poor(heart.reason) && nn_.size() > vouched_for_) {
         nn_.resize(vouched_for_);
         hole_ = true;
     }

@@ -50,7 +50,8 @@ public:
     const std::vector<AnalysedChannel>& channels() const { return channels_; }
     std::size_t samples() const { return samples_; }
     std::size_t beats() const { return beats_; }
-    /// Without those of seconds whose signal was too poor for a heart rate.
+    /// Without detected ones of seconds whose signal was too poor for a heart rate; intervals that
+    /// somebody else has measured all count.
     const std::vector<Nn>& nn() const { return nn_; }
     bool was_paced() const { return paced_; }
     std::optional<Milliseconds> mean_nn() const; ///< of all intervals, the corrected ones too
@@ -73,6 +74,7 @@ private:
     std::vector<AnalysedChannel> channels_;
     std::size_t samples_ = 0;
     std::size_t beats_ = 0;
+    BeatSource beat_source_ = BeatSource::ecg; ///< of the last one
     std::size_t judged_ = 0;
     std::size_t corrected_ = 0;
     NnTimeline timeline_;

@@ -84,12 +84,10 @@ Result<std::vector<Choice>> choose(const edf_hdr_struct& header, const FileWishe
                                               wish.column, labels_listed(header))});
         chosen.push_back({wish.channel, *signal, false});
     }
-    for (const Channel channel : {Channel::ecg, Channel::ppg, Channel::belt}) {
-        const auto same = [&](const Choice& c) { return c.channel == channel; };
-        const auto guess = signal_named_for(header, channel);
-        if (guess && std::none_of(chosen.begin(), chosen.end(), same))
+    if (!chosen.empty()) return chosen;
+    for (const Channel channel : {Channel::ecg, Channel::ppg, Channel::belt})
+        if (const auto guess = signal_named_for(header, channel))
             chosen.push_back({channel, *guess, true});
-    }
     if (chosen.empty())
         return fail(
             Complaint{fmt::format("No label tells of an ECG, a pulse wave or breathing (the "

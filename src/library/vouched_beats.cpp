@@ -14,8 +14,10 @@ void VouchedBeats::on(const Event& found)
         hole_ = false;
     }
     if (const auto* state = std::get_if<State>(&found)) {
-        hole_ = hole_ || is_poor(state->heart.reason);
-        if (is_poor(state->heart.reason)) beats_.resize(vouched_for_);
+        const bool given = !beats_.empty() && beats_.back().source == BeatSource::rr;
+        const bool poor = !given && is_poor(state->heart.reason);
+        hole_ = hole_ || poor;
+        if (poor) beats_.resize(vouched_for_);
         vouched_for_ = beats_.size();
     }
 }

@@ -35,6 +35,20 @@ public:
         if (const auto verdict = corrector_(*beat)) emit(*verdict);
     }
 
+    /// The recording is over: emits the beats of its last moments, and every verdict that waits.
+    template <class Emit>
+    void finish(Emit&& emit)
+    {
+        const auto last = [&](Beat beat) {
+            number(beat);
+            emit(beat);
+            if (const auto verdict = corrector_(beat)) emit(*verdict);
+        };
+        if (!off_since_ && speaker_ == BeatSource::ecg && ecg_) ecg_->finish(last);
+        if (!off_since_ && speaker_ == BeatSource::ppg && ppg_) ppg_->finish(last);
+        corrector_.finish(emit);
+    }
+
     /// Of the channel that speaks.
     Quality quality() const;
     BeatSource source() const { return speaker_; }

@@ -55,6 +55,13 @@ void Pipeline::on(const BeltInverted&)
 
 void Pipeline::on(const UsualBaseline& usual) { calm_.use_history(usual.baseline); }
 
+void Pipeline::finish()
+{
+    const auto emit = [this](const auto& event) { found(event); };
+    if (measured_breath_) measured_breath_->finish(emit);
+    heart_path_.finish(emit);
+}
+
 // ---------------------------------------------------------------- what is found
 
 void Pipeline::found(const Beat& beat)

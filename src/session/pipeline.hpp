@@ -35,6 +35,10 @@ public:
 
     void operator()(const Event& input);
 
+    /// The recording is over: emits what its last moments hold, beats with their verdicts and the last
+    /// breath. Nothing comes in after that.
+    void finish();
+
 private:
     void on(const Stream& stream);
     void on(const Sample& sample);
