@@ -48,6 +48,7 @@ Line calm_words(const State& state)
 {
     if (state.calm != Calm::not_enough)
         return say("{}{}", sentence_for(state.calm), is_provisional(state) ? provisional_note : "");
+    if (state.heart.reason == Reason::irregular) return irregular_note;
     if (!state.heart.good()) return say("heart: {}", clause(state.heart.reason));
     return say("listening: {}", clause(state.calm_reason));
 }

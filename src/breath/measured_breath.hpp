@@ -2,6 +2,7 @@
 // Breathing sensor -> the wave, its turns and whole breaths.
 #pragma once
 
+#include <limits>
 #include <optional>
 
 #include "base/event.hpp"
@@ -38,12 +39,14 @@ class MeasuredBreath {
 public:
     explicit MeasuredBreath(SampleRate rate);
 
-    /// Takes one sample of the belt channel; emits BreathWave, BreathTurn and Breath.
+    /// Takes one sample of the belt channel; emits BreathWave, BreathTurn and Breath, and a Notice when in
+    /// and out have changed places.
     template <class Emit>
     void operator()(const Sample& belt, Emit&& emit)
     {
         const Found found = follow(belt);
         if (found.wave) emit(*found.wave);
+        if (found.changed) emit(*found.changed);
         if (found.turn) emit(*found.turn);
         if (found.breath) emit(*found.breath);
     }
@@ -77,13 +80,14 @@ public:
 private:
     struct Found {
         std::optional<BreathWave> wave;
+        std::optional<Notice> changed;
         std::optional<BreathTurn> turn;
         std::optional<Breath> breath;
     };
     Found follow(const Sample& belt);
     bool accept(const Sample& belt);
     BreathWave wave_at(Timestamp body, double value);
-    BreathTurn turned(const TurningPoint& point, std::optional<Breath>& breath);
+    void turned(const TurningPoint& point, Found& found);
     std::optional<Breath> breath_until(const TurningPoint& inhale);
     std::optional<Breath> last_breath();
     void restart();
@@ -109,6 +113,7 @@ private:
     Timestamp next_wave_{};
     Timestamp last_turn_{};
     double last_value_ = 0.0;
+    double step_ = std::numeric_limits<double>::max(); ///< the least that the value has changed by
     double noise_ = 0.0;     ///< mean size of what the low-pass takes away
     Timestamp same_since_{}; ///< the value has not changed
     double full_ = 0.0;

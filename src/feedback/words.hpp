@@ -62,6 +62,10 @@ constexpr bool is_provisional(const State& state)
 constexpr std::string_view provisional_note =
     " (provisional: nothing of yours to compare with yet)";
 
+/// Said wherever a rhythm without order withholds variability; nothing is suggested.
+constexpr std::string_view irregular_note =
+    "The heart beats irregularly. Irregular beats are common; a doctor can tell more.";
+
 /// Shown at the start of every session. Over-breathing lowers carbon dioxide; one instruction against
 /// it lessens the fall (Szulczewski 2019).
 constexpr std::string_view over_breathing_note =

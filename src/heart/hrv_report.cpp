@@ -6,6 +6,7 @@
 
 #include "heart/hrv.hpp"
 #include "heart/hrv_spectrum.hpp"
+#include "heart/uneven_rhythm.hpp"
 
 namespace eupnea {
 
@@ -78,6 +79,7 @@ Evidence evidence_of(std::span<const Nn> nn, const HrvReport& report)
     }
     if (report.corrected_percent > most_corrected_percent)
         evidence.refusal = Reason::corrected_beats;
+    if (is_irregular(nn)) evidence.refusal = Reason::irregular;
     return evidence;
 }
 

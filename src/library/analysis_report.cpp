@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "feedback/glossary.hpp"
+#include "feedback/words.hpp"
 #include "library/event_words.hpp"
 
 namespace eupnea {
@@ -56,6 +57,7 @@ std::vector<std::string> notes_of(const AnalysedSource& source, const Analysis& 
                                     analysis.gaps() == 1 ? "" : "s", analysis.gap_time().count()));
     if (analysis.beats() > 0 && !hrv.rmssd_ms.value)
         notes.push_back(fmt::format("No heart-rate variability: {}.", clause(hrv.rmssd_ms.reason)));
+    if (hrv.rmssd_ms.reason == Reason::irregular) notes.emplace_back(irregular_note);
     return notes;
 }
 

@@ -57,7 +57,7 @@ template <> struct Words<Reason> {
     static constexpr std::array<std::string_view, reason_count> all{
         "none", "no_signal", "settling", "no_contact", "flat", "saturated", "motion", "noisy",
         "few_beats", "corrected_beats", "few_breaths", "sources_differ", "no_sinus_swing",
-        "too_fast", "paced_breathing", "gap", "no_baseline"};
+        "too_fast", "paced_breathing", "gap", "no_baseline", "irregular"};
 };
 // clang-format on
 

@@ -153,7 +153,7 @@ void Pipeline::add_breath(State& state)
 
 void Pipeline::add_rhythm(State& state)
 {
-    if (!state.heart_rate_bpm) return;
+    if (!state.heart_rate_bpm || !state.heart.good()) return;
     const auto swing = hr_swing_.value(state.time);
     state.hr_swing_bpm = swing.bpm;
     state.hr_swing_ms = swing.ms;

@@ -55,6 +55,7 @@ private:
     void found(const BreathWave& wave);
     void found(const BreathTurn& turn);
     void found(const Breath& breath);
+    void found(const Notice& notice) { out_(notice); }
 
     void advance_to(Timestamp time);
     State state_at(Timestamp now);
