@@ -20,7 +20,8 @@ constexpr double ordered_again = 0.10; // unpredictability at which an irregular
 constexpr double agreement_bpm = 5.0;
 constexpr double least_alike = 0.8;
 constexpr double least_alike_irregular = 0.9;
-constexpr double exact_multiple = 0.03; // share: an interval this near two others hides a beat
+constexpr double exact_multiple = 0.02; // share: intervals this near two others hide a beat
+constexpr int most_changed = 2;         // by the correction, of the last twelve
 constexpr Milliseconds shortest{250.0};
 constexpr Milliseconds longest{3000.0};
 
@@ -65,9 +66,13 @@ void UnevenRhythm::on(const Beat& beat)
 
 void UnevenRhythm::on(const BeatVerdict& verdict)
 {
-    if (verdict.beat_class != BeatClass::missed) return;
-    for (std::size_t i = intervals_.size(); i-- > 0 && intervals_[i].number >= verdict.number;)
-        if (intervals_[i].number == verdict.number) intervals_[i].part = verdict.nn;
+    for (std::size_t i = intervals_.size(); i-- > 0 && intervals_[i].number >= verdict.number;) {
+        if (intervals_[i].number != verdict.number) continue;
+        if (verdict.beat_class == BeatClass::missed) intervals_[i].part = verdict.nn;
+        intervals_[i].changed = verdict.beat_class == BeatClass::extra ||
+                                verdict.beat_class == BeatClass::short_interval ||
+                                verdict.beat_class == BeatClass::long_interval;
+    }
 }
 
 void UnevenRhythm::clear()
@@ -108,23 +113,34 @@ void UnevenRhythm::judge()
 }
 
 /// A pause after a premature beat is about twice as long as the interval before it; one in which a
-/// beat was missed is as long as two of the others.
+/// beat was missed is exactly as long as two of the others.
 bool UnevenRhythm::missed_beats() const
 {
-    double off = 0.0;
-    int count = 0;
-    const Milliseconds usual{median([&] {
-        std::size_t n = 0;
-        for (std::size_t i = intervals_.size() - for_pattern; i < intervals_.size(); ++i)
-            if (!intervals_[i].part) scratch_[n++] = intervals_[i].raw.count();
-        return std::span{scratch_}.first(n);
-    }())};
-    for (std::size_t i = intervals_.size() - for_pattern; i < intervals_.size(); ++i) {
-        if (!intervals_[i].part) continue;
-        off += std::chrono::abs(*intervals_[i].part - usual) / usual;
-        ++count;
+    std::size_t whole = 0;
+    double parts = 0.0;
+    int split = 0;
+    for (std::size_t i = 0; i < intervals_.size(); ++i) {
+        const Interval& one = intervals_[i];
+        if (one.part) {
+            parts += one.part->count();
+            ++split;
+        } else {
+            scratch_[whole++] = one.raw.count();
+        }
     }
-    return count > 0 && off / count < exact_multiple;
+    if (split == 0 || whole == 0) return split > 0;
+    const double usual = median(std::span{scratch_}.first(whole));
+    return std::abs(parts / split / usual - 1) < exact_multiple;
+}
+
+/// So many corrections are no stray artifacts.
+bool UnevenRhythm::changed_by_correction() const
+{
+    if (intervals_.size() < for_pattern) return false;
+    int changed = 0;
+    for (std::size_t i = intervals_.size() - for_pattern; i < intervals_.size(); ++i)
+        changed += intervals_[i].changed;
+    return changed >= most_changed;
 }
 
 std::optional<Milliseconds> UnevenRhythm::mean() const
