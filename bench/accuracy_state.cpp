@@ -9,7 +9,7 @@
 #include "accuracy.hpp"
 #include "bench/columns.hpp"
 #include "bench/support/columns.hpp"
-#include "feedback/calm_index.hpp"
+#include "calm/calm_index.hpp"
 #include "session/pipeline.hpp"
 
 namespace {

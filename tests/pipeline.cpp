@@ -149,7 +149,7 @@ TEST_CASE("pipeline: the last beats of a recording have their verdicts, and none
             if (time < end - 0.1s) last_true = time;
         }
         const auto beats = only<Beat>(found);
-        CHECK(only<BeatVerdict>(found).size() == beats.size());
+        CHECK(only<BeatClassification>(found).size() == beats.size());
         CHECK(beats.back().time > last_true - 0.1s);
         CHECK(beats.back().time <= end);
     }

@@ -20,9 +20,9 @@ constexpr int most_missed = 3; // long intervals in a row that are missed beats,
 constexpr double doubt = 0.3;          // what an unlike shape takes from a peak's strength
 constexpr double least_surprise = 1.3; // expectation of a peak that looks like this heart
 constexpr double clear_of_noise = 3.0; // times the noise: a beat even where none was expected
-constexpr float alike = 0.6f;            // likeness of a premature beat from elsewhere
+constexpr float alike = 0.6f;          // template_correlation of a premature beat from elsewhere
 constexpr double least_clear = 0.45;   // of a beat's strength
-constexpr double familiar = 0.92;      // likeness that tells this heart from noise
+constexpr double familiar = 0.92;      // template_correlation that tells this heart from noise
 constexpr float well = 0.9f;           // quality of a beat that is worth remembering
 
 /// How much stronger than usual a peak must be, by how early it comes; piecewise linear.
@@ -67,7 +67,7 @@ void BeatPicker::operator()(const Peak& peak)
 {
     recent_.push(peak);
     if (recognised(peak)) come_home();
-    if (!learning_) judge(peak);
+    if (!learning_) classify(peak);
 }
 
 void BeatPicker::pass(Timestamp now)
@@ -118,7 +118,7 @@ void BeatPicker::learn()
     learning_ = false;
     const Timestamp from = *since_;
     for (std::size_t i = 0; i < recent_.size(); ++i)
-        if (recent_[i].time >= from) judge(recent_[i]);
+        if (recent_[i].time >= from) classify(recent_[i]);
 }
 
 /// Neither one artifact nor one weak beat decides: a lone peak whose fellow did not come was none.
@@ -163,8 +163,8 @@ bool BeatPicker::strange(const Levels& levels) const
 /// The heart as it was known, whatever has been learned since.
 bool BeatPicker::recognised(const Peak& peak) const
 {
-    return !peak.disturbed && peak.likeness >= familiar && peak.strength > known_.signal / 2 &&
-           peak.strength < 2 * known_.signal;
+    return !peak.disturbed && peak.template_correlation >= familiar &&
+           peak.strength > known_.signal / 2 && peak.strength < 2 * known_.signal;
 }
 
 void BeatPicker::come_home()
@@ -186,7 +186,8 @@ Quality BeatPicker::quality() const
 float BeatPicker::quality_of(const Peak& peak) const
 {
     const bool too_strong = peak.strength > clip * running_.signal;
-    return peak.disturbed || too_strong ? 0.0f : std::min(peak.likeness, quality().level);
+    return peak.disturbed || too_strong ? 0.0f
+                                        : std::min(peak.template_correlation, quality().level);
 }
 
 /// The familiar shape is a beat even where none was expected: a rhythm of every other beat is none. So is
@@ -196,16 +197,16 @@ double BeatPicker::threshold(const Peak& peak) const
     double weight = last_ && rhythm_ ? expectation((peak.time - *last_) / *rhythm_) : 1.0;
     if (recognised(peak)) weight = std::min(weight, least_surprise);
     const double expected = running_.noise + share_ * weight * (running_.signal - running_.noise);
-    if (peak.disturbed || peak.likeness < alike) return expected;
+    if (peak.disturbed || peak.template_correlation < alike) return expected;
     return std::min(expected,
                     std::max(clear_of_noise * running_.noise, least_clear * running_.signal));
 }
 
-void BeatPicker::judge(const Peak& peak)
+void BeatPicker::classify(const Peak& peak)
 {
     const bool told = told_ && peak.time - *told_ < refractory;
     if (peak.strength > impossible * running_.signal) return note_impossible(peak);
-    const double evidence = peak.strength * (1 - doubt + doubt * peak.likeness);
+    const double evidence = peak.strength * (1 - doubt + doubt * peak.template_correlation);
     if (told || evidence < threshold(peak)) {
         if (!peak.disturbed)
             running_.noise += (std::min(peak.strength, running_.signal) - running_.noise) / 8;

@@ -61,17 +61,18 @@ void UnevenRhythm::on(const Beat& beat)
 {
     if (!beat.ibi || *beat.ibi < shortest || *beat.ibi > longest) return clear();
     intervals_.push({beat.number, *beat.ibi, beat.quality});
-    judge();
+    classify();
 }
 
-void UnevenRhythm::on(const BeatVerdict& verdict)
+void UnevenRhythm::on(const BeatClassification& classification)
 {
-    for (std::size_t i = intervals_.size(); i-- > 0 && intervals_[i].number >= verdict.number;) {
-        if (intervals_[i].number != verdict.number) continue;
-        if (verdict.beat_class == BeatClass::missed) intervals_[i].part = verdict.nn;
-        intervals_[i].changed = verdict.beat_class == BeatClass::extra ||
-                                verdict.beat_class == BeatClass::short_interval ||
-                                verdict.beat_class == BeatClass::long_interval;
+    for (std::size_t i = intervals_.size();
+         i-- > 0 && intervals_[i].number >= classification.number;) {
+        if (intervals_[i].number != classification.number) continue;
+        if (classification.beat_class == BeatClass::missed) intervals_[i].part = classification.nn;
+        intervals_[i].changed = classification.beat_class == BeatClass::extra ||
+                                classification.beat_class == BeatClass::short_interval ||
+                                classification.beat_class == BeatClass::long_interval;
     }
 }
 
@@ -103,7 +104,7 @@ double UnevenRhythm::quality_of(std::size_t count) const
     return sum / static_cast<double>(count);
 }
 
-void UnevenRhythm::judge()
+void UnevenRhythm::classify()
 {
     if (intervals_.size() < for_pattern) return;
     unpredictability_ = unpredictability(newest(intervals_.size()), scratch_);

@@ -31,7 +31,7 @@ public:
     UnevenRhythm();
 
     void on(const Beat& beat);
-    void on(const BeatVerdict& verdict);
+    void on(const BeatClassification& classification);
     void clear();
 
     /// The intervals of beats that look alike follow no pattern. It takes thirty of them to know.
@@ -46,7 +46,7 @@ public:
     /// that of a run of beats which it took for errors.
     bool changed_by_correction() const;
 
-    /// Mean likeness of the beats that mean() is of, 0 to 1.
+    /// Mean template_correlation of the beats that mean() is of, 0 to 1.
     float level() const;
 
 private:
@@ -63,7 +63,7 @@ private:
     Milliseconds mean_of(std::size_t count) const;
     double quality_of(std::size_t count) const;
     bool missed_beats() const;
-    void judge();
+    void classify();
 
     Ring<Interval> intervals_;
     mutable std::array<double, most> values_{};
