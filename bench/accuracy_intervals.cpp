@@ -16,10 +16,10 @@ namespace {
 using namespace eupnea;
 using namespace eupnea::bench;
 
-std::vector<BeatVerdict> verdicts_on(const std::vector<double>& times_s)
+std::vector<BeatClassification> verdicts_on(const std::vector<double>& times_s)
 {
     BeatCorrector correct;
-    std::vector<BeatVerdict> verdicts;
+    std::vector<BeatClassification> verdicts;
     for (std::size_t i = 0; i < times_s.size(); ++i) {
         Beat beat{static_cast<std::uint32_t>(i), at(Seconds{times_s[i]}), std::nullopt,
                   BeatSource::ecg, 1.0f};
@@ -48,7 +48,7 @@ void print_labelled(const std::filesystem::path& data, const char* record)
     const auto normal = [&](std::size_t i) { return labels[i] == 'N'; };
     std::size_t premature = 0, found = 0, all_premature = 0, all_found = 0;
     std::size_t normals = 0, passed = 0;
-    for (const BeatVerdict& verdict : verdicts_on(times)) {
+    for (const BeatClassification& verdict : verdicts_on(times)) {
         const std::size_t i = verdict.number;
         if (i < 4 || i + 1 >= times.size() || verdict.beat_class == BeatClass::first) continue;
         const double rr = times[i] - times[i - 1];
@@ -121,7 +121,7 @@ void print_rhythm(const Rhythm& rhythm)
     double truth = 0.0, raw = 0.0, corrected = 0.0, worst = 0.0;
     for (unsigned seed = 1; seed <= seeds; ++seed) {
         const auto clean = beats_of(rhythm, seed);
-        for (const BeatVerdict& verdict : verdicts_on(clean)) {
+        for (const BeatClassification& verdict : verdicts_on(clean)) {
             ++beats;
             if (flagged(verdict)) ++flags;
         }

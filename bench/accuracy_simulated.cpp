@@ -6,10 +6,10 @@
 #include "breath/derived_breath.hpp"
 #include "breath/measured_breath.hpp"
 #include "drivers/simulator/simulate.hpp"
-#include "feedback/patterns.hpp"
 #include "heart/beat_corrector.hpp"
 #include "heart/ecg_beat_detector.hpp"
 #include "heart/ppg_beat_detector.hpp"
+#include "pacing/patterns.hpp"
 #include "truth.hpp"
 
 namespace {
@@ -68,7 +68,7 @@ std::vector<Case> cases()
 /// What one set of detectors found.
 struct Found {
     std::vector<Timestamp> beats;
-    std::vector<BeatVerdict> verdicts;
+    std::vector<BeatClassification> verdicts;
     std::vector<Timestamp> inhales;
     std::vector<Timestamp> exhales;
     double rate_error = 0.0; ///< mean size, breaths/min
@@ -204,7 +204,7 @@ std::string judged(const Recording& recording, const Found& found, BeatClass bea
     for (const TrueBeat& beat : recording.true_beats) {
         if (beat.beat_class != beat_class || beat.time < at(settled)) continue;
         ++truth;
-        for (const BeatVerdict& verdict : found.verdicts)
+        for (const BeatClassification& verdict : found.verdicts)
             if (verdict.beat_class == beat_class && verdict.time > beat.time - 1.6s &&
                 verdict.time < beat.time + 1.6s) {
                 ++named;
@@ -216,7 +216,7 @@ std::string judged(const Recording& recording, const Found& found, BeatClass bea
 
 int flagged(const Found& found)
 {
-    return static_cast<int>(std::ranges::count_if(found.verdicts, [](const BeatVerdict& v) {
+    return static_cast<int>(std::ranges::count_if(found.verdicts, [](const BeatClassification& v) {
         return v.time > at(settled) && v.beat_class != BeatClass::normal &&
                v.beat_class != BeatClass::first;
     }));

@@ -17,7 +17,7 @@ std::uint64_t forward(std::uint64_t before, std::uint64_t now, std::uint64_t mod
 
 } // namespace
 
-Receiver::Receiver(const Driver& driver, const FrameRates& measured, Tracks& tracks)
+Receiver::Receiver(const Driver& driver, const FrameRates& measured, ChannelStreams& tracks)
     : driver_(driver), tracks_(tracks), wiring_(driver.wiring.value_or(Wiring{})),
       framer_(driver.framing)
 {

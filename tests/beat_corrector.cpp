@@ -14,10 +14,10 @@ using namespace eupnea;
 namespace {
 
 /// Verdicts on a series of intervals in ms; the first beat is at 0 and has none.
-std::vector<BeatVerdict> verdicts_on(const std::vector<double>& intervals_ms)
+std::vector<BeatClassification> verdicts_on(const std::vector<double>& intervals_ms)
 {
     BeatCorrector correct;
-    std::vector<BeatVerdict> verdicts;
+    std::vector<BeatClassification> verdicts;
     Beat beat{0, at(0s), std::nullopt, BeatSource::ecg, 1.0f};
     const auto take = [&] {
         if (const auto verdict = correct(beat)) verdicts.push_back(*verdict);
@@ -41,11 +41,11 @@ std::vector<double> breathing(std::size_t count, double amplitude, double per_mi
     return intervals;
 }
 
-std::size_t count_of(const std::vector<BeatVerdict>& verdicts, BeatClass beat_class)
+std::size_t count_of(const std::vector<BeatClassification>& verdicts, BeatClass beat_class)
 {
     return static_cast<std::size_t>(
         std::count_if(verdicts.begin(), verdicts.end(),
-                      [=](const BeatVerdict& v) { return v.beat_class == beat_class; }));
+                      [=](const BeatClassification& v) { return v.beat_class == beat_class; }));
 }
 
 } // namespace
@@ -113,7 +113,7 @@ TEST_CASE("beat corrector: the time axis is preserved")
 
     const auto verdicts = verdicts_on(intervals);
     Milliseconds sum{0.0};
-    for (const BeatVerdict& v : verdicts)
+    for (const BeatClassification& v : verdicts)
         if (v.nn) sum += *v.nn * v.parts;
     CHECK(sum.count() == Approx(Milliseconds{verdicts.back().time - at(0s)}.count()));
 }
@@ -123,14 +123,14 @@ TEST_CASE("beat corrector: a new rhythm is accepted after three corrections that
     std::vector<double> intervals(30, 1000.0);
     intervals.insert(intervals.end(), 30, 520.0);
     const auto verdicts = verdicts_on(intervals);
-    const auto after = std::vector<BeatVerdict>(verdicts.end() - 20, verdicts.end());
+    const auto after = std::vector<BeatClassification>(verdicts.end() - 20, verdicts.end());
     CHECK(count_of(after, BeatClass::normal) == after.size());
 }
 
 TEST_CASE("beat corrector: after a gap the next beat is a first one and nothing is lost")
 {
     BeatCorrector correct;
-    std::vector<BeatVerdict> verdicts;
+    std::vector<BeatClassification> verdicts;
     for (std::uint32_t i = 0; i < 40; ++i) {
         Beat beat{i, at(Seconds{i * 0.9}), Milliseconds{900}, BeatSource::ecg, 1.0f};
         if (i == 0 || i == 20) beat.ibi.reset();

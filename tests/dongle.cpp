@@ -16,7 +16,7 @@ constexpr std::string_view worn_address = "A0:1A:8C:4C:AC:2D";
 class Table {
 public:
     explicit Table(StrapChoice choice = {}, simulator::StrapDongle::Strap strap = {})
-        : far{std::move(strap)}, near{std::move(choice), [this](const StrapNews& n) { hear(n); }}
+        : far{std::move(strap)}, near{std::move(choice), [this](const StrapEvent& n) { hear(n); }}
     {
         near.begin(now);
         talk();
@@ -62,7 +62,7 @@ public:
     Dongle near;
 
 private:
-    void hear(const StrapNews& news)
+    void hear(const StrapEvent& news)
     {
         if (const auto* strap = std::get_if<StrapSeen>(&news)) seen.push_back(*strap);
         if (std::holds_alternative<StrapConnecting>(news)) ++connecting;
@@ -163,7 +163,7 @@ TEST_CASE("dongle: a port that never answers is said to be none")
 {
     Table table;
     table.far = simulator::StrapDongle{{}};
-    Dongle mute{{}, [&](const StrapNews& news) {
+    Dongle mute{{}, [&](const StrapEvent& news) {
                     table.troubles.push_back(std::get<RadioTrouble>(news).sentence);
                 }};
     mute.begin(at(0s));

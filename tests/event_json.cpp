@@ -49,7 +49,7 @@ std::vector<Event> one_of_each()
             DeviceSeen{at(3s), "/dev/ttyACM0", "Arduino", true},
             Beat{7, at(4.123456789s), Milliseconds{812.25}, BeatSource::ppg, 0.8f},
             Beat{8, at(5s), std::nullopt, BeatSource::ecg, 0.1f},
-            BeatVerdict{7, at(4.123456789s), BeatClass::ectopic, Milliseconds{800.5}, 2},
+            BeatClassification{7, at(4.123456789s), BeatClass::ectopic, Milliseconds{800.5}, 2},
             BreathWave{at(6s), 0.25f, BreathPhase::exhale},
             BreathTurn{at(6s), BreathPhase::exhale},
             Breath{at(1s), at(3s), at(6s), 12.5f, 0.9f, BreathSource::belt},

@@ -3,7 +3,7 @@
 #include "breath/measured_breath.hpp"
 #include "catch.hpp"
 #include "derived_people.hpp"
-#include "feedback/adherence.hpp"
+#include "pacing/pacer_tracking.hpp"
 
 using namespace eupnea;
 using namespace eupnea::literals;
@@ -34,7 +34,7 @@ TEST_CASE("breath: a person who ignores the guide is seen to ignore it, by ECG, 
 TEST_CASE("breath: a person who ignores the guide is seen to ignore it, by belt")
 {
     MeasuredBreath measured{scenario.belt_rate};
-    Adherence adherence;
+    PacerTracker adherence;
     for (const Event& event : beside_a_guide_of_six().events) {
         if (const auto* change = std::get_if<PacerChange>(&event)) adherence.on(*change);
         const auto* sample = std::get_if<Sample>(&event);

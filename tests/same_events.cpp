@@ -16,7 +16,8 @@ namespace {
 
 bool is_found(const Event& event)
 {
-    return std::holds_alternative<Beat>(event) || std::holds_alternative<BeatVerdict>(event) ||
+    return std::holds_alternative<Beat>(event) ||
+           std::holds_alternative<BeatClassification>(event) ||
            std::holds_alternative<BreathTurn>(event) || std::holds_alternative<Breath>(event) ||
            std::holds_alternative<State>(event) || std::holds_alternative<BaselineFound>(event);
 }

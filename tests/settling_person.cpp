@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A simulated person from the sensors to the verdict: who settles is told so, who only seems to is not.
+#include "calm/words.hpp"
 #include "catch.hpp"
 #include "drivers/simulator/person.hpp"
-#include "feedback/words.hpp"
 #include "session/pipeline.hpp"
 
 using namespace eupnea;

@@ -9,9 +9,9 @@
 
 #include "breath/measured_breath.hpp"
 #include "catch.hpp"
-#include "feedback/patterns.hpp"
 #include "heart/beat_corrector.hpp"
 #include "heart/ecg_beat_detector.hpp"
+#include "pacing/patterns.hpp"
 #include "truth.hpp"
 
 using namespace eupnea;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "calm/words.hpp"
 #include "catch.hpp"
-#include "feedback/words.hpp"
 #include "staged_session.hpp"
 #include "ui_sheet.hpp"
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Correction of a finished recording.
-#include "heart/whole_record.hpp"
+#include "heart/record/whole_record.hpp"
 
 #include <cmath>
 #include <numbers>
 
 #include "catch.hpp"
-#include "heart/judged_beats.hpp"
+#include "heart/record/classified_beats.hpp"
 
 using namespace eupnea;
 
@@ -83,7 +83,7 @@ TEST_CASE(
     }
     std::size_t seen = 0;
     Milliseconds sum{0.0};
-    for (const JudgedBeat& judged : judged_by_whole_record(beats)) {
+    for (const ClassifiedBeat& judged : classified_by_whole_record(beats)) {
         seen += judged.beat.has_value();
         sum += judged.verdict.nn.value_or(0ms);
         const bool put_in = !judged.beat;

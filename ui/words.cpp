@@ -3,9 +3,9 @@
 
 #include <cmath>
 
-#include "feedback/quiet_start.hpp"
-#include "feedback/words.hpp"
-#include "ui/canvas.hpp"
+#include "calm/quiet_start.hpp"
+#include "calm/words.hpp"
+#include "ui/kit/canvas.hpp"
 
 namespace eupnea::ui {
 

@@ -9,13 +9,13 @@
 
 namespace eupnea::bench {
 
-inline bool flagged(const BeatVerdict& verdict)
+inline bool flagged(const BeatClassification& verdict)
 {
     return verdict.beat_class != BeatClass::normal && verdict.beat_class != BeatClass::first;
 }
 
 /// In ms, over the pairs of normal neighbours.
-inline double rmssd_of(const std::vector<BeatVerdict>& verdicts)
+inline double rmssd_of(const std::vector<BeatClassification>& verdicts)
 {
     double squares = 0.0;
     int pairs = 0;

@@ -7,9 +7,9 @@
 
 #include "bench/support/interval_figures.hpp"
 #include "drivers/simulator/simulate.hpp"
-#include "feedback/patterns.hpp"
 #include "heart/beat_corrector.hpp"
 #include "heart/ecg_beat_detector.hpp"
+#include "pacing/patterns.hpp"
 
 namespace eupnea::bench {
 namespace {
@@ -25,9 +25,9 @@ struct Person {
     Scenario scenario;
 };
 
-std::vector<BeatVerdict> verdicts_on(const simulator::Recording& recording)
+std::vector<BeatClassification> verdicts_on(const simulator::Recording& recording)
 {
-    std::vector<BeatVerdict> verdicts;
+    std::vector<BeatClassification> verdicts;
     EcgBeatDetector detector{250_sps};
     BeatCorrector correct;
     for (const Event& event : recording.events)

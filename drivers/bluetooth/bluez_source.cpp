@@ -16,7 +16,7 @@ public:
         : epoch_(epoch), emit_(std::move(emit)),
           intake_([this](const Event& event) { tell(event); }, std::move(remember)),
           bluez_(io, std::move(choice),
-                 [this](const StrapNews& news) { intake_.on(news, epoch_.now()); }),
+                 [this](const StrapEvent& news) { intake_.on(news, epoch_.now()); }),
           second_(io)
     {}
 
@@ -53,7 +53,7 @@ private:
 
     SessionEpoch epoch_;
     Emit emit_;
-    StrapIntake intake_;
+    StrapReader intake_;
     Bluez bluez_;
     boost::asio::steady_timer second_;
     Suspension suspension_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "drivers/port_link.hpp" // before all others, for Boost 1.74's coroutines
+#include "drivers/reconnecting_port.hpp" // before all others, for Boost 1.74's coroutines
 
 #include "drivers/bluetooth/dongle_source.hpp"
 
@@ -11,11 +11,12 @@ namespace eupnea {
 namespace {
 
 /// What is said through the port: frames to the dongle, its news to the intake.
-class DongleTalk {
+class DongleProtocol {
 public:
-    DongleTalk(std::string port, std::optional<StrapChoice> choice, DongleHooks hooks, Emit emit)
+    DongleProtocol(std::string port, std::optional<StrapChoice> choice, DongleHooks hooks,
+                   Emit emit)
         : port_(std::move(port)), intake_(std::move(emit), std::move(hooks.remember)),
-          dongle_(std::move(choice), [this, seen = std::move(hooks.seen)](const StrapNews& news) {
+          dongle_(std::move(choice), [this, seen = std::move(hooks.seen)](const StrapEvent& news) {
               if (const auto* strap = std::get_if<StrapSeen>(&news); strap && seen) seen(*strap);
               intake_.on(news, now_);
           })
@@ -63,7 +64,7 @@ public:
 private:
     std::string port_;
     Framer framer_{bgapi::cut};
-    StrapIntake intake_;
+    StrapReader intake_;
     Dongle dongle_;
     Timestamp now_{};
     bool was_open_ = false; ///< the port has been open before
@@ -71,14 +72,14 @@ private:
 
 } // namespace
 
-class DongleSource::Link : public PortLink<DongleTalk> {
-    using PortLink<DongleTalk>::PortLink;
+class DongleSource::Link : public ReconnectingPort<DongleProtocol> {
+    using ReconnectingPort<DongleProtocol>::ReconnectingPort;
 };
 
 DongleSource::DongleSource(boost::asio::io_context& io, SessionEpoch epoch, Emit emit,
                            std::string port, std::optional<StrapChoice> choice, DongleHooks hooks)
     : link_(std::make_shared<Link>(io, epoch, std::move(emit), port, [&](Emit tell) {
-          return DongleTalk{port, std::move(choice), std::move(hooks), std::move(tell)};
+          return DongleProtocol{port, std::move(choice), std::move(hooks), std::move(tell)};
       }))
 {}
 

@@ -42,8 +42,8 @@ struct RadioTrouble {
     std::string sentence;
 };
 
-using StrapNews = std::variant<StrapSeen, StrapConnecting, StrapValue, StrapGone, RadioTrouble>;
-using TellStrapNews = std::function<void(const StrapNews&)>;
+using StrapEvent = std::variant<StrapSeen, StrapConnecting, StrapValue, StrapGone, RadioTrouble>;
+using EmitStrapEvent = std::function<void(const StrapEvent&)>;
 
 /// "Polar H10 12345678", or "a heart strap" for one without a name.
 std::string name_of(const StrapSeen& strap);

@@ -43,7 +43,7 @@ class StrapWatch::Look : public std::enable_shared_from_this<Look> {
 public:
     Look(boost::asio::io_context& io, SessionEpoch epoch, Emit emit)
         : epoch_(epoch), emit_(std::move(emit)), timer_(io),
-          bluez_(io, std::nullopt, [this](const StrapNews& news) {
+          bluez_(io, std::nullopt, [this](const StrapEvent& news) {
               if (const auto* told = std::get_if<RadioTrouble>(&news)) trouble_ = told->sentence;
           })
     {}

@@ -51,7 +51,7 @@ nlohmann::json json_of(const Resonance& resonance)
     nlohmann::json json{{"verdict", verdicts[static_cast<std::size_t>(resonance.verdict)]},
                         {"sentence", sentence(resonance)}};
     if (resonance.rate) json["resonance_per_min"] = resonance.rate->per_minute;
-    if (resonance.verdict != PaceVerdict::not_enough)
+    if (resonance.verdict != PaceOutcome::not_enough)
         json["interval_per_min"] = {resonance.low.per_minute, resonance.high.per_minute};
     for (const RateResult& rate : resonance.rates) json["rates"].push_back(json_of(rate));
     return json;

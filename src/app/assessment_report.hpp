@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "feedback/resonance.hpp"
+#include "resonance/resonance.hpp"
 
 namespace eupnea::app {
 

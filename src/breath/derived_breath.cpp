@@ -86,7 +86,7 @@ void DerivedBreath::on(const Beat& beat)
     pulses_.push({beat.time, beat.quality < least_likeness});
 }
 
-void DerivedBreath::on(const BeatVerdict& verdict)
+void DerivedBreath::on(const BeatClassification& verdict)
 {
     // A beat late or early within its rhythm may well be breathing itself.
     if (verdict.beat_class != BeatClass::ectopic && verdict.beat_class != BeatClass::extra) return;

@@ -15,21 +15,21 @@ constexpr double agreement = 0.2;
 BeatCorrector::BeatCorrector() : waiting_(look_ahead + 1), verdicts_(look_ahead + 2), doubtful_(3)
 {}
 
-std::optional<BeatVerdict> BeatCorrector::operator()(const Beat& beat)
+std::optional<BeatClassification> BeatCorrector::operator()(const Beat& beat)
 {
     if (!beat.ibi && !waiting_.empty()) on(Gap{});
     waiting_.push({beat.number, beat.time, beat.ibi});
-    if (waiting_.full()) judge_oldest();
+    if (waiting_.full()) classify_oldest();
 
     if (verdicts_.empty()) return std::nullopt;
-    const BeatVerdict verdict = verdicts_.front();
+    const BeatClassification verdict = verdicts_.front();
     verdicts_.pop_front();
     return verdict;
 }
 
 void BeatCorrector::on(const Gap&)
 {
-    while (!waiting_.empty()) judge_oldest();
+    while (!waiting_.empty()) classify_oldest();
     carried_ = Milliseconds{0.0};
     pause_follows_ = false;
 }
@@ -40,7 +40,7 @@ void BeatCorrector::tell(const Waiting& beat, BeatClass beat_class, std::optiona
     verdicts_.push({beat.number, beat.time, beat_class, nn, parts});
 }
 
-void BeatCorrector::judge_oldest()
+void BeatCorrector::classify_oldest()
 {
     const Waiting beat = waiting_.front();
     waiting_.pop_front();
@@ -87,7 +87,7 @@ void BeatCorrector::note_correction(Milliseconds raw)
     const Milliseconds rhythm = doubtful_.back();
     judge_.forget();
     doubtful_.clear();
-    if (IntervalJudge::is_possible(rhythm)) judge_.accept(rhythm);
+    if (IntervalClassifier::is_possible(rhythm)) judge_.accept(rhythm);
 }
 
 } // namespace eupnea

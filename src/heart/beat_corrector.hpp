@@ -6,7 +6,7 @@
 
 #include "base/event.hpp"
 #include "base/ring.hpp"
-#include "heart/interval_judge.hpp"
+#include "heart/interval_classifier.hpp"
 
 namespace eupnea {
 
@@ -22,7 +22,7 @@ public:
     BeatCorrector();
 
     /// At most one verdict for each beat that comes in: on the beat two before it.
-    std::optional<BeatVerdict> operator()(const Beat& beat);
+    std::optional<BeatClassification> operator()(const Beat& beat);
 
     /// What waits is judged by what is known; the next beat is a first one.
     void on(const Gap& gap);
@@ -33,14 +33,14 @@ private:
         Timestamp time;
         std::optional<Milliseconds> interval;
     };
-    void judge_oldest();
+    void classify_oldest();
     void note_correction(Milliseconds raw);
     void tell(const Waiting& beat, BeatClass beat_class, std::optional<Milliseconds> nn,
               std::uint8_t parts = 1);
 
     Ring<Waiting> waiting_;
-    Ring<BeatVerdict> verdicts_;
-    IntervalJudge judge_;
+    Ring<BeatClassification> verdicts_;
+    IntervalClassifier judge_;
     Ring<Milliseconds> doubtful_; ///< raw intervals corrected in a row
     Milliseconds carried_{0.0};   ///< from an extra beat to the next interval
     bool pause_follows_ = false;  ///< the next interval is the other half of an ectopic pair

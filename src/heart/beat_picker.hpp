@@ -32,9 +32,9 @@ public:
 
     struct Peak {
         Timestamp time;
-        double strength; ///< in any unit, above 0
-        float likeness;  ///< to the beats before, 0 to 1
-        bool disturbed;  ///< the raw signal moved about, stood still or was at its limit
+        double strength;            ///< in any unit, above 0
+        float template_correlation; ///< to the beats before, 0 to 1
+        bool disturbed;             ///< the raw signal moved about, stood still or was at its limit
     };
     struct Picked {
         Timestamp time;

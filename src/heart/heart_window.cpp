@@ -39,7 +39,7 @@ HeartWindow::HeartWindow() : judged_(most_beats), beats_(rate_beats) {}
 
 void HeartWindow::on(const Beat& beat) { beats_.push({beat, false, std::nullopt, false}); }
 
-void HeartWindow::on(const BeatVerdict& verdict)
+void HeartWindow::on(const BeatClassification& verdict)
 {
     judged_.push({verdict.number, verdict.time, verdict.beat_class, verdict.nn, !after_gap_});
     after_gap_ = verdict.beat_class != BeatClass::normal;

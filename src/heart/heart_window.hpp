@@ -20,7 +20,7 @@ public:
     HeartWindow();
 
     void on(const Beat& beat);
-    void on(const BeatVerdict& verdict);
+    void on(const BeatClassification& verdict);
     void on(const Gap& gap);
 
     /// Beats/min over those of the last 8 intervals, none older than 15 s, that belong to the rhythm.

@@ -27,7 +27,7 @@ struct Nn {
 class NnTimeline {
 public:
     template <class Emit>
-    void operator()(const BeatVerdict& verdict, Emit&& emit)
+    void operator()(const BeatClassification& verdict, Emit&& emit)
     {
         if (verdict.beat_class == BeatClass::first) {
             last_end_ = nowhere;

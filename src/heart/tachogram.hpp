@@ -15,7 +15,7 @@ public:
         : span_(span), points_(static_cast<std::size_t>(span.count() * most_beats_per_second))
     {}
 
-    void on(const BeatVerdict& verdict)
+    void on(const BeatClassification& verdict)
     {
         timeline_(verdict, [this](const Nn& nn) {
             if (!nn.adjacent) unbroken_from_ = nn.end;

@@ -143,7 +143,7 @@ struct Fields<Beat> {
 };
 
 template <>
-struct Fields<BeatVerdict> {
+struct Fields<BeatClassification> {
     template <class E, class Io>
     static void visit(E& e, Io&& io)
     {

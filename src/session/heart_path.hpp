@@ -12,7 +12,7 @@
 
 namespace eupnea {
 
-/// ecg, else rr, else ppg -> Beat -> two beats of look-ahead -> BeatVerdict.
+/// ecg, else rr, else ppg -> Beat -> two beats of look-ahead -> BeatClassification.
 ///
 /// All detectors run; one of them speaks. It is the best that is there (ECG before a strap's
 /// intervals before PPG), and when its signal has been poor for 5 s while another's is good, that
@@ -23,7 +23,7 @@ public:
     void on(const Stream& stream);
     void on(const Gap& gap);
 
-    /// Emits Beat and BeatVerdict.
+    /// Emits Beat and BeatClassification.
     template <class Emit>
     void operator()(const Sample& sample, Emit&& emit)
     {

@@ -64,7 +64,7 @@ void Pipeline::found(const Beat& beat)
     out_(beat);
 }
 
-void Pipeline::found(const BeatVerdict& verdict)
+void Pipeline::found(const BeatClassification& verdict)
 {
     heart_window_.on(verdict);
     derived_breath_.on(verdict);

@@ -54,9 +54,9 @@ void Session::on(const DeviceSeen& device)
 
 void Session::on(const Beat& beat) { beats_.push_back({beat, std::nullopt}); }
 
-void Session::on(const BeatVerdict& verdict)
+void Session::on(const BeatClassification& verdict)
 {
-    const auto judged = std::find_if(beats_.rbegin(), beats_.rend(), [&](const JudgedBeat& b) {
+    const auto judged = std::find_if(beats_.rbegin(), beats_.rend(), [&](const SessionBeat& b) {
         return b.beat.number == verdict.number;
     });
     if (judged != beats_.rend()) judged->verdict = verdict;

@@ -83,7 +83,7 @@ void run_measured(Bytes bytes)
 }
 
 /// Mostly of a normal beat, with an interval as long as the time that passed.
-BeatVerdict verdict(std::uint32_t number, Timestamp now, std::uint8_t kind)
+BeatClassification verdict(std::uint32_t number, Timestamp now, std::uint8_t kind)
 {
     if (kind % 16 != 0) return {number, now, BeatClass::normal, Milliseconds{kind * 5.0}, 1};
     const auto parts = static_cast<std::uint8_t>(kind / 16);

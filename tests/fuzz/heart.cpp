@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "heart/beat_corrector.hpp"
-#include "heart/detection_repair.hpp"
 #include "heart/ecg_beat_detector.hpp"
 #include "heart/heart_window.hpp"
-#include "heart/peak_record.hpp"
 #include "heart/ppg_beat_detector.hpp"
+#include "heart/record/offline_redetection.hpp"
+#include "heart/record/peak_record.hpp"
 #include "heart/rr_beats.hpp"
 
 namespace {
