@@ -37,12 +37,12 @@ private:
         double value = 0.0;
         std::optional<GapCause> interrupted;
     };
-    Track& track(Channel channel) { return tracks_[static_cast<std::size_t>(channel)]; }
+    Track& track(Channel channel) { return streams_[static_cast<std::size_t>(channel)]; }
     void announce(Track& track, const Stream& stream);
     void tell_gap(Track& track, Timestamp until, std::uint32_t missing);
 
     Emit emit_;
-    std::array<Track, channel_count> tracks_{};
+    std::array<Track, channel_count> streams_{};
 };
 
 } // namespace eupnea

@@ -11,7 +11,7 @@ namespace {
 
 constexpr Seconds silence = 3s;       ///< worth a sentence
 constexpr Seconds probe_delay = 2.5s; ///< before an unknown device is spoken to
-constexpr Seconds patience = 3s;      ///< with bytes that the known format refuses
+constexpr Seconds timeout = 3s;       ///< with bytes that the known format refuses
 
 Wiring first_of(Wiring wiring, std::size_t inputs)
 {
@@ -22,7 +22,7 @@ Wiring first_of(Wiring wiring, std::size_t inputs)
 } // namespace
 
 PortReader::PortReader(std::string port, const DeviceChoice& choice, Emit emit)
-    : port_(std::move(port)), choice_(choice), emit_(std::move(emit)), tracks_(emit_),
+    : port_(std::move(port)), choice_(choice), emit_(std::move(emit)), streams_(emit_),
       search_(choice.format)
 {}
 
@@ -67,7 +67,7 @@ void PortReader::on_lost(Timestamp time)
 
 void PortReader::on_slept(Timestamp time)
 {
-    tracks_.interrupt_all(GapCause::clock_jump);
+    streams_.interrupt_all(GapCause::clock_jump);
     if (receiver_) receiver_->link_lost();
     heard_ = understood_ = time;
 }
@@ -91,7 +91,7 @@ void PortReader::search(std::span<const std::uint8_t> bytes, Timestamp arrival)
     if (!found) return refuse(found.error(), arrival);
     if (!*found) return;
 
-    receiver_.emplace(*(*found)->driver, (*found)->rates, tracks_);
+    receiver_.emplace(*(*found)->driver, (*found)->rates, streams_);
     if (receiver_->driver().wiring) wire((*found)->chunks, arrival);
     say_streaming(arrival);
     if (!(*found)->ambiguity.empty()) emit_(Notice{arrival, std::string_view{(*found)->ambiguity}});
@@ -145,7 +145,7 @@ void PortReader::receive(std::span<const std::uint8_t> bytes, Timestamp arrival)
     if (receiver_->statistics().accepted > accepted) {
         understood_ = arrival;
         say_streaming(arrival);
-    } else if (arrival - understood_ > patience) {
+    } else if (arrival - understood_ > timeout) {
         search_again();
     }
 }

@@ -56,7 +56,7 @@ private:
     std::string port_;
     DeviceChoice choice_;
     Emit emit_;
-    ChannelStreams tracks_;
+    ChannelStreams streams_;
     FormatSearch search_;
     std::optional<UsbId> usb_;
     std::optional<Receiver> receiver_;

@@ -61,7 +61,7 @@ private:
     void emit_beat(const Reading& reading, Timestamp time);
 
     const Driver& driver_;
-    ChannelStreams& tracks_;
+    ChannelStreams& streams_;
     Wiring wiring_;
     Framer framer_;
     FrameStatistics statistics_;

@@ -27,22 +27,22 @@
 
 namespace eupnea {
 
-/// `Talk` is told what happens on the port and when (on_open, on_bytes, on_second, on_slept, on_lost,
+/// `Protocol` is told what happens on the port and when (on_open, on_bytes, on_second, on_slept, on_lost,
 /// on_stop), says it to the person (say), and is then asked how the port is to be set (port_settings)
 /// and what is to be sent to the device (take_commands, between_commands apart). Shared with the
 /// coroutine that reads, which ends one turn of the io_context after stop().
-template <class Talk>
-class ReconnectingPort : public std::enable_shared_from_this<ReconnectingPort<Talk>> {
+template <class Protocol>
+class ReconnectingPort : public std::enable_shared_from_this<ReconnectingPort<Protocol>> {
     using error_code = boost::system::error_code;
     using Command = std::vector<std::uint8_t>;
 
 public:
-    /// @param make_talk  makes the Talk from an Emit
+    /// @param make_talk  makes the Protocol from an Emit
     template <class MakeTalk>
     ReconnectingPort(boost::asio::io_context& io, SessionEpoch epoch, Emit emit, std::string path,
                      MakeTalk&& make_talk)
         : io_(io), epoch_(epoch), emit_(std::move(emit)), path_(std::move(path)),
-          talk_(make_talk([this](const Event& event) { tell(event); })), port_(io), retry_(io),
+          protocol_(make_talk([this](const Event& event) { tell(event); })), port_(io), retry_(io),
           second_(io), pause_(io)
     {}
 
@@ -56,8 +56,8 @@ public:
     {
         if (std::exchange(stopped_, true)) return;
         if (port_.is_open()) {
-            talk_.on_stop();
-            for (const Command& command : talk_.take_commands()) send(command);
+            protocol_.on_stop();
+            for (const Command& command : protocol_.take_commands()) send(command);
         }
         close();
         retry_.cancel();
@@ -66,7 +66,7 @@ public:
 private:
     boost::asio::awaitable<void> run()
     {
-        talk_.say(LinkState::searching, "Looking for " + path_ + ".", epoch_.now());
+        protocol_.say(LinkState::searching, "Looking for " + path_ + ".", epoch_.now());
         while (!stopped_) {
             if (open()) co_await read();
             if (stopped_) co_return;
@@ -79,7 +79,7 @@ private:
 
     bool open()
     {
-        settings_ = talk_.port_settings();
+        settings_ = protocol_.port_settings();
         auto opened = open_port(io_, path_, settings_);
         if (!opened) {
             complain(opened.error());
@@ -88,7 +88,7 @@ private:
         port_ = std::move(*opened);
         was_open_ = true;
         refusal_.clear();
-        talk_.on_open(usb_of(path_), epoch_.now());
+        protocol_.on_open(usb_of(path_), epoch_.now());
         answer();
         every_second();
         return true;
@@ -108,8 +108,8 @@ private:
     {
         const bool told = refusal == std::exchange(refusal_, refusal);
         if (told || (is_absent(refusal) && was_open_)) return;
-        talk_.say(is_absent(refusal) ? LinkState::searching : LinkState::refused,
-                  complaint(path_, refusal).sentence, epoch_.now());
+        protocol_.say(is_absent(refusal) ? LinkState::searching : LinkState::refused,
+                      complaint(path_, refusal).sentence, epoch_.now());
     }
 
     boost::asio::awaitable<void> read()
@@ -122,11 +122,11 @@ private:
                 boost::asio::redirect_error(boost::asio::use_awaitable, lost));
             if (stopped_) co_return;
             if (lost) break;
-            talk_.on_bytes({buffer.data(), n}, epoch_.now());
+            protocol_.on_bytes({buffer.data(), n}, epoch_.now());
             answer();
         }
         close();
-        talk_.on_lost(epoch_.now());
+        protocol_.on_lost(epoch_.now());
     }
 
     void every_second()
@@ -134,8 +134,8 @@ private:
         second_.expires_after(std::chrono::seconds{1});
         second_.async_wait([self = this->shared_from_this()](const error_code& cancelled) {
             if (cancelled || self->stopped_ || !self->port_.is_open()) return;
-            if (self->suspension_.is_over()) self->talk_.on_slept(self->epoch_.now());
-            self->talk_.on_second(self->epoch_.now());
+            if (self->suspension_.is_over()) self->protocol_.on_slept(self->epoch_.now());
+            self->protocol_.on_second(self->epoch_.now());
             self->answer();
             self->every_second();
         });
@@ -143,11 +143,11 @@ private:
 
     void answer()
     {
-        if (const PortSettings wanted = talk_.port_settings(); wanted != settings_) {
+        if (const PortSettings wanted = protocol_.port_settings(); wanted != settings_) {
             settings_ = wanted;
             set_speed(port_, settings_); // a pseudo terminal has none
         }
-        for (Command& command : talk_.take_commands()) unsent_.push_back(std::move(command));
+        for (Command& command : protocol_.take_commands()) unsent_.push_back(std::move(command));
         if (!pausing_) send_unsent();
     }
 
@@ -156,14 +156,14 @@ private:
         while (!unsent_.empty() && !pausing_) {
             send(unsent_.front());
             unsent_.pop_front();
-            if (Talk::between_commands.count() > 0) pause();
+            if (Protocol::between_commands.count() > 0) pause();
         }
     }
 
     void pause()
     {
         pausing_ = true;
-        pause_.expires_after(Talk::between_commands);
+        pause_.expires_after(Protocol::between_commands);
         pause_.async_wait([self = this->shared_from_this()](const error_code& cancelled) {
             self->pausing_ = false;
             if (!cancelled && !self->stopped_) self->send_unsent();
@@ -186,7 +186,7 @@ private:
     SessionEpoch epoch_;
     Emit emit_;
     std::string path_;
-    Talk talk_;
+    Protocol protocol_;
     boost::asio::serial_port port_;
     PortSettings settings_;
     boost::asio::steady_timer retry_;

@@ -113,7 +113,7 @@ TEST_CASE("assessment: a pace that was set aside is asked for once more, and onl
         REQUIRE(asked.size() <= 10);
     }
     CHECK(asked == std::vector<double>{6.5, 6.0, 5.5, 5.0, 4.5, 6.5, 6.0, 5.5, 5.0, 4.5});
-    CHECK(guide.result().verdict == PaceOutcome::not_enough);
+    CHECK(guide.result().outcome == PaceOutcome::not_enough);
 }
 
 TEST_CASE("assessment: a rest after each pace stops the pacer for as long as was wished")
@@ -179,7 +179,7 @@ TEST_CASE("assessment: a simulated person without a clear resonance is told so",
     simulator::Scenario person;
     person.damping = 2.0;
     person.ppg_rate = {0.0};
-    CHECK(app::assess_simulated(person, AssessmentMode::stepped).verdict == PaceOutcome::flat);
+    CHECK(app::assess_simulated(person, AssessmentMode::stepped).outcome == PaceOutcome::flat);
 }
 
 TEST_CASE("assessment: someone who ignores the pacer gets no resonance", "[synthetic]")
@@ -188,6 +188,6 @@ TEST_CASE("assessment: someone who ignores the pacer gets no resonance", "[synth
     person.breathing = simulator::Breathing::free;
     person.ppg_rate = {0.0};
     const Resonance found = app::assess_simulated(person, AssessmentMode::stepped);
-    CHECK(found.verdict == PaceOutcome::not_enough);
+    CHECK(found.outcome == PaceOutcome::not_enough);
     for (const RateResult& rate : found.rates) CHECK(rate.fate == RateFate::not_followed);
 }

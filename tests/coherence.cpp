@@ -11,9 +11,9 @@ using namespace eupnea::literals;
 
 namespace {
 
-Rhythm::Reading reading_after(const std::vector<BeatClassification>& beats)
+Coherence::Reading reading_after(const std::vector<BeatClassification>& beats)
 {
-    Rhythm rhythm;
+    Coherence rhythm;
     for (const BeatClassification& beat : beats) rhythm.on(beat);
     return rhythm.value(beats.back().time);
 }
@@ -35,7 +35,7 @@ TEST_CASE("rhythm: noise is not smooth", "[synthetic]")
     std::mt19937 random{7};
     std::normal_distribution<double> noise{0.0, 30.0};
     double t = 0.0;
-    Rhythm rhythm;
+    Coherence rhythm;
     for (std::uint32_t i = 0; i < 150; ++i) {
         const Milliseconds nn{900.0 + noise(random)};
         t += Seconds{nn}.count();
@@ -73,7 +73,7 @@ TEST_CASE("rhythm: a gap starts the window anew, and silence ends the number", "
     beats[beats.size() - 20].nn.reset();
     CHECK(reading_after(beats).reason == Reason::gap);
 
-    Rhythm rhythm;
+    Coherence rhythm;
     const auto unbroken = beats_of(sine_rhythm(900, 60, 0.1), 100);
     for (const BeatClassification& beat : unbroken) rhythm.on(beat);
     CHECK(rhythm.value(unbroken.back().time + 4s).smoothness);

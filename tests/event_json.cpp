@@ -28,7 +28,7 @@ State full_state()
     state.coherence = 3.3f;
     state.phase_deg = -12.5f;
     state.phase_locking = 0.93f;
-    state.rhythm_provisional = true;
+    state.coherence_provisional = true;
     state.calm_index = 71.0f;
     state.calm_parts.swing = CalmPart{3.5f, 80.0f};
     state.calm_confidence = 0.7f;

@@ -91,8 +91,9 @@ TEST_CASE("interval edit: the edited beats are judged again, on the true time ax
         CHECK(Milliseconds{after[i].time - after[i - 1].time}.count() == Approx(900));
         CHECK(after[i].ibi.has_value() == (i != 10));
     }
-    for (const ClassifiedBeat& judged : classified_as_live(after))
-        CHECK((judged.verdict.beat_class == BeatClass::normal) == judged.beat->ibi.has_value());
+    for (const ClassifiedBeat& classified : classified_as_live(after))
+        CHECK((classified.classification.beat_class == BeatClass::normal) ==
+              classified.beat->ibi.has_value());
 }
 
 TEST_CASE("interval edit: intervals on the two sides of a hole are not merged")
@@ -119,17 +120,17 @@ TEST_CASE("interval edit: what the person marks as normal is, whatever the corre
     edited.apply({Kind::mark, 19, 2, BeatClass::normal});
     for (const auto judge : {classified_as_live, classified_by_whole_record}) {
         const EditedBeats by_hand = edited_beats(beats, edited);
-        auto judged = judge(by_hand.beats);
-        const auto verdict = [&]() -> const BeatClassification& {
-            return std::ranges::find_if(judged,
+        auto classified = judge(by_hand.beats);
+        const auto classification = [&]() -> const BeatClassification& {
+            return std::ranges::find_if(classified,
                                         [&](const ClassifiedBeat& one) {
                                             return one.beat && one.beat->number == 20;
                                         })
-                ->verdict;
+                ->classification;
         };
-        CHECK(verdict().beat_class != BeatClass::normal);
-        overrule(judged, by_hand.vouched_for);
-        CHECK(verdict().beat_class == BeatClass::normal);
-        CHECK(verdict().nn == 600ms);
+        CHECK(classification().beat_class != BeatClass::normal);
+        overrule(classified, by_hand.vouched_for);
+        CHECK(classification().beat_class == BeatClass::normal);
+        CHECK(classification().nn == 600ms);
     }
 }

@@ -22,16 +22,16 @@ State showing(double breath_rate_per_min, BreathSource source = BreathSource::be
 /// Breathes `cycle` long breaths with this share of inhale, `lag` behind a guide of 4-0-6-0.
 PacerTracker after_a_minute(Seconds cycle, double inhale_share, Seconds lag)
 {
-    PacerTracker adherence;
-    adherence.on(PacerChange{at(0s), {.inhale = 4s, .exhale = 6s}, true});
+    PacerTracker pacer_tracking;
+    pacer_tracking.on(PacerChange{at(0s), {.inhale = 4s, .exhale = 6s}, true});
     for (Timestamp t = at(lag + 10s); t < at(60s); t += cycle) {
         const Timestamp exhale = t + inhale_share * cycle;
-        adherence.on(BreathTurn{t, BreathPhase::inhale});
-        adherence.on(BreathTurn{exhale, BreathPhase::exhale});
-        adherence.on(Breath{t, exhale, t + cycle, 1.0f, 1.0f, BreathSource::belt});
+        pacer_tracking.on(BreathTurn{t, BreathPhase::inhale});
+        pacer_tracking.on(BreathTurn{exhale, BreathPhase::exhale});
+        pacer_tracking.on(Breath{t, exhale, t + cycle, 1.0f, 1.0f, BreathSource::belt});
     }
-    adherence.on(showing(60.0 / cycle.count()));
-    return adherence;
+    pacer_tracking.on(showing(60.0 / cycle.count()));
+    return pacer_tracking;
 }
 
 } // namespace
@@ -76,22 +76,22 @@ TEST_CASE("adherence: with the guide, but a hurried exhale, is one gentle word a
 TEST_CASE("adherence: nothing is said without a guide, at once, or long after the last breath")
 {
     CHECK_FALSE(PacerTracker{}.value(at(10s)));
-    auto adherence = after_a_minute(10s, 0.4, 0s);
-    CHECK(adherence.value(at(65s)));
-    CHECK_FALSE(adherence.value(at(120s)));
-    adherence.on(PacerChange{at(60s), {.inhale = 5s, .exhale = 5s}, true});
-    CHECK_FALSE(adherence.value(at(61s)));
+    auto pacer_tracking = after_a_minute(10s, 0.4, 0s);
+    CHECK(pacer_tracking.value(at(65s)));
+    CHECK_FALSE(pacer_tracking.value(at(120s)));
+    pacer_tracking.on(PacerChange{at(60s), {.inhale = 5s, .exhale = 5s}, true});
+    CHECK_FALSE(pacer_tracking.value(at(61s)));
 }
 
 TEST_CASE("adherence: nothing is said while the measured rate is withheld, or read off the heart")
 {
-    auto adherence = after_a_minute(10s, 0.4, 0s);
-    adherence.on(showing(6.0, BreathSource::rr));
-    CHECK_FALSE(adherence.value(at(60s)));
-    adherence.on(State{});
-    CHECK_FALSE(adherence.value(at(60s)));
-    adherence.on(showing(6.0));
-    CHECK(adherence.value(at(60s)));
+    auto pacer_tracking = after_a_minute(10s, 0.4, 0s);
+    pacer_tracking.on(showing(6.0, BreathSource::rr));
+    CHECK_FALSE(pacer_tracking.value(at(60s)));
+    pacer_tracking.on(State{});
+    CHECK_FALSE(pacer_tracking.value(at(60s)));
+    pacer_tracking.on(showing(6.0));
+    CHECK(pacer_tracking.value(at(60s)));
 }
 
 TEST_CASE("adherence: the sentence never contradicts the rate that stands beside it")
@@ -107,7 +107,7 @@ TEST_CASE("adherence: the sentence never contradicts the rate that stands beside
             session.apply(event);
             pipeline(event);
             if (!session.state()) continue;
-            const auto answer = session.answer(session.now());
+            const auto answer = session.pacer_tracking(session.now());
             if (!answer) continue;
             ++seconds_spoken;
             const double shown = *session.state()->breath_rate_per_min;

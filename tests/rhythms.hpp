@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Heart rhythms made of formulas, as the verdicts a beat corrector would give.
+// Heart rhythms made of formulas, as the classifications a beat corrector would give.
 #pragma once
 
 #include <cmath>

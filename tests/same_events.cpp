@@ -92,10 +92,10 @@ TEST_CASE("quiet minutes and what is usual for the person are in the recording, 
         live(sensor, library,
              {UseBaseline{usual}, BeginSession{{.inhale = 4s, .exhale = 6s}, 0s, false, 120s},
               ChooseDevice{"a sensor"}});
-    const auto verdicts = std::ranges::count_if(while_live, [](const Event& event) {
+    const auto classifications = std::ranges::count_if(while_live, [](const Event& event) {
         const auto* state = std::get_if<State>(&event);
         return state && state->time < at(115s) && state->calm != Calm::not_enough;
     });
-    CHECK(verdicts > 20); // before the session's own baseline, thanks to the earlier ones
+    CHECK(classifications > 20); // before the session's own baseline, thanks to the earlier ones
     CHECK(analysed(library) == while_live);
 }

@@ -52,8 +52,8 @@ std::span<const State> states_until(const Session& session, Timestamp end)
 
 bool is_uncertain(const SessionBeat& beat)
 {
-    return beat.verdict && beat.verdict->beat_class != BeatClass::normal &&
-           beat.verdict->beat_class != BeatClass::first;
+    return beat.classification && beat.classification->beat_class != BeatClass::normal &&
+           beat.classification->beat_class != BeatClass::first;
 }
 
 Seconds lost_time(std::span<const Gap> gaps)

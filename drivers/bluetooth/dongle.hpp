@@ -10,7 +10,7 @@
 
 #include "drivers/bluetooth/bgapi.hpp"
 #include "drivers/bluetooth/strap_choice.hpp"
-#include "drivers/bluetooth/strap_news.hpp"
+#include "drivers/bluetooth/strap_event.hpp"
 
 namespace eupnea {
 

@@ -15,13 +15,13 @@ constexpr std::uint8_t already_so = 6;
 } // namespace
 
 StrapReader::StrapReader(Emit emit, RememberStrap remember)
-    : emit_(std::move(emit)), remember_(std::move(remember)), tracks_(emit_), strap_(tracks_)
+    : emit_(std::move(emit)), remember_(std::move(remember)), streams_(emit_), strap_(streams_)
 {}
 
-void StrapReader::on(const StrapEvent& news, Timestamp now)
+void StrapReader::on(const StrapEvent& strap_event, Timestamp now)
 {
     now_ = now;
-    std::visit([this](const auto& n) { on(n); }, news);
+    std::visit([this](const auto& n) { on(n); }, strap_event);
 }
 
 void StrapReader::on_second(Timestamp now)
@@ -38,7 +38,7 @@ void StrapReader::on_second(Timestamp now)
 
 void StrapReader::on_slept(Timestamp now)
 {
-    tracks_.interrupt_all(GapCause::clock_jump);
+    streams_.interrupt_all(GapCause::clock_jump);
     strap_.link_lost();
     heard_ = now;
 }

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "drivers/bluetooth/strap.hpp"
-#include "drivers/bluetooth/strap_news.hpp"
+#include "drivers/bluetooth/strap_event.hpp"
 #include "drivers/channel_streams.hpp"
 
 namespace eupnea {
@@ -20,7 +20,7 @@ class StrapReader {
 public:
     StrapReader(Emit emit, RememberStrap remember);
 
-    void on(const StrapEvent& news, Timestamp now);
+    void on(const StrapEvent& strap_event, Timestamp now);
     void on_second(Timestamp now); ///< once a second while there is a radio
     void on_slept(Timestamp now);  ///< the computer did, and nothing tells what it missed
     void radio_lost();             ///< what comes next comes behind a gap
@@ -39,7 +39,7 @@ private:
 
     Emit emit_;
     RememberStrap remember_;
-    ChannelStreams tracks_;
+    ChannelStreams streams_;
     Strap strap_;
     StrapSeen seen_;
     Timestamp now_{};

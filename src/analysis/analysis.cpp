@@ -38,7 +38,7 @@ void Analysis::on(const Event& event)
     }
     if (const auto* stream = std::get_if<Stream>(&event)) note(*stream);
     if (std::holds_alternative<Beat>(event)) ++beats_;
-    if (const auto* verdict = std::get_if<BeatClassification>(&event)) note(*verdict);
+    if (const auto* classification = std::get_if<BeatClassification>(&event)) note(*classification);
     if (const auto* breath = std::get_if<Breath>(&event)) note(*breath);
     if (const auto* state = std::get_if<State>(&event)) note(*state);
     if (const auto* change = std::get_if<PacerChange>(&event)) paced_ = paced_ || change->running;
@@ -58,12 +58,12 @@ void Analysis::note(const Stream& stream)
         known->rate = stream.rate;
 }
 
-void Analysis::note(const BeatClassification& verdict)
+void Analysis::note(const BeatClassification& classification)
 {
-    const bool first = verdict.beat_class == BeatClass::first;
-    judged_ += !first;
-    corrected_ += !first && verdict.beat_class != BeatClass::normal;
-    timeline_(verdict, [this](Nn nn) {
+    const bool first = classification.beat_class == BeatClass::first;
+    classified_ += !first;
+    corrected_ += !first && classification.beat_class != BeatClass::normal;
+    timeline_(classification, [this](Nn nn) {
         nn.adjacent = nn.adjacent && !hole_;
         hole_ = false;
         nn_.push_back(nn);
@@ -78,18 +78,18 @@ void Analysis::note(const Breath& breath)
 }
 
 /// Beats of a poor signal have intervals too, and none of them means anything.
-void Analysis::vouch(const Quality& heart)
+void Analysis::note_good_signal(const Quality& heart)
 {
-    if (is_poor(heart.reason) && nn_.size() > vouched_for_) {
-        nn_.resize(vouched_for_);
+    if (is_poor(heart.reason) && nn_.size() > good_signal_) {
+        nn_.resize(good_signal_);
         hole_ = true;
     }
-    vouched_for_ = nn_.size();
+    good_signal_ = nn_.size();
 }
 
 void Analysis::note(const State& state)
 {
-    vouch(state.heart);
+    note_good_signal(state.heart);
     count(heart_seconds_, state.heart, state.heart_rate_bpm.has_value());
     count(breath_seconds_, state.breath, state.breath_rate_per_min.has_value());
     if (!state.breath_rate_per_min) return;
@@ -108,8 +108,9 @@ std::optional<Milliseconds> Analysis::mean_nn() const
 
 double Analysis::corrected_percent() const
 {
-    return judged_ > 0 ? 100.0 * static_cast<double>(corrected_) / static_cast<double>(judged_)
-                       : 0.0;
+    return classified_ > 0
+               ? 100.0 * static_cast<double>(corrected_) / static_cast<double>(classified_)
+               : 0.0;
 }
 
 BreathFigures Analysis::breath() const

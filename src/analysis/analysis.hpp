@@ -54,7 +54,7 @@ public:
     const std::vector<Nn>& nn() const { return nn_; }
     bool was_paced() const { return paced_; }
     std::optional<Milliseconds> mean_nn() const; ///< of all intervals, the corrected ones too
-    double corrected_percent() const;            ///< of the judged beats, not normal and not first
+    double corrected_percent() const; ///< of the classified beats, not normal and not first
     BreathFigures breath() const;
     const SecondsGood& heart_seconds() const { return heart_seconds_; }
     const SecondsGood& breath_seconds() const { return breath_seconds_; }
@@ -63,21 +63,21 @@ public:
 
 private:
     void note(const Stream& stream);
-    void note(const BeatClassification& verdict);
+    void note(const BeatClassification& classification);
     void note(const Breath& breath);
     void note(const State& state);
-    void vouch(const Quality& heart);
+    void note_good_signal(const Quality& heart);
 
     std::optional<Timestamp> first_;
     Timestamp last_{};
     std::vector<AnalysedChannel> channels_;
     std::size_t samples_ = 0;
     std::size_t beats_ = 0;
-    std::size_t judged_ = 0;
+    std::size_t classified_ = 0;
     std::size_t corrected_ = 0;
     NnTimeline timeline_;
     std::vector<Nn> nn_;
-    std::size_t vouched_for_ = 0; ///< of them; the second of the others is not over
+    std::size_t good_signal_ = 0; ///< of them; the second of the others is not over
     bool hole_ = false;           ///< before the next one
     std::size_t breaths_ = 0;
     Seconds inhaling_{0.0};

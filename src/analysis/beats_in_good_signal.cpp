@@ -15,8 +15,8 @@ void BeatsInGoodSignal::on(const Event& found)
     }
     if (const auto* state = std::get_if<State>(&found)) {
         hole_ = hole_ || is_poor(state->heart.reason);
-        if (is_poor(state->heart.reason)) beats_.resize(vouched_for_);
-        vouched_for_ = beats_.size();
+        if (is_poor(state->heart.reason)) beats_.resize(good_signal_);
+        good_signal_ = beats_.size();
     }
 }
 

@@ -19,7 +19,7 @@ public:
 
 private:
     std::vector<Beat> beats_;
-    std::size_t vouched_for_ = 0; ///< of them; the second of the others is not over
+    std::size_t good_signal_ = 0; ///< of them; the second of the others is not over
     bool hole_ = false;           ///< before the next one
 };
 

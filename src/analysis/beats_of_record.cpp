@@ -22,13 +22,13 @@ bool BeatsOfRecord::keeps(const Event& found)
     return std::holds_alternative<Beat>(found) || std::holds_alternative<BeatClassification>(found);
 }
 
-std::vector<ClassifiedBeat> BeatsOfRecord::judged()
+std::vector<ClassifiedBeat> BeatsOfRecord::classified()
 {
     if (!edited_ && !whole_record_) return {};
-    const auto judge = whole_record_ ? classified_by_whole_record : classified_as_live;
-    auto judged = judge(beats());
-    if (edited_) overrule(judged, edited_->vouched_for);
-    return judged;
+    const auto classify = whole_record_ ? classified_by_whole_record : classified_as_live;
+    auto classified = classify(beats());
+    if (edited_) overrule(classified, edited_->vouched_for);
+    return classified;
 }
 
 std::vector<Beat> BeatsOfRecord::beats()

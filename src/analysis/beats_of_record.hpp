@@ -14,7 +14,7 @@
 
 namespace eupnea::app {
 
-/// Those found on the way, or others judged after the end: as a person has edited them, or as the
+/// Those found on the way, or others classified after the end: as a person has edited them, or as the
 /// whole record shows them.
 class BeatsOfRecord {
 public:
@@ -28,8 +28,8 @@ public:
     /// What the pipeline found; true when it is kept for later.
     bool keeps(const Event& found);
 
-    /// After the end: what was kept, judged.
-    std::vector<ClassifiedBeat> judged();
+    /// After the end: what was kept, classified.
+    std::vector<ClassifiedBeat> classified();
 
     /// After that, and only of a whole record.
     const std::optional<DetectionRepair>& repair() const { return repair_; }

@@ -8,7 +8,7 @@
 
 namespace eupnea::app {
 
-/// A row for each pace, then the verdict.
+/// A row for each pace, then the classification.
 std::string report_table(const Resonance& resonance);
 
 /// Everything, with the averaged curves.

@@ -190,7 +190,7 @@ struct State {
     std::optional<float> coherence;     ///< peak-power ratio, own recipe
     std::optional<float> phase_deg;     ///< 0: the heart peaks at the end of the inhale
     std::optional<float> phase_locking; ///< 0 to 1
-    bool rhythm_provisional = false;    ///< smoothness and coherence of less than 64 s
+    bool coherence_provisional = false; ///< smoothness and coherence of less than 64 s
     std::optional<float> calm_index;    ///< 0 to 100
     CalmParts calm_parts;
     float calm_confidence = 0.0f;  ///< 0 to 1
@@ -198,7 +198,7 @@ struct State {
     Calm calm = Calm::not_enough;
     Quality heart;  ///< of the beats, with the reason when there is no heart rate
     Quality breath; ///< of the breath, with the reason when there is no rate
-    Reason calm_reason = Reason::no_signal; ///< why there is no verdict, when there is none
+    Reason calm_reason = Reason::no_signal; ///< why there is no classification, when there is none
     friend bool operator==(const State&, const State&) = default;
 };
 
@@ -341,7 +341,7 @@ enum class PaceOutcome : std::uint8_t {
 /// What an assessment came to.
 struct PaceFound {
     Timestamp time;
-    PaceOutcome verdict = PaceOutcome::not_enough;
+    PaceOutcome outcome = PaceOutcome::not_enough;
     std::optional<double> rate_per_min{}; ///< only when found
     double low_per_min = 0.0;             ///< where it may as well be
     double high_per_min = 0.0;

@@ -22,11 +22,11 @@ std::string cell(const std::optional<float>& value)
 }
 
 void write_beat(std::ostream& out, const Beat& beat,
-                const std::optional<BeatClassification>& verdict)
+                const std::optional<BeatClassification>& classification)
 {
     fmt::print(out, "{:.4f},{},{},{},{:.3f}\n", seconds_of(beat.time), cell(beat.ibi),
-               verdict ? cell(verdict->nn) : "", verdict ? word_for(verdict->beat_class) : "",
-               beat.quality);
+               classification ? cell(classification->nn) : "",
+               classification ? word_for(classification->beat_class) : "", beat.quality);
 }
 
 } // namespace
@@ -38,20 +38,21 @@ BeatsTable::BeatsTable(std::ostream& out) : out_(&out)
 
 void BeatsTable::on(const Event& event)
 {
-    if (const auto* beat = std::get_if<Beat>(&event)) unjudged_.push_back(*beat);
-    const auto* verdict = std::get_if<BeatClassification>(&event);
-    if (!verdict) return;
-    while (!unjudged_.empty() && unjudged_.front().number <= verdict->number) {
-        const bool judged = unjudged_.front().number == verdict->number;
-        write_beat(*out_, unjudged_.front(), judged ? std::optional{*verdict} : std::nullopt);
-        unjudged_.pop_front();
+    if (const auto* beat = std::get_if<Beat>(&event)) unclassified_.push_back(*beat);
+    const auto* classification = std::get_if<BeatClassification>(&event);
+    if (!classification) return;
+    while (!unclassified_.empty() && unclassified_.front().number <= classification->number) {
+        const bool judged = unclassified_.front().number == classification->number;
+        write_beat(*out_, unclassified_.front(),
+                   judged ? std::optional{*classification} : std::nullopt);
+        unclassified_.pop_front();
     }
 }
 
 void BeatsTable::finish()
 {
-    for (const Beat& beat : unjudged_) write_beat(*out_, beat, std::nullopt);
-    unjudged_.clear();
+    for (const Beat& beat : unclassified_) write_beat(*out_, beat, std::nullopt);
+    unclassified_.clear();
 }
 
 BreathsTable::BreathsTable(std::ostream& out) : out_(&out)

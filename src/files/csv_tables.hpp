@@ -11,7 +11,7 @@ namespace eupnea {
 
 // Times in seconds of the session, intervals in milliseconds. An empty cell: no honest value.
 
-/// time_s,ibi_ms,nn_ms,class,quality: a row for each beat, once its verdict is known. The last two
+/// time_s,ibi_ms,nn_ms,class,quality: a row for each beat, once its classification is known. The last two
 /// beats of a recording never get one and have no class.
 class BeatsTable {
 public:
@@ -21,7 +21,7 @@ public:
 
 private:
     std::ostream* out_;
-    std::deque<Beat> unjudged_;
+    std::deque<Beat> unclassified_;
 };
 
 /// inhale_s,exhale_s,rate_per_min,depth,source,quality: a row for each breath from a belt.

@@ -12,7 +12,8 @@ constexpr double agreement = 0.2;
 
 } // namespace
 
-BeatCorrector::BeatCorrector() : waiting_(look_ahead + 1), verdicts_(look_ahead + 2), doubtful_(3)
+BeatCorrector::BeatCorrector()
+    : waiting_(look_ahead + 1), classifications_(look_ahead + 2), doubtful_(3)
 {}
 
 std::optional<BeatClassification> BeatCorrector::operator()(const Beat& beat)
@@ -21,10 +22,10 @@ std::optional<BeatClassification> BeatCorrector::operator()(const Beat& beat)
     waiting_.push({beat.number, beat.time, beat.ibi});
     if (waiting_.full()) classify_oldest();
 
-    if (verdicts_.empty()) return std::nullopt;
-    const BeatClassification verdict = verdicts_.front();
-    verdicts_.pop_front();
-    return verdict;
+    if (classifications_.empty()) return std::nullopt;
+    const BeatClassification classification = classifications_.front();
+    classifications_.pop_front();
+    return classification;
 }
 
 void BeatCorrector::on(const Gap&)
@@ -37,7 +38,7 @@ void BeatCorrector::on(const Gap&)
 void BeatCorrector::tell(const Waiting& beat, BeatClass beat_class, std::optional<Milliseconds> nn,
                          std::uint8_t parts)
 {
-    verdicts_.push({beat.number, beat.time, beat_class, nn, parts});
+    classifications_.push({beat.number, beat.time, beat_class, nn, parts});
 }
 
 void BeatCorrector::classify_oldest()
@@ -55,11 +56,11 @@ void BeatCorrector::classify_oldest()
     };
     const Milliseconds interval = *beat.interval + carried_;
     carried_ = Milliseconds{0.0};
-    const auto finding = judge_(interval, ahead(0), ahead(1));
+    const auto finding = classify_(interval, ahead(0), ahead(1));
     switch (finding.beat_class) {
     case BeatClass::normal:
         doubtful_.clear();
-        judge_.accept(finding.nn);
+        classify_.accept(finding.nn);
         break;
     case BeatClass::extra:
         carried_ = interval;
@@ -85,9 +86,9 @@ void BeatCorrector::note_correction(Milliseconds raw)
     };
     if (!agrees(doubtful_[0]) || !agrees(doubtful_[1])) return;
     const Milliseconds rhythm = doubtful_.back();
-    judge_.forget();
+    classify_.forget();
     doubtful_.clear();
-    if (IntervalClassifier::is_possible(rhythm)) judge_.accept(rhythm);
+    if (IntervalClassifier::is_possible(rhythm)) classify_.accept(rhythm);
 }
 
 } // namespace eupnea

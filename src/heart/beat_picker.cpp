@@ -64,7 +64,7 @@ void BeatPicker::operator()(const Peak& peak)
 {
     recent_.push(peak);
     if (recognised(peak)) come_home();
-    if (!learning_) judge(peak);
+    if (!learning_) classify(peak);
 }
 
 void BeatPicker::pass(Timestamp now)
@@ -115,7 +115,7 @@ void BeatPicker::learn()
     learning_ = false;
     const Timestamp from = *since_;
     for (std::size_t i = 0; i < recent_.size(); ++i)
-        if (recent_[i].time >= from) judge(recent_[i]);
+        if (recent_[i].time >= from) classify(recent_[i]);
 }
 
 /// Neither one artifact nor one weak beat decides: a lone peak whose fellow did not come was none.
@@ -195,7 +195,7 @@ double BeatPicker::threshold(const Peak& peak) const
     return running_.noise + share_ * weight * (running_.signal - running_.noise);
 }
 
-void BeatPicker::judge(const Peak& peak)
+void BeatPicker::classify(const Peak& peak)
 {
     const bool told = told_ && peak.time - *told_ < refractory;
     if (peak.strength > impossible * running_.signal) return note_impossible(peak);

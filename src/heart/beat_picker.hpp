@@ -83,7 +83,7 @@ private:
     bool strange(const Levels& levels) const;
     bool recognised(const Peak& peak) const;
     void come_home();
-    void judge(const Peak& peak);
+    void classify(const Peak& peak);
     double threshold(const Peak& peak) const;
     float quality_of(const Peak& peak) const;
     void remember(float quality);

@@ -33,9 +33,9 @@ public:
         Reason reason = Reason::few_breaths;
     };
 
-    void on(const BeatClassification& verdict)
+    void on(const BeatClassification& classification)
     {
-        along_breath_.on(verdict, [this](const BreathCurve& curve) {
+        along_breath_.on(classification, [this](const BreathCurve& curve) {
             phases_.push({curve.breath.end, curve.phase()});
         });
     }

@@ -36,7 +36,7 @@ Peak peak_of(const Spectrum& spectrum, Hertz low, Hertz high)
 
 } // namespace
 
-Rhythm::Rhythm()
+Coherence::Coherence()
     : tachogram_(window + 4s), spline_(most_beats), periodogram_(window_length, fft_length, grid)
 {
     time_s_.reserve(most_beats);
@@ -44,12 +44,12 @@ Rhythm::Rhythm()
     even_.reserve(window_length);
 }
 
-Timestamp Rhythm::window_begin() const
+Timestamp Coherence::window_begin() const
 {
     return std::max(tachogram_.unbroken_from(), tachogram_.newest() - window);
 }
 
-void Rhythm::resample(Timestamp from)
+void Coherence::resample(Timestamp from)
 {
     time_s_.clear();
     nn_ms_.clear();
@@ -66,7 +66,7 @@ void Rhythm::resample(Timestamp from)
     spline_.sample(0.0, period(grid).count(), even_);
 }
 
-Rhythm::Reading Rhythm::value(Timestamp now)
+Coherence::Reading Coherence::value(Timestamp now)
 {
     if (tachogram_.empty()) return {};
     if (now - tachogram_.newest() > stale) return {.reason = Reason::no_signal};

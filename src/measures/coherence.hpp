@@ -27,7 +27,7 @@ namespace eupnea {
 ///
 /// Source: the ratio as published by McCraty, Frontiers in Neuroscience 16 (2022), PMC9214473; the
 /// preprocessing is ours, so values equal no other program's.
-class Rhythm {
+class Coherence {
 public:
     struct Reading {
         std::optional<float> smoothness{};
@@ -37,8 +37,8 @@ public:
         Reason reason = Reason::few_beats;
     };
 
-    Rhythm();
-    void on(const BeatClassification& verdict) { tachogram_.on(verdict); }
+    Coherence();
+    void on(const BeatClassification& classification) { tachogram_.on(classification); }
     Reading value(Timestamp now);
 
 private:

@@ -41,10 +41,10 @@ public:
     void on(const Breath& breath) { waiting_.push(breath); }
 
     template <class Emit>
-    void on(const BeatClassification& verdict, Emit&& emit)
+    void on(const BeatClassification& classification, Emit&& emit)
     {
-        tachogram_.on(verdict);
-        while (!waiting_.empty() && verdict.time > waiting_.front().end + margin) {
+        tachogram_.on(classification);
+        while (!waiting_.empty() && classification.time > waiting_.front().end + margin) {
             if (fit(waiting_.front())) emit(curve_);
             waiting_.pop_front();
         }

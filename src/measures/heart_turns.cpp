@@ -16,9 +16,9 @@ constexpr double reversal_share = 0.3;
 
 } // namespace
 
-void HeartTurns::on(const BeatClassification& verdict)
+void HeartTurns::on(const BeatClassification& classification)
 {
-    timeline_(verdict, [this](const Nn& nn) { take(nn); });
+    timeline_(classification, [this](const Nn& nn) { take(nn); });
 }
 
 void HeartTurns::take(const Nn& nn)

@@ -14,7 +14,7 @@ namespace eupnea {
 /// and how long before or after the breath it turned. A turn counts once the rate has come back by
 /// 0.3 of the median of the last five swings (at least 1 beat/min), so beat-to-beat flicker is none.
 ///
-/// Latency: the two beats of a verdict, and the beats until the turn is certain.
+/// Latency: the two beats of a classification, and the beats until the turn is certain.
 /// Source: local HRV as the difference between successive extrema, Lehrer et al. style, see
 /// docs/measures.md; the rule for certainty is ours.
 class HeartTurns {
@@ -26,7 +26,7 @@ public:
         Reason reason = Reason::few_beats;
     };
 
-    void on(const BeatClassification& verdict);
+    void on(const BeatClassification& classification);
     void on(const BreathTurn& turn) { breath_turns_.push(turn); }
     Reading value(Timestamp now) const;
 

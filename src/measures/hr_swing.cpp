@@ -15,11 +15,11 @@ constexpr std::size_t turns_in_mean = 6;
 
 } // namespace
 
-void HrSwing::on(const BeatClassification& verdict)
+void HrSwing::on(const BeatClassification& classification)
 {
-    turns_.on(verdict);
-    tachogram_.on(verdict);
-    while (!waiting_.empty() && verdict.time > waiting_.front().end + after_breath) {
+    turns_.on(classification);
+    tachogram_.on(classification);
+    while (!waiting_.empty() && classification.time > waiting_.front().end + after_breath) {
         measure(waiting_.front());
         waiting_.pop_front();
     }

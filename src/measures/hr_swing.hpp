@@ -29,7 +29,7 @@ public:
         Reason reason = Reason::few_breaths;
     };
 
-    void on(const BeatClassification& verdict);
+    void on(const BeatClassification& classification);
     void on(const BreathTurn& turn) { turns_.on(turn); }
     void on(const Breath& breath);
 
@@ -48,7 +48,7 @@ private:
 
     Tachogram tachogram_{45s};
     HeartTurns turns_;
-    Ring<Breath> waiting_{4}; ///< breaths whose last beats have no verdict yet
+    Ring<Breath> waiting_{4}; ///< breaths whose last beats have no classification yet
     Ring<Swing> swings_{5};
     Reason last_refusal_ = Reason::few_breaths;
 };

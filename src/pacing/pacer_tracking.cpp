@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t turns_watched = 6;
 constexpr std::size_t breaths_watched = 4;
-constexpr Seconds patience{10.0};
+constexpr Seconds timeout{10.0};
 
 /// Time into the asked cycle.
 Seconds position(const Pacer::Moment& moment)
@@ -96,7 +96,7 @@ std::optional<PacerTracking> PacerTracker::value(Timestamp now) const
     const auto moment = pacer_.at(now);
     if (!moment || !rate_per_min_ || breaths_.size() < 2 || turns_.size() < 4) return std::nullopt;
     const Seconds cycle = moment->pattern.cycle();
-    if (now - turns_.back().time > cycle + patience) return std::nullopt;
+    if (now - turns_.back().time > cycle + timeout) return std::nullopt;
 
     std::complex<double> mean{};
     for (std::size_t i = 0; i < turns_.size(); ++i) mean += std::polar(1.0, turns_[i].phase);

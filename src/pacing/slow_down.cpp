@@ -12,7 +12,7 @@ constexpr double breaths_a_step = 4.0;
 constexpr double keeps_up = 1.10;            ///< of the guided rate
 constexpr double longest_exhale = 2.0 / 3.0; ///< of the cycle
 constexpr double first_inhale = 0.45;        ///< of the cycle
-constexpr int patience = 3;                  ///< steps behind, before the guide comes back
+constexpr int timeout = 3;                   ///< steps behind, before the guide comes back
 constexpr Seconds shortest_cycle{3.0};       ///< 20 breaths/min: never guide faster
 
 } // namespace
@@ -34,7 +34,7 @@ std::optional<PacerChange> SlowDown::operator()(Timestamp now, const BreathRateE
     const bool behind = own_cycle * keeps_up < pattern_.cycle();
     steps_behind_ = behind ? steps_behind_ + 1 : 0;
     since_ = now;
-    if (steps_behind_ >= patience) {
+    if (steps_behind_ >= timeout) {
         steps_behind_ = 0;
         return ask(now, std::max(shortest_cycle, (own_cycle + pattern_.cycle()) / 2.0));
     }

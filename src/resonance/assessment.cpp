@@ -26,10 +26,11 @@ Assessment::Assessment()
     paces_.reserve(16);
 }
 
-void Assessment::on(const BeatClassification& verdict)
+void Assessment::on(const BeatClassification& classification)
 {
-    timeline_(verdict, [this](const Nn& nn) { nn_.push_back(nn); });
-    along_breath_.on(verdict, [this](const BreathCurve& curve) { curves_.push_back(curve); });
+    timeline_(classification, [this](const Nn& nn) { nn_.push_back(nn); });
+    along_breath_.on(classification,
+                     [this](const BreathCurve& curve) { curves_.push_back(curve); });
 }
 
 void Assessment::on(const Answer& answer)

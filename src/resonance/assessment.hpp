@@ -27,7 +27,7 @@ public:
     Assessment();
 
     void on(const PaceBegan& began) { paces_.push_back({began}); }
-    void on(const BeatClassification& verdict);
+    void on(const BeatClassification& classification);
     void on(const Breath& breath) { along_breath_.on(breath); }
     /// How the pace that has just ended felt, when the question was that.
     void on(const Answer& answer);

@@ -7,7 +7,8 @@ namespace eupnea {
 
 namespace {
 
-constexpr Seconds last_rest = 20s; // at least: verdicts come late, and an answer takes a moment
+constexpr Seconds last_rest =
+    20s; // at least: classifications come late, and an answer takes a moment
 
 } // namespace
 
@@ -19,7 +20,8 @@ AssessmentGuide::AssessmentGuide(AssessmentMode mode, Seconds rest)
 
 void AssessmentGuide::on(const Event& event)
 {
-    if (const auto* verdict = std::get_if<BeatClassification>(&event)) assessment_.on(*verdict);
+    if (const auto* classification = std::get_if<BeatClassification>(&event))
+        assessment_.on(*classification);
     if (const auto* breath = std::get_if<Breath>(&event)) assessment_.on(*breath);
     if (const auto* answer = std::get_if<Answer>(&event)) assessment_.on(*answer);
 }

@@ -152,12 +152,12 @@ Resonance find_resonance(std::span<const RateEvidence> evidence, const Criterion
                                     least_score_error(used, estimates->score_has_top));
     const bool unsure = 2.0 * answer.half_width > widest_interval;
     if (unsure || (!estimates->by_phase && swing_contrast(used) < flat_below)) {
-        resonance.verdict = PaceOutcome::flat;
+        resonance.outcome = PaceOutcome::flat;
         resonance.low = used.back()->measured;
         resonance.high = used.front()->measured;
         return resonance;
     }
-    resonance.verdict = PaceOutcome::found;
+    resonance.outcome = PaceOutcome::found;
     resonance.rate = BreathRate{answer.rate};
     resonance.low = {held_within(used, answer.rate - answer.half_width)};
     resonance.high = {held_within(used, answer.rate + answer.half_width)};
@@ -166,7 +166,7 @@ Resonance find_resonance(std::span<const RateEvidence> evidence, const Criterion
 
 std::string sentence(const Resonance& resonance)
 {
-    switch (resonance.verdict) {
+    switch (resonance.outcome) {
     case PaceOutcome::not_enough:
         return "Too few paces could be used to say which one suits.";
     case PaceOutcome::flat:
@@ -183,7 +183,7 @@ std::string sentence(const Resonance& resonance)
 
 PaceFound found(const Resonance& resonance, Timestamp now)
 {
-    PaceFound found{now, resonance.verdict, std::nullopt, resonance.low.per_minute,
+    PaceFound found{now, resonance.outcome, std::nullopt, resonance.low.per_minute,
                     resonance.high.per_minute};
     if (resonance.rate) found.rate_per_min = resonance.rate->per_minute;
     return found;

@@ -13,7 +13,7 @@
 namespace eupnea {
 
 struct Resonance {
-    PaceOutcome verdict = PaceOutcome::not_enough;
+    PaceOutcome outcome = PaceOutcome::not_enough;
     std::optional<BreathRate> rate{}; ///< nothing unless found
     BreathRate low{0.0};              ///< interval: where it may as well be
     BreathRate high{0.0};

@@ -29,15 +29,15 @@ public:
     {
         std::optional<Beat> beat = detect(sample);
         choose(sample.time);
-        if (!beat || beat->source != speaker_) return;
+        if (!beat || beat->source != active_source_) return;
         number(*beat);
         emit(*beat);
-        if (const auto verdict = corrector_(*beat)) emit(*verdict);
+        if (const auto classification = corrector_(*beat)) emit(*classification);
     }
 
     /// Of the channel that speaks.
     Quality quality() const;
-    BeatSource source() const { return speaker_; }
+    BeatSource source() const { return active_source_; }
 
 private:
     std::optional<Beat> detect(const Sample& sample);
@@ -51,7 +51,7 @@ private:
     std::optional<RrBeats> rr_;
     std::optional<PpgBeatDetector> ppg_;
     BeatCorrector corrector_;
-    BeatSource speaker_ = BeatSource::ecg;
+    BeatSource active_source_ = BeatSource::ecg;
     std::uint32_t next_number_ = 0;
     std::optional<Timestamp> poor_since_;
     bool changed_ = false;

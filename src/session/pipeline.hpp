@@ -47,7 +47,7 @@ private:
     {}
 
     void found(const Beat& beat);
-    void found(const BeatClassification& verdict);
+    void found(const BeatClassification& classification);
     void found(const BreathWave& wave);
     void found(const BreathTurn& turn);
     void found(const Breath& breath);
@@ -56,7 +56,7 @@ private:
     State state_at(Timestamp now);
     void add_heart(State& state);
     void add_breath(State& state);
-    void add_rhythm(State& state);
+    void add_coherence(State& state);
     void add_calm(State& state);
 
     Out out_;
@@ -66,8 +66,8 @@ private:
     DerivedBreath derived_breath_;
     BreathCheck breath_check_;
     HrSwing hr_swing_;
-    Rhythm rhythm_;
-    CardiorespiratoryPhase sync_;
+    Coherence coherence_;
+    CardiorespiratoryPhase cardiorespiratory_phase_;
     CalmState calm_;
     std::optional<Breath> last_breath_;
     bool baseline_told_ = false;

@@ -19,7 +19,7 @@ namespace eupnea {
 /// A beat with what became known of it later.
 struct SessionBeat {
     Beat beat;
-    std::optional<BeatClassification> verdict;
+    std::optional<BeatClassification> classification;
 };
 
 /// Live, replay and test give the same session because they give the same events. A new kind of
@@ -63,7 +63,10 @@ public:
     /// The calm state's baseline, once the quiet minutes have given one.
     const std::optional<CalmBaseline>& baseline() const { return baseline_; }
     /// How the measured breath answers the pacer; nothing without a measured breath.
-    std::optional<PacerTracking> answer(Timestamp now) const { return adherence_.value(now); }
+    std::optional<PacerTracking> pacer_tracking(Timestamp now) const
+    {
+        return pacer_tracker_.value(now);
+    }
     /// The person has moved much more air than at first, for a while.
     bool breathes_too_much(Timestamp now) const { return over_breathing_.reminder_due(now); }
     const std::optional<StepBegan>& step() const { return step_; } ///< of the practice
@@ -84,7 +87,7 @@ private:
     void on(const LinkStatus& status);
     void on(const DeviceSeen& device);
     void on(const Beat& beat);
-    void on(const BeatClassification& verdict);
+    void on(const BeatClassification& classification);
     void on(const BreathWave& wave);
     void on(const BreathTurn& turn);
     void on(const Breath& breath);
@@ -127,7 +130,7 @@ private:
     Pacer pacer_;
     std::optional<QuietBegan> quiet_;
     std::optional<CalmBaseline> baseline_;
-    PacerTracker adherence_;
+    PacerTracker pacer_tracker_;
     OverBreathing over_breathing_;
     std::optional<StepBegan> step_;
     Seconds practice_length_{0.0};

@@ -22,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Timestamp now = at(Seconds{1.0});
     StrapReader intake{[&](const Event& event) { witness(event); }, {}};
     Dongle dongle{data[0] % 4 == 0 ? std::nullopt : std::optional{StrapChoice{}},
-                  [&](const StrapEvent& news) { intake.on(news, now); }};
+                  [&](const StrapEvent& strap_event) { intake.on(strap_event, now); }};
     Framer framer{bgapi::cut};
     dongle.begin(now);
     for (std::size_t i = 0; i < bytes.size(); i += piece) {

@@ -33,14 +33,15 @@ void stroke(const Canvas& canvas, float thickness, Colour colour)
     canvas.draw().PathStroke(colour, ImDrawFlags_None, thickness);
 }
 
-std::optional<HeartPoint> heart_point(const SessionBeat& judged)
+std::optional<HeartPoint> heart_point(const SessionBeat& classified)
 {
-    const auto& verdict = judged.verdict;
-    if (verdict && verdict->beat_class == BeatClass::extra) return std::nullopt;
-    const auto interval = verdict && verdict->nn ? verdict->nn : judged.beat.ibi;
+    const auto& classification = classified.classification;
+    if (classification && classification->beat_class == BeatClass::extra) return std::nullopt;
+    const auto interval =
+        classification && classification->nn ? classification->nn : classified.beat.ibi;
     if (!interval || interval->count() <= 0.0) return std::nullopt;
-    const bool certain = !verdict || verdict->beat_class == BeatClass::normal;
-    return HeartPoint{judged.beat.time, static_cast<float>(heart_rate_bpm(*interval)), certain,
+    const bool certain = !classification || classification->beat_class == BeatClass::normal;
+    return HeartPoint{classified.beat.time, static_cast<float>(heart_rate_bpm(*interval)), certain,
                       true};
 }
 
@@ -133,16 +134,16 @@ void collect_heart_points(std::span<const SessionBeat> beats, Timestamp from, Ti
                          [](const SessionBeat& b, Timestamp t) { return b.beat.time < t; });
     if (first != beats.begin()) --first;
     bool broken = true;
-    for (auto judged = first; judged != beats.end(); ++judged) {
-        if (auto point = heart_point(*judged)) {
+    for (auto classified = first; classified != beats.end(); ++classified) {
+        if (auto point = heart_point(*classified)) {
             const bool far = points.empty() || point->time - points.back().time > longest_join;
             point->joined = !broken && !far;
             broken = false;
             points.push_back(*point);
-        } else if (!judged->beat.ibi) {
+        } else if (!classified->beat.ibi) {
             broken = true;
         }
-        if (judged->beat.time > until) break;
+        if (classified->beat.time > until) break;
     }
 }
 

@@ -105,9 +105,9 @@ Analysis run_pipeline(RecordedEvents& events, Tables& tables, BeatsOfRecord& bea
         pipeline(*event);
         if (count % 4096 == 0) bar.show(events.progress());
     }
-    for (const auto& [beat, verdict] : beats.judged()) {
+    for (const auto& [beat, classification] : beats.classified()) {
         if (beat) emit(*beat);
-        emit(verdict);
+        emit(classification);
     }
     return analysis;
 }

@@ -142,9 +142,9 @@ void print_edits(const SessionsOptions& options)
     if (!session.edited()) return;
     const auto by_hand = edited_beats(session.beats, session.intervals);
     Analysis analysis;
-    auto judged = classified_as_live(by_hand.beats);
-    overrule(judged, by_hand.vouched_for);
-    for (const auto& [beat, verdict] : judged) analysis.on(verdict);
+    auto classified = classified_as_live(by_hand.beats);
+    overrule(classified, by_hand.vouched_for);
+    for (const auto& [beat, classification] : classified) analysis.on(classification);
     const auto nn = analysis.mean_nn();
     fmt::print("By hand  {} edits: {} beats, {} beats/min\n", session.intervals.edits().size(),
                by_hand.beats.size(),

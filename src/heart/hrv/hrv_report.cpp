@@ -28,12 +28,12 @@ struct Evidence {
 
     Measure enough(Seconds needed, std::optional<double> value) const
     {
-        return judge(measured, needed, value, Reason::few_beats);
+        return classify(measured, needed, value, Reason::few_beats);
     }
     Measure enough_unbroken(Seconds needed, std::optional<double> value) const
     {
         const bool broken = measured + grace >= needed;
-        return judge(longest_stretch, needed, value, broken ? Reason::gap : Reason::few_beats);
+        return classify(longest_stretch, needed, value, broken ? Reason::gap : Reason::few_beats);
     }
     /// Shorter stretches stay out of the spectrum: with one that is long enough for LF, all are.
     Seconds least_stretch() const
@@ -42,7 +42,7 @@ struct Evidence {
     }
 
 private:
-    Measure judge(Seconds there, Seconds needed, std::optional<double> value, Reason lack) const
+    Measure classify(Seconds there, Seconds needed, std::optional<double> value, Reason lack) const
     {
         if (refusal != Reason::none) return {std::nullopt, refusal};
         if (there + grace < needed || !value) return {std::nullopt, lack};

@@ -21,7 +21,7 @@ BeatClass class_after(BeatClass found, bool moved_before)
     return found == BeatClass::normal && moved_before ? BeatClass::ectopic : found;
 }
 
-void add_stretch(std::vector<ClassifiedBeat>& judged, std::span<const Beat> stretch)
+void add_stretch(std::vector<ClassifiedBeat>& classified, std::span<const Beat> stretch)
 {
     std::vector<Timestamp> times;
     for (const Beat& beat : stretch) times.push_back(beat.time);
@@ -31,17 +31,18 @@ void add_stretch(std::vector<ClassifiedBeat>& judged, std::span<const Beat> stre
     std::optional<Timestamp> before;
     bool moved = false;
     for (const WholeRecordBeat& corrected : record.beats) {
-        while (given < corrected.given.value_or(given)) judged.push_back(extra(stretch[given++]));
+        while (given < corrected.given.value_or(given))
+            classified.push_back(extra(stretch[given++]));
         ClassifiedBeat next{std::nullopt, {0, corrected.time, BeatClass::missed, std::nullopt, 1}};
         if (corrected.given) {
             next.beat = stretch[given];
-            next.verdict.beat_class =
+            next.classification.beat_class =
                 before ? class_after(record.classes[given], moved) : BeatClass::first;
             moved = corrected.time != stretch[given++].time;
         }
-        if (before) next.verdict.nn = corrected.time - *before;
+        if (before) next.classification.nn = corrected.time - *before;
         before = corrected.time;
-        judged.push_back(next);
+        classified.push_back(next);
     }
 }
 
@@ -49,37 +50,37 @@ void add_stretch(std::vector<ClassifiedBeat>& judged, std::span<const Beat> stre
 
 std::vector<ClassifiedBeat> classified_as_live(std::span<const Beat> beats)
 {
-    std::vector<ClassifiedBeat> judged;
+    std::vector<ClassifiedBeat> classified;
     std::size_t next = 0;
     BeatCorrector correct;
-    const auto note = [&](const std::optional<BeatClassification>& verdict) {
-        if (verdict) judged.push_back({beats[next++], *verdict});
+    const auto note = [&](const std::optional<BeatClassification>& classification) {
+        if (classification) classified.push_back({beats[next++], *classification});
     };
     for (const Beat& beat : beats) note(correct(beat));
-    return judged;
+    return classified;
 }
 
 std::vector<ClassifiedBeat> classified_by_whole_record(std::span<const Beat> beats)
 {
-    std::vector<ClassifiedBeat> judged;
+    std::vector<ClassifiedBeat> classified;
     for (auto begin = beats.begin(); begin != beats.end();) {
         const auto end = std::find_if(begin + 1, beats.end(),
                                       [](const Beat& beat) { return !beat.ibi.has_value(); });
-        add_stretch(judged, {begin, end});
+        add_stretch(classified, {begin, end});
         begin = end;
     }
-    for (std::uint32_t number = 0; ClassifiedBeat & one : judged) {
+    for (std::uint32_t number = 0; ClassifiedBeat & one : classified) {
         if (one.beat) one.beat->number = number;
-        one.verdict.number = number++;
+        one.classification.number = number++;
     }
-    return judged;
+    return classified;
 }
 
-void overrule(std::span<ClassifiedBeat> judged, std::span<const Timestamp> vouched_for)
+void overrule(std::span<ClassifiedBeat> classified, std::span<const Timestamp> vouched_for)
 {
-    for (auto& [beat, verdict] : judged)
+    for (auto& [beat, classification] : classified)
         if (beat && beat->ibi && std::ranges::binary_search(vouched_for, beat->time))
-            verdict = {verdict.number, beat->time, BeatClass::normal, beat->ibi, 1};
+            classification = {classification.number, beat->time, BeatClass::normal, beat->ibi, 1};
 }
 
 } // namespace eupnea

@@ -10,10 +10,10 @@
 
 namespace eupnea {
 
-/// A beat that was put in has a verdict and no Beat.
+/// A beat that was put in has a classification and no Beat.
 struct ClassifiedBeat {
     std::optional<Beat> beat;
-    BeatClassification verdict;
+    BeatClassification classification;
 };
 
 /// As the live correction has it (heart/beat_corrector.hpp).
@@ -25,6 +25,6 @@ std::vector<ClassifiedBeat> classified_by_whole_record(std::span<const Beat> bea
 
 /// Makes the beats at these times, in order, normal with the interval that they were measured with:
 /// the person's word counts for more than a correction's.
-void overrule(std::span<ClassifiedBeat> judged, std::span<const Timestamp> vouched_for);
+void overrule(std::span<ClassifiedBeat> classified, std::span<const Timestamp> vouched_for);
 
 } // namespace eupnea

@@ -18,7 +18,7 @@ struct EditedBeats {
     std::vector<Timestamp> vouched_for; ///< those whose intervals the person marked as normal
 };
 
-/// One beat for each interval that is left, on the true time axis, to be judged again. An interval
+/// One beat for each interval that is left, on the true time axis, to be classified again. An interval
 /// that was marked as something else than normal is a hole: the beat that ends it has no interval.
 ///
 /// @param beats   those whose intervals were edited

@@ -94,7 +94,7 @@ struct Measures {
         return step[i] >= 0 ? low : high;
     }
 
-    BeatClass judge(std::size_t i) const
+    BeatClass classify(std::size_t i) const
     {
         if (step[i] > 1 && s12(i) < -slope * step[i] - offset) return BeatClass::ectopic;
         if (step[i] < -1 && s12(i) > -slope * step[i] + offset) return BeatClass::ectopic;
@@ -111,15 +111,15 @@ struct Measures {
 };
 
 /// A beat at the wrong time spoils the interval after it, too, and a premature one is told by its
-/// pause. That interval is judged again in the next pass, when the beat has been put right.
+/// pause. That interval is classified again in the next pass, when the beat has been put right.
 std::vector<BeatClass> classify_all(const std::vector<WholeRecordBeat>& beats)
 {
     std::vector<BeatClass> classes(beats.size(), BeatClass::normal);
     const Measures measures{beats};
     for (std::size_t i = 2; i + 2 < beats.size(); ++i) {
-        classes[i] = measures.judge(i);
+        classes[i] = measures.classify(i);
         if (classes[i] == BeatClass::normal || classes[i] == BeatClass::missed) continue;
-        const bool paused = i + 3 < beats.size() && measures.judge(i + 1) == BeatClass::ectopic;
+        const bool paused = i + 3 < beats.size() && measures.classify(i + 1) == BeatClass::ectopic;
         if (paused && classes[i] != BeatClass::extra) classes[i] = BeatClass::ectopic;
         ++i;
     }

@@ -27,7 +27,7 @@ struct WholeRecord {
 /// it finds fewer artifacts than the pass before. Thresholds are 5.2 quartile deviations over the 91
 /// intervals around each one. A missed beat is put in half-way, an extra one is taken out, an ectopic
 /// one and one that makes a long and a short interval is moved half-way between its neighbours; the
-/// interval after it, which that changes, is judged in the next pass.
+/// interval after it, which that changes, is classified in the next pass.
 ///
 /// @param beats  in order of time, without a gap among them
 /// @return       fewer than 12 beats are handed back as they are

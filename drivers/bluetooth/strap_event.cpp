@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "drivers/bluetooth/strap_news.hpp"
+#include "drivers/bluetooth/strap_event.hpp"
 
 #include <fmt/format.h>
 

@@ -28,7 +28,7 @@ struct StrapSeen {
 struct StrapConnecting {
     StrapSeen strap;
 };
-/// The value is valid while the news is told.
+/// The value is valid while the strap_event is told.
 struct StrapValue {
     Attribute attribute;
     std::span<const std::uint8_t> value;
