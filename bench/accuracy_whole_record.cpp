@@ -57,7 +57,7 @@ void print_row(const Recording& recording)
     const Looked looked = look_at(recording);
     const auto& vouched = looked.vouched.beats();
     const auto repaired = repair_detection(looked.live, looked.stretches);
-    const auto analysed = repair_detection(vouched, looked.stretches);
+    const auto analysed = repair_record(looked.live, vouched, looked.stretches);
     const auto [added, taken_out] = count_repairs(looked.live, repaired);
     const BeatScore live = score(recording, looked.live);
     fmt::print("{:<34} {:>5} | {} | {} {:>4} {:>4} | {} | {}\n", recording.name, live.beats,

@@ -8,6 +8,7 @@
 #include "base/ring.hpp"
 #include "heart/pulse_picker.hpp"
 #include "heart/pulse_polarity.hpp"
+#include "heart/second_rhythm.hpp"
 #include "signal/even_grid.hpp"
 #include "signal/input_guard.hpp"
 #include "signal/moving_sum.hpp"
@@ -58,6 +59,8 @@ public:
 private:
     void follow(Timestamp time, double ppg);
     void settle_at(double ppg);
+    void look_for_steps(double pulse);
+    const BeatPicker& picker() const;
     std::optional<Beat> next_beat();
     void restart();
 
@@ -74,6 +77,9 @@ private:
     PulsePolarity polarity_;
     PulsePicker upright_;
     PulsePicker inverted_;
+    SecondRhythm second_rhythm_;
+    double tenth_ = 0.0; ///< sum of the wave's last samples, up to a tenth of a second
+    std::size_t in_tenth_ = 0;
 
     std::optional<Timestamp> latest_;
     double last_value_ = 0.0;

@@ -21,6 +21,7 @@ constexpr double agreement_bpm = 5.0;
 constexpr double least_alike = 0.8;
 constexpr double least_alike_irregular = 0.9;
 constexpr double exact_multiple = 0.02; // share: intervals this near two others hide a beat
+constexpr double widest_spread = 3.0;   // longest by shortest, with a pattern
 constexpr int most_changed = 2;         // by the correction, of the last twelve
 constexpr Milliseconds shortest{250.0};
 constexpr Milliseconds longest{3000.0};
@@ -156,6 +157,9 @@ std::optional<Milliseconds> UnevenRhythm::mean() const
     if (intervals_.size() < for_pattern || unpredictability_ > most_predictable ||
         quality_of(for_pattern) < least_alike || missed_beats())
         return std::nullopt;
+    const auto last = newest(for_pattern);
+    const auto [shortest, longest] = std::minmax_element(last.begin(), last.end());
+    if (*longest > widest_spread * *shortest) return std::nullopt;
     return mean_of(for_pattern);
 }
 
