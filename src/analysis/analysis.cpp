@@ -45,6 +45,9 @@ void Analysis::on(const Event& event)
     if (const auto* breath = std::get_if<Breath>(&event)) note(*breath);
     if (const auto* state = std::get_if<State>(&event)) note(*state);
     if (const auto* change = std::get_if<PacerChange>(&event)) paced_ = paced_ || change->running;
+    if (const auto* notice = std::get_if<Notice>(&event);
+        notice && std::ranges::find(notices_, *notice) == notices_.end())
+        notices_.push_back(*notice);
     if (const auto* gap = std::get_if<Gap>(&event)) {
         ++gaps_;
         gap_time_ += gap->until - gap->from;

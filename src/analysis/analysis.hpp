@@ -59,6 +59,8 @@ public:
     BreathFigures breath() const;
     const SecondsGood& heart_seconds() const { return heart_seconds_; }
     const SecondsGood& breath_seconds() const { return breath_seconds_; }
+    /// What the person would have been told on the way.
+    const std::vector<Notice>& notices() const { return notices_; }
     std::size_t gaps() const { return gaps_; }
     Seconds gap_time() const { return gap_time_; }
 
@@ -88,6 +90,7 @@ private:
     std::array<std::size_t, 600> rate_seconds_{}; ///< by tenths of breaths/min
     SecondsGood heart_seconds_;
     SecondsGood breath_seconds_;
+    std::vector<Notice> notices_;
     std::size_t gaps_ = 0;
     Seconds gap_time_{0.0};
     bool paced_ = false;

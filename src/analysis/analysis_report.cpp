@@ -52,6 +52,9 @@ std::vector<std::string> notes_of(const AnalysedSource& source, const Analysis& 
     if (source.repair) notes.push_back(sentence(*source.repair));
     for (const std::string& correction : source.corrections)
         notes.push_back(fmt::format("The intervals were corrected {}.", correction));
+    for (const Notice& notice : analysis.notices())
+        notes.push_back(
+            fmt::format("At {:.0f} s: {}", seconds_of(notice.time), notice.text.view()));
     if (analysis.gaps() > 0)
         notes.push_back(fmt::format("{} gap{} of {:.1f} s in all.", analysis.gaps(),
                                     analysis.gaps() == 1 ? "" : "s", analysis.gap_time().count()));

@@ -34,10 +34,10 @@ bool BreathDirection::operator()(const TurningPoint& point)
     half_before_ = half;
     moving_before_ = moving;
     before_ = point;
-    return falls_and_rises && ratio > 0.0 && std::isfinite(ratio) && judge(std::log(ratio));
+    return falls_and_rises && ratio > 0.0 && std::isfinite(ratio) && weigh(std::log(ratio));
 }
 
-bool BreathDirection::judge(double log_ratio)
+bool BreathDirection::weigh(double log_ratio)
 {
     const double held = std::clamp(log_ratio, -most_log_ratio, most_log_ratio);
     log_ratios_.push(held);

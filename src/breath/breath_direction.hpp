@@ -26,7 +26,7 @@ public:
     void invert();
 
 private:
-    bool judge(double log_ratio);
+    bool weigh(double log_ratio);
     bool outweighs(double mean) const;
     bool clear(double mean) const;
     double mean_of_last() const;
