@@ -36,7 +36,7 @@ double parabola_top(double before, double middle, double after)
 EcgBeatDetector::EcgBeatDetector(SampleRate rate)
     : rate_(usable_rates.nearest(rate)),
       thinning_(thinning_for(rate_)), working_{rate_.per_second / static_cast<double>(thinning_)},
-      guard_(rate, usable_rates), watch_(working_), filter_(working_), picker_(0.35),
+      guard_(rate, usable_rates), watch_(working_), filter_(working_), picker_(0.35, true),
       hold_(samples(working_, hold_time)), waves_(samples(working_, Seconds{0.5})),
       shape_(2 * samples(working_, Seconds{0.06}) + 1)
 {}

@@ -18,7 +18,8 @@ constexpr double most_predictable = 0.12; // share of the mean interval
 constexpr std::size_t newest_of_irregular = 10;
 constexpr double ordered_again = 0.10; // unpredictability at which an irregular rhythm is over
 constexpr double agreement_bpm = 5.0;
-constexpr double least_alike = 0.8;
+constexpr float usual_alike = 0.95f; // of half of the beats: premature ones look different
+constexpr float least_alike = 0.5f;  // of each
 constexpr double least_alike_irregular = 0.9;
 constexpr double exact_multiple = 0.02; // share: intervals this near two others hide a beat
 constexpr double widest_spread = 3.0;   // longest by shortest, with a pattern
@@ -114,6 +115,16 @@ void UnevenRhythm::classify()
     irregular_ = alike && unpredictability_ > (irregular_ ? ordered_again : most_predictable);
 }
 
+/// Noise spoils all beats alike; premature ones leave the others as they are.
+bool UnevenRhythm::seen_well() const
+{
+    std::array<float, for_pattern> qualities{};
+    for (std::size_t i = 0; i < for_pattern; ++i)
+        qualities[i] = intervals_[intervals_.size() - for_pattern + i].quality;
+    std::sort(qualities.begin(), qualities.end());
+    return qualities.front() >= least_alike && qualities[for_pattern / 2] >= usual_alike;
+}
+
 /// A pause after a premature beat is about twice as long as the interval before it; one in which a
 /// beat was missed is exactly as long as two of the others.
 bool UnevenRhythm::missed_beats() const
@@ -154,8 +165,8 @@ std::optional<Milliseconds> UnevenRhythm::mean() const
             return std::nullopt;
         return all;
     }
-    if (intervals_.size() < for_pattern || unpredictability_ > most_predictable ||
-        quality_of(for_pattern) < least_alike || missed_beats())
+    if (intervals_.size() < for_pattern || unpredictability_ > most_predictable || !seen_well() ||
+        missed_beats())
         return std::nullopt;
     const auto last = newest(for_pattern);
     const auto [shortest, longest] = std::minmax_element(last.begin(), last.end());
