@@ -23,8 +23,8 @@ constexpr double strong_steps = 0.3;
 constexpr double weak_half = 0.2;
 constexpr double grid = 0.02; // Hz
 constexpr std::size_t fewest_intervals = 5;
-constexpr double leap_in_height = 1.8; // times
-constexpr double leap_in_rate = 1.15;  // times, either way
+constexpr double leap_in_height = 2.2; // times
+constexpr double leap_in_rate = 1.25;  // times, either way
 constexpr int looks_after_leap = 13;   // until the spectrum holds the new rhythm alone
 constexpr int looks_after_steps = 4;
 
