@@ -147,7 +147,7 @@ TEST_CASE("heart window: the equal halves of ectopic pairs do not make a rhythm 
 {
     Heart heart;
     for (int i = 0; i < 20; ++i) {
-        const Milliseconds ibi{500.0 + 600.0 * std::fmod(0.618 * i, 1.0)}; // no pattern in four
+        const Milliseconds ibi{500.0 + 600.0 * std::fmod(0.618 * i * i, 1.0)}; // no pattern in four
         heart.now += ibi;
         heart.window.on(Beat{heart.number, heart.now, ibi, BeatSource::ecg, 1.0f});
         heart.window.on(

@@ -30,11 +30,13 @@ bool BreathDirection::operator()(const TurningPoint& point)
     const Seconds half = point.time - before_.time;
     const Seconds moving = half - hold_in(half + half_before_, point.rested);
     const bool falls_and_rises = ++halves_ > 2 && point.crest && !before_.crest;
+    const bool moves = moving > 0.5 * half && moving_before_ > 0.5 * half_before_;
     const double ratio = moving / moving_before_;
     half_before_ = half;
     moving_before_ = moving;
     before_ = point;
-    return falls_and_rises && ratio > 0.0 && std::isfinite(ratio) && weigh(std::log(ratio));
+    return falls_and_rises && moves && ratio > 0.0 && std::isfinite(ratio) &&
+           weigh(std::log(ratio));
 }
 
 bool BreathDirection::weigh(double log_ratio)

@@ -10,7 +10,8 @@ namespace eupnea {
 /// +1 when the wave rises with the inhale, -1 when it falls.
 ///
 /// Starts at +1. At rest the inhale is the shorter half of a breath (inhale:exhale about 40:60), so the
-/// evidence is the log ratio of rising to falling time, holds taken out and held within 0.5: its mean
+/// evidence is the log ratio of rising to falling time, holds taken out, held within 0.5, of breaths that
+/// are not mostly hold: its mean
 /// over the last breaths against its own spread decides once. From then on the direction changes only
 /// when the last breaths speak more strongly for the other side than any have for this one, and the
 /// sum over all breaths has come to the other side by as much as made the decision: another way of
@@ -37,10 +38,10 @@ private:
     Seconds moving_before_{0.0}; ///< of that half, without its hold
     int halves_ = 0;
     int sign_ = 1;
-    double sum_ = 0.0;      ///< of all log ratios since the decision, and what led to it
-    double evidence_ = 0.0; ///< the sum that made the decision; 0: not yet
+    double sum_ = 0.0;       ///< of all log ratios since the decision, and what led to it
+    double evidence_ = 0.0;  ///< the sum that made the decision; 0: not yet
     double strongest_ = 0.0; ///< mean for this direction
-    bool told_ = false;     ///< by the person
+    bool told_ = false;      ///< by the person
 };
 
 } // namespace eupnea

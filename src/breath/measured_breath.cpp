@@ -21,7 +21,7 @@ constexpr Seconds longest_breath{40.0}; ///< with its holds
 constexpr RateRange usable_rates{SampleRate{1.0}, SampleRate{10'000.0}};
 constexpr Seconds stuck_at_end{0.4};
 constexpr Seconds stuck{5.0};
-constexpr double flat_share = 1e-9; ///< of the value: less is rounding, not breathing
+constexpr double flat_share = 1e-9;  ///< of the value: less is rounding, not breathing
 constexpr double most_noise = 0.4;   ///< of a half-breath: beyond it the waves are the noise's own
 constexpr double fewest_steps = 6.0; ///< of the sensor, that a half-breath must have
 constexpr float sigh_share = 2.0f;

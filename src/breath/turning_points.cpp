@@ -15,8 +15,9 @@ constexpr double there_and_back_share = 0.2; ///< a small breath rather than non
 constexpr double back_share = 0.85;          ///< of the half-breath before, at the end of the wave
 constexpr double ripple_margin = 1.2;
 constexpr double rest_band = 0.10;
-constexpr double hold_share = 0.25; ///< of the cycle: a sine stays 0.20 of it in the band
-constexpr double flat_share = 0.23; ///< of the cycle: a little more than a sine
+constexpr double hold_share = 0.25;    ///< of the cycle: a sine stays 0.20 of it in the band
+constexpr double flat_share = 0.23;    ///< of the cycle: a little more than a sine
+constexpr double flat_at_first = 0.65; ///< of the half-breath under way, where none is known
 constexpr Seconds shortest_hold{1.0};
 constexpr Seconds settling{2.0};
 constexpr std::size_t halves_known = 3; ///< before their length means anything
@@ -159,8 +160,11 @@ double TurningPoints::tell_small_breath()
 Timestamp TurningPoints::onset(Timestamp time, double value) const
 {
     const Seconds rest = summit_.left - summit_.entered;
-    if (rest < flat_share * cycle()) return summit_.time;
-    const Seconds moving = std::max(Seconds{typical_half_} - rest, Seconds{0.0});
+    const bool known = halves_.size() >= halves_known;
+    if (!known && !last_) return summit_.time;
+    const Seconds half = known ? Seconds{typical_half_} : summit_.left - last_->time;
+    if (rest < (known ? 2 * flat_share : flat_at_first) * half) return summit_.time;
+    const Seconds moving = std::max(half - rest, Seconds{0.0});
     const double gone = summit_.height - (rising_ ? value : -value);
     const double step = std::abs(value - before_value_);
     const Timestamp begun = step > 0.0 ? time - 2.0 * (gone / step) * (time - before_) : time;
