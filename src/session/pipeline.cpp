@@ -91,6 +91,8 @@ void Pipeline::found(const Breath& breath)
     out_(breath);
 }
 
+void Pipeline::found(const BreathHappened& happened) { out_(happened); }
+
 // ---------------------------------------------------------------- once a second
 
 void Pipeline::advance_to(Timestamp time)

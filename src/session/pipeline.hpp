@@ -51,6 +51,7 @@ private:
     void found(const BreathWave& wave);
     void found(const BreathTurn& turn);
     void found(const Breath& breath);
+    void found(const BreathHappened& happened);
 
     void advance_to(Timestamp time);
     State state_at(Timestamp now);

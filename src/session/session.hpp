@@ -52,6 +52,8 @@ public:
     std::span<const Mark> marks() const { return marks_; }
     std::span<const Notice> notices() const { return notices_; }
     const Ring<BreathWave>& breath_wave() const { return breath_wave_; }
+    /// What the measured breath does beside going in and out, and since when.
+    const std::optional<BreathHappened>& breath_happened() const { return breath_happened_; }
     const std::optional<State>& state() const { return state_; }
     const std::optional<LinkStatus>& link() const { return link_; }
     const std::optional<SessionStart>& start() const { return start_; }
@@ -91,6 +93,7 @@ private:
     void on(const BreathWave& wave);
     void on(const BreathTurn& turn);
     void on(const Breath& breath);
+    void on(const BreathHappened& happened) { breath_happened_ = happened; }
     void on(const State& state);
     void on(const SessionStart& start);
     void on(const SessionEnd& end);
@@ -121,6 +124,7 @@ private:
     std::vector<Mark> marks_;
     std::vector<Notice> notices_;
     Ring<BreathWave> breath_wave_;
+    std::optional<BreathHappened> breath_happened_;
     std::optional<State> state_;
     std::optional<LinkStatus> link_;
     std::vector<DeviceSeen> devices_;
