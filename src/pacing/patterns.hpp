@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "base/pattern.hpp"
@@ -29,6 +30,17 @@ std::span<const NamedPattern> named_patterns();
 
 /// The catalogue's entry for this very pattern, also when it was typed as numbers; else null.
 const NamedPattern* named(const Pattern& pattern);
+
+/// A pattern with long holds has had its rounds.
+struct RoundsDone {
+    Pattern next;         ///< what the guide goes on with
+    std::string sentence; ///< for the person
+};
+
+/// Nothing for a pattern without a limit, and before it.
+///
+/// @param rounds  whole breaths with this pattern so far
+std::optional<RoundsDone> rounds_done(const Pattern& pattern, std::size_t rounds);
 
 /// A name of the catalogue, or seconds: "4-6" (in, out), "4-7-8" (in, hold, out) or "4-0-6-0" (in,
 /// hold, out, hold).
