@@ -5,6 +5,7 @@
 
 #include "calm/quiet_start.hpp"
 #include "calm/words.hpp"
+#include "session/breath_fact.hpp"
 #include "ui/kit/canvas.hpp"
 
 namespace eupnea::ui {
@@ -88,8 +89,7 @@ Line state_words(const Session& session, Timestamp now)
     if (!prompts.empty() && !prompts.back().text.empty()) return prompts.back().text.view();
     if (!session.state()) return say("listening: {}", clause(Reason::no_signal));
     const Line calm = calm_words(*session.state());
-    const auto& happened = session.breath_happened();
-    const std::string_view fact = happened ? words_for(*happened, now) : "";
+    const std::string_view fact = breath_fact(session, now);
     if (!fact.empty() && breath_is_measured(session, now))
         return say("{}\nbreath: {}", calm.view(), fact);
     const auto answer = session.pacer_tracking(now);

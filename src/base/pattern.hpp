@@ -22,6 +22,11 @@ struct Pattern {
         return inhale + top_up_rest + top_up + hold_full + exhale + hold_empty;
     }
 
+    constexpr bool has_holds() const
+    {
+        return hold_full > Seconds{0.0} || hold_empty > Seconds{0.0};
+    }
+
     static constexpr void fields(auto& pattern, auto&& field)
     {
         field("inhale_s", pattern.inhale);

@@ -54,27 +54,6 @@ constexpr std::string_view sentence_for(Calm calm)
     return "";
 }
 
-/// A fact beside the breathing rate; empty where there is none. A pause between two breaths is none.
-constexpr std::string_view words_for(const BreathHappened& happened, Timestamp now)
-{
-    constexpr Seconds longest_pause = 4s;
-    switch (happened.happening) {
-    case BreathHappening::none:
-        return "";
-    case BreathHappening::hold:
-        return now - happened.time >= longest_pause ? "held" : "";
-    case BreathHappening::sigh:
-        return "a sigh";
-    case BreathHappening::speech:
-        return "as in talking";
-    case BreathHappening::cough_or_slip:
-        return "a cough, or the belt slipped";
-    case BreathHappening::saturated:
-        return "the belt is at its limit";
-    }
-    return "";
-}
-
 /// A verdict that was made without a baseline.
 constexpr bool is_provisional(const State& state)
 {

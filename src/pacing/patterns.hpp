@@ -22,7 +22,7 @@ struct NamedPattern {
     Pattern pattern;
     std::optional<std::size_t> max_cycles; ///< in one practice, at first
 
-    bool has_holds() const { return pattern.hold_full > 0s || pattern.hold_empty > 0s; }
+    bool has_holds() const { return pattern.has_holds(); }
 };
 
 /// In the order in which they are offered; the first one is the gentlest to begin with.
