@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/limits.hpp"
+
 namespace eupnea {
 
 namespace {
@@ -15,7 +17,6 @@ constexpr Seconds word_stays = 20s;
 constexpr Seconds settled_after = 30s;
 constexpr float guide_tolerance = 0.5f; // breaths/min
 constexpr float guide_tolerance_share = 0.08f;
-constexpr float too_much_air = 1.8f;         // times the baseline's ventilation
 constexpr float fast_breathing = 20.0f;      // breaths/min, when there is no baseline
 constexpr float faster_than_baseline = 5.0f; // breaths/min
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "calm/over_breathing.hpp"
 
+#include "base/limits.hpp"
+
 namespace eupnea {
 
 namespace {
 
 constexpr Seconds baseline_span{60.0};
 constexpr Seconds watched{30.0};
-constexpr float well_above = 1.8f;
 constexpr int fewest_breaths = 2;
 
 } // namespace
@@ -51,7 +52,7 @@ std::optional<float> OverBreathing::ratio(Timestamp now) const
 bool OverBreathing::reminder_due(Timestamp now) const
 {
     const auto above = ratio(now);
-    return above && *above > well_above;
+    return above && *above > too_much_air;
 }
 
 } // namespace eupnea
