@@ -77,7 +77,7 @@ Line warning_words(const Session& session, Timestamp now)
     if (const Line notice = notice_words(session, now); !notice.empty()) return notice;
     const Seconds guided = session.pacer().guided(now);
     if (session.pacer().running() && guided < note_length) return over_breathing_note;
-    if (session.breathes_too_much(now)) return OverBreathing::sentence;
+    if (session.breathes_too_much()) return less_air_sentence;
     return {};
 }
 

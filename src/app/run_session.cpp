@@ -168,14 +168,14 @@ ui::WindowOptions window_options(const SessionOptions& options)
     return window;
 }
 
-ui::Opening opening(const SessionOptions& options, bool begun)
+ui::Opening opening(const SessionOptions& options, FirstScreen first)
 {
     ui::Opening opening;
     opening.practice = options.practice;
     opening.own_words = options.own_words;
     opening.check_in = options.check_in;
     opening.sound = wish_of(options);
-    opening.begun = begun;
+    opening.begun = first == FirstScreen::session;
     if (!options.device.empty()) opening.device = Word{options.device};
     if (options.pattern_given()) opening.pattern = options.pattern();
     if (options.practice.empty() || options.minutes_given)
@@ -220,7 +220,7 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
     fmt::print("{}", summary(session));
 }
 
-void run_in_window(Running& running, const SessionOptions& options, bool begun)
+void run_in_window(Running& running, const SessionOptions& options, FirstScreen first)
 {
     const ui::Look look{options.day, static_cast<float>(options.text_scale),
                         options.reduced_motion};
@@ -229,7 +229,7 @@ void run_in_window(Running& running, const SessionOptions& options, bool begun)
                        [&](const std::string& sentence) { running.engine().notify(sentence); }};
     ui::Resources shelf = resources_of(options);
     shelf.hear = [&](const ui::SoundOptions& wish) { sound.play_as(settings_for(wish)); };
-    ui::App app{look, opening(options, begun),
+    ui::App app{look, opening(options, first),
                 [&](const Command& wish) { running.engine().post(wish); }, std::move(shelf)};
     std::optional<ui::Screenshot> screenshot;
     if (!options.screenshot.empty())

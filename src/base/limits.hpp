@@ -13,7 +13,8 @@ constexpr double most_corrected_share = 0.05;
 constexpr Milliseconds shortest_interval{200.0};
 constexpr Milliseconds longest_interval{3000.0};
 
-/// Times the air that the person moved at first: more is too much.
+/// State::air_ratio: more is too much. Slow, deep breathing may wash out carbon dioxide and make
+/// light-headed (Szulczewski 2019).
 constexpr float too_much_air = 1.8f;
 
 } // namespace eupnea

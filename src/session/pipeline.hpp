@@ -71,7 +71,7 @@ private:
     CardiorespiratoryPhase cardiorespiratory_phase_;
     CalmState calm_;
     std::optional<Breath> last_breath_;
-    bool baseline_told_ = false;
+    bool baseline_emitted_ = false;
     std::optional<Timestamp> next_state_;
 };
 

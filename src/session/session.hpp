@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/event.hpp"
-#include "calm/over_breathing.hpp"
+#include "base/limits.hpp"
 #include "pacing/pacer.hpp"
 #include "pacing/pacer_tracking.hpp"
 #include "resonance/assessment.hpp"
@@ -70,7 +70,7 @@ public:
         return pacer_tracker_.value(now);
     }
     /// The person has moved much more air than at first, for a while.
-    bool breathes_too_much(Timestamp now) const { return over_breathing_.reminder_due(now); }
+    bool breathes_too_much() const { return state_ && state_->air_ratio > too_much_air; }
     const std::optional<StepBegan>& step() const { return step_; } ///< of the practice
     /// Of the practice under way, also when it was gone over to in the middle of another.
     Seconds practice_length() const { return practice_length_; }
@@ -135,7 +135,6 @@ private:
     std::optional<QuietBegan> quiet_;
     std::optional<CalmBaseline> baseline_;
     PacerTracker pacer_tracker_;
-    OverBreathing over_breathing_;
     std::optional<StepBegan> step_;
     Seconds practice_length_{0.0};
     std::vector<Prompt> prompts_;

@@ -97,7 +97,7 @@ void SessionLead::begin_guide(const BeginSession& begin_session, Timestamp now)
         leader_ = SlowedDown{SlowDown{breath_rate(pattern.cycle())}};
     else
         leader_ = Paced{};
-    change_pacer(pattern, true, now);
+    guide_with(pattern, now);
 }
 
 void SessionLead::begin_guide(const BeginPractice& begin_practice, Timestamp now)
@@ -128,7 +128,7 @@ void SessionLead::on(const MoveToPractice& move, Timestamp now)
 void SessionLead::on(const EndSession&, Timestamp now)
 {
     if (std::holds_alternative<Nobody>(leader_)) return;
-    if (pacer_.running()) change_pacer(*pacer_.pattern(), false, now);
+    stop_pacer(now);
     finish_assessment(now);
     leader_ = Nobody{};
 }
@@ -151,7 +151,7 @@ void SessionLead::on(const ChangePattern& change, Timestamp now)
     on(BeginGuide{}, now);
     if (std::holds_alternative<SlowedDown>(leader_)) leader_ = Paced{};
     if (auto* practised = std::get_if<Practised>(&leader_)) practised->slow_down.reset();
-    change_pacer(change.pattern, pacer_.running(), now);
+    change_pacer({now, change.pattern, pacer_.running()});
 }
 
 void SessionLead::on(const PausePacer& pause, Timestamp now)
@@ -164,7 +164,7 @@ void SessionLead::on(const PausePacer& pause, Timestamp now)
         return look(*practised, now);
     }
     if (practised) practised->run.pause(now);
-    if (pacer_.pattern()) change_pacer(*pacer_.pattern(), !pause.paused, now);
+    if (pacer_.pattern()) change_pacer({now, *pacer_.pattern(), !pause.paused});
 }
 
 // ---------------------------------------------------------------- what is due
@@ -186,7 +186,7 @@ void SessionLead::follow(Assessed& assessed, Timestamp now)
 {
     const auto due = assessed.guide.due(now);
     if (due.began) out_(*due.began);
-    if (due.change) change_pacer(due.change->pattern, due.change->running, now);
+    if (due.change) change_pacer(*due.change);
 }
 
 void SessionLead::look(Practised& practised, Timestamp now)
@@ -204,10 +204,10 @@ void SessionLead::guide(Practised& practised, const PracticeStep& step, Timestam
     practised.slow_down.reset();
     if (step.guide == Guide::slow_down)
         practised.slow_down.emplace(breath_rate(step.pattern.cycle()));
-    if (step.guide != Guide::own)
-        change_pacer(step.pattern, true, now);
-    else if (pacer_.running())
-        change_pacer(*pacer_.pattern(), false, now);
+    if (step.guide == Guide::own)
+        stop_pacer(now);
+    else
+        guide_with(step.pattern, now);
 }
 
 void SessionLead::slow_down(SlowDown& guide, Timestamp now)
@@ -215,7 +215,7 @@ void SessionLead::slow_down(SlowDown& guide, Timestamp now)
     const auto state = std::exchange(newest_state_, std::nullopt);
     if (!state) return;
     if (const auto step = guide(state->time, own_rate(*state)))
-        change_pacer(step->pattern, pacer_.running(), now);
+        change_pacer({now, step->pattern, pacer_.running()});
 }
 
 void SessionLead::limit_rounds(Timestamp now)
@@ -225,7 +225,7 @@ void SessionLead::limit_rounds(Timestamp now)
     const auto limit = rounds_done(moment->pattern, moment->cycle - pattern_since_);
     if (!limit) return;
     out_(Notice{now, limit->sentence});
-    change_pacer(limit->next, true, now);
+    guide_with(limit->next, now);
 }
 
 void SessionLead::finish_assessment(Timestamp now)
@@ -234,12 +234,23 @@ void SessionLead::finish_assessment(Timestamp now)
         out_(found(assessed->guide.result(), now));
 }
 
-void SessionLead::change_pacer(const Pattern& pattern, bool running, Timestamp now)
+void SessionLead::guide_with(const Pattern& pattern, Timestamp now)
 {
-    const PacerChange change{now, pattern, running};
-    const bool new_pattern = pacer_.pattern() != pattern;
+    change_pacer({.time = now, .pattern = pattern, .running = true});
+}
+
+void SessionLead::stop_pacer(Timestamp now)
+{
+    if (pacer_.running())
+        change_pacer({.time = now, .pattern = *pacer_.pattern(), .running = false});
+}
+
+void SessionLead::change_pacer(const PacerChange& change)
+{
+    const bool new_pattern = pacer_.pattern() != change.pattern;
     pacer_.apply(change);
-    if (const auto moment = pacer_.at(now); moment && new_pattern) pattern_since_ = moment->cycle;
+    if (const auto moment = pacer_.at(change.time); moment && new_pattern)
+        pattern_since_ = moment->cycle;
     out_(change);
 }
 

@@ -95,7 +95,9 @@ private:
     void slow_down(SlowDown& guide, Timestamp now);
     void limit_rounds(Timestamp now);
     void finish_assessment(Timestamp now);
-    void change_pacer(const Pattern& pattern, bool running, Timestamp now);
+    void guide_with(const Pattern& pattern, Timestamp now);
+    void stop_pacer(Timestamp now);
+    void change_pacer(const PacerChange& change);
 
     Out out_;
     std::variant<Nobody, Quiet, Paced, SlowedDown, Practised, Assessed> leader_;

@@ -251,6 +251,7 @@ struct State {
     std::optional<float> breath_rate_error; ///< plus or minus, breaths/min
     BreathSource breath_source = BreathSource::none;
     std::optional<float> breath_ratio; ///< inhale over exhale
+    std::optional<float> air_ratio;    ///< air moved, times that of the baseline; belt only
     std::optional<float> hr_swing_bpm;
     std::optional<float> hr_swing_ms;
     std::optional<float> hr_turn_bpm;   ///< the last swing alone, between two turning points
@@ -279,6 +280,7 @@ struct State {
         field("breath_rate_error", state.breath_rate_error);
         field("breath_source", state.breath_source);
         field("breath_ratio", state.breath_ratio);
+        field("air_ratio", state.air_ratio);
         field("hr_swing_bpm", state.hr_swing_bpm);
         field("hr_swing_ms", state.hr_swing_ms);
         field("hr_turn_bpm", state.hr_turn_bpm);
