@@ -48,7 +48,8 @@ const Screen& screen_for(const Session& session, const View& view)
 {
     if (!session.start()) return screen_of(view.place);
     const Seconds begun = session.start()->since_launch;
-    if (!session.end()) return session.assessment() ? pace : practice;
+    const bool assessing = session.assessment() && !session.pace_found();
+    if (!session.end()) return assessing ? pace : practice;
     if (view.seen == begun) return screen_of(view.place);
     if (session.assessment()) return pace_result;
     return session.step() && view.check.wanted && view.check.over != begun ? check_out : after;

@@ -5,6 +5,7 @@
 
 #include "calm/quiet_start.hpp"
 #include "calm/words.hpp"
+#include "session/breath_fact.hpp"
 #include "ui/kit/canvas.hpp"
 
 namespace eupnea::ui {
@@ -76,7 +77,7 @@ Line warning_words(const Session& session, Timestamp now)
     if (const Line notice = notice_words(session, now); !notice.empty()) return notice;
     const Seconds guided = session.pacer().guided(now);
     if (session.pacer().running() && guided < note_length) return over_breathing_note;
-    if (session.breathes_too_much(now)) return OverBreathing::sentence;
+    if (session.breathes_too_much()) return less_air_sentence;
     return {};
 }
 
@@ -88,6 +89,9 @@ Line state_words(const Session& session, Timestamp now)
     if (!prompts.empty() && !prompts.back().text.empty()) return prompts.back().text.view();
     if (!session.state()) return say("listening: {}", clause(Reason::no_signal));
     const Line calm = calm_words(*session.state());
+    const std::string_view fact = breath_fact(session, now);
+    if (!fact.empty() && breath_is_measured(session, now))
+        return say("{}\nbreath: {}", calm.view(), fact);
     const auto answer = session.pacer_tracking(now);
     if (!answer || !breath_is_measured(session, now)) return calm;
     return say("{}\n{}", calm.view(), answer->sentence);

@@ -2,12 +2,12 @@
 #include "app/resources.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fmt/format.h>
 #include <fstream>
 
 #include "app/local_time.hpp"
 #include "app/shared_folder.hpp"
+#include "base/own_folders.hpp"
 #include "library/diary.hpp"
 #include "library/earlier_paces.hpp"
 
@@ -18,8 +18,7 @@ namespace {
 /// A file of this name at home, or with a number behind it: nothing is written over.
 std::filesystem::path new_file_at_home(const std::string& name, const std::string& ending)
 {
-    const char* home = std::getenv("HOME");
-    const std::filesystem::path folder{home ? home : "."};
+    const std::filesystem::path folder = home_folder();
     std::filesystem::path file = folder / (name + ending);
     for (int number = 2; std::filesystem::exists(file); ++number)
         file = folder / fmt::format("{}-{}{}", name, number, ending);

@@ -72,7 +72,7 @@ void practise(SessionOptions options, Opening opening)
     const bool begun = opening == Opening::begin && !asks_first;
     if (begun) running.engine().post(begin);
     if (unasked) options.device.clear(); // so that a sensor plugged in later is chosen
-    run_in_window(running, options, begun);
+    run_in_window(running, options, begun ? FirstScreen::session : FirstScreen::begin);
 }
 
 } // namespace
