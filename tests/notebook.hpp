@@ -68,13 +68,13 @@ struct Kept {
     }
 };
 
-inline ui::Resources full_shelf(Kept* kept = nullptr)
+inline ui::Resources full_resources(Kept* kept = nullptr)
 {
     const std::filesystem::path source{EUPNEA_SOURCE_DIR};
     const std::vector<std::filesystem::path> folders{source / "practices"};
     return {read_practices(folders).practices, read_pages(source / "learn"),
-            kept ? kept->notebook() : ui::Notebook{}, [kept](const ui::SoundOptions& wish) {
-                if (kept) kept->heard.push_back(wish);
+            kept ? kept->notebook() : ui::Notebook{}, [kept](const ui::SoundOptions& sound) {
+                if (kept) kept->heard.push_back(sound);
             }};
 }
 

@@ -3,6 +3,7 @@
 
 #include "practice/check_in.hpp"
 #include "ui/kit/key_hints.hpp"
+#include "ui/letter_state.hpp"
 #include "ui/origin.hpp"
 #include "ui/screens.hpp"
 #include "ui/session_plot.hpp"
@@ -17,11 +18,14 @@ namespace {
 
 bool has_letter(const Frame& frame)
 {
-    const LetterView& letter = frame.view.letter;
+    const LetterState& letter = frame.view.state<LetterState>();
     return !letter.lines.empty() && letter.session == frame.session.start()->since_launch;
 }
 
-bool can_keep_letter(const Frame& frame) { return has_letter(frame) && !frame.view.letter.kept; }
+bool can_keep_letter(const Frame& frame)
+{
+    return has_letter(frame) && !frame.view.state<LetterState>().kept;
+}
 
 /// @param longer  there is more to read than fits
 std::vector<KeyHint> hints(const Frame& frame, bool longer)
@@ -37,17 +41,18 @@ std::vector<KeyHint> hints(const Frame& frame, bool longer)
 
 void keep_letter(Frame& frame)
 {
-    if (!frame.shelf.notebook.write) return;
-    const std::string text = fmt::format("{}", fmt::join(frame.view.letter.lines, "\n"));
-    frame.view.letter.kept =
-        frame.shelf.notebook.write("A letter to yourself", text, true).has_value();
+    if (!frame.resources.notebook.write) return;
+    const std::string text =
+        fmt::format("{}", fmt::join(frame.view.state<LetterState>().lines, "\n"));
+    frame.view.state<LetterState>().kept =
+        frame.resources.notebook.write("A letter to yourself", text, true).has_value();
 }
 
 /// Of the practice that was just over, to think on.
 std::vector<std::string> questions_of(const Frame& frame)
 {
     const auto& step = frame.session.step();
-    const Practice* practice = step ? frame.shelf.practice(step->practice.view()) : nullptr;
+    const Practice* practice = step ? frame.resources.practice(step->practice.view()) : nullptr;
     return practice ? practice->questions : std::vector<std::string>{};
 }
 
@@ -68,10 +73,11 @@ void answer_keys(Frame& frame)
     if (frame.keys.pressed(Key::escape)) frame.view.closing = true;
 }
 
-/// What happened last: the letter was kept, or what the session had to say.
+/// What happened last: the letter was kept, or the session's newest notice.
 std::string_view last_words(const Frame& frame)
 {
-    if (has_letter(frame) && frame.view.letter.kept) return "The letter is kept in the journal.";
+    if (has_letter(frame) && frame.view.state<LetterState>().kept)
+        return "The letter is kept in the journal.";
     const auto notices = frame.session.notices();
     return notices.empty() ? "" : notices.back().text.view();
 }

@@ -19,7 +19,7 @@ struct Look {
 };
 
 /// What was chosen on the command line; the Begin screen starts from it.
-struct Opening {
+struct StartOptions {
     std::optional<Word> device{}; ///< a port, a file or "sim"; it has been chosen already
     std::optional<Pattern> pattern{};
     std::optional<int> minutes{};
@@ -33,7 +33,7 @@ struct Opening {
 
 class App {
 public:
-    App(Look look, const Opening& opening, Send send, Resources shelf = {});
+    App(Look look, const StartOptions& options, Send send, Resources resources = {});
 
     /// Fits fonts and sizes to a window, in window pixels, before a frame begins; true when the
     /// fonts are new and their texture has to be sent again.
@@ -46,13 +46,13 @@ public:
     bool closing() const { return view_.closing; }
 
 private:
-    void open_practice(const Opening& opening);
+    void open_practice(const StartOptions& options);
 
     Look look_;
     Theme theme_;
     View view_;
     Send send_;
-    Resources shelf_;
+    Resources resources_;
     Keys clicked_; ///< whose hints were clicked in the last frame
     Timestamp last_frame_{};
     float fitted_unit_ = 0.0f;

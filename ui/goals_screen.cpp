@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "ui/goals_state.hpp"
 #include "ui/kit/form.hpp"
 #include "ui/kit/list.hpp"
 #include "ui/kit/page.hpp"
+#include "ui/navigation.hpp"
 #include "ui/plan_form.hpp"
 #include "ui/screens.hpp"
 
@@ -24,11 +26,11 @@ constexpr std::size_t form_rows = 4;
 
 void look_up(Frame& frame)
 {
-    GoalsView& view = frame.view.goals;
+    GoalsState& view = frame.view.state<GoalsState>();
     if (view.goals) return;
     view.goals.emplace();
-    if (!frame.shelf.notebook.goals) return;
-    auto found = frame.shelf.notebook.goals();
+    if (!frame.resources.notebook.goals) return;
+    auto found = frame.resources.notebook.goals();
     if (found)
         view.goals = std::move(*found);
     else
@@ -36,7 +38,7 @@ void look_up(Frame& frame)
     view.goal = std::min(view.goal, view.goals->empty() ? 0 : view.goals->size() - 1);
 }
 
-void open_form(GoalsView& view, const Goal& goal)
+void open_form(GoalsState& view, const Goal& goal)
 {
     view.doing = Doing::setting;
     view.draft = goal;
@@ -46,15 +48,15 @@ void open_form(GoalsView& view, const Goal& goal)
 
 void keep(Frame& frame)
 {
-    GoalsView& view = frame.view.goals;
+    GoalsState& view = frame.view.state<GoalsState>();
     if (view.text.text.empty()) {
         view.said = "A few words of your own make it a goal.";
         return;
     }
     view.draft.text = view.text.text;
     view.draft.look_again =
-        view.look_again_weeks > 0 ? frame.shelf.notebook.date_in(view.look_again_weeks) : "";
-    const auto kept = frame.shelf.notebook.keep_goal(view.draft);
+        view.look_again_weeks > 0 ? frame.resources.notebook.date_in(view.look_again_weeks) : "";
+    const auto kept = frame.resources.notebook.keep_goal(view.draft);
     view.said = kept ? "It is kept, and can be adjusted at any time." : kept.error().sentence;
     if (!kept) return;
     view.doing = Doing::reading;
@@ -63,8 +65,8 @@ void keep(Frame& frame)
 
 void let_go(Frame& frame)
 {
-    GoalsView& view = frame.view.goals;
-    const auto gone = frame.shelf.notebook.let_go((*view.goals)[view.goal].goal.number);
+    GoalsState& view = frame.view.state<GoalsState>();
+    const auto gone = frame.resources.notebook.let_go((*view.goals)[view.goal].goal.number);
     view.said = gone ? "It is let go. What was done stays done." : gone.error().sentence;
     view.doing = Doing::reading;
     view.goals.reset();
@@ -72,8 +74,8 @@ void let_go(Frame& frame)
 
 void write_plan(Frame& frame)
 {
-    GoalsView& view = frame.view.goals;
-    const auto file = frame.shelf.notebook.write_plan(plan_of(view.plan));
+    GoalsState& view = frame.view.state<GoalsState>();
+    const auto file = frame.resources.notebook.write_plan(plan_of(view.plan));
     view.said = file ? fmt::format("{} is for your own calendar: opening it there takes the "
                                    "times over.",
                                    *file)
@@ -83,7 +85,7 @@ void write_plan(Frame& frame)
 
 void answer_while_reading(Frame& frame)
 {
-    GoalsView& view = frame.view.goals;
+    GoalsState& view = frame.view.state<GoalsState>();
     if (frame.keys.typed('n')) open_form(view, Goal{});
     if (frame.keys.typed('c')) view.doing = Doing::planning;
     if (!view.goals->empty()) {
@@ -95,7 +97,7 @@ void answer_while_reading(Frame& frame)
 
 void answer_keys(Frame& frame)
 {
-    GoalsView& view = frame.view.goals;
+    GoalsState& view = frame.view.state<GoalsState>();
     switch (view.doing) {
     case Doing::reading:
         return answer_while_reading(frame);
@@ -133,7 +135,7 @@ void draw_goal(const Frame& frame, Rect area, const GoalNow& now)
 void draw_goals(Frame& frame, Rect area)
 {
     const Canvas& canvas = frame.canvas;
-    GoalsView& view = frame.view.goals;
+    GoalsState& view = frame.view.state<GoalsState>();
     const auto& goals = *view.goals;
     if (goals.empty()) {
         canvas.prose(area, canvas.font().body, canvas.colour().quiet,
@@ -144,14 +146,14 @@ void draw_goals(Frame& frame, Rect area)
     const Rect list = area.cut_left(0.4f * area.width());
     area.cut_left(canvas.px(48.0f));
     const auto row = [&](std::size_t i) { return Row{goals[i].goal.text, "", false}; };
-    view.goal = draw_list(frame, list, goals.size(), view.goal, row);
+    view.goal = draw_list(frame.canvas, frame.keys, list, goals.size(), view.goal, row);
     draw_goal(frame, area, goals[view.goal]);
 }
 
 void draw_form(Frame& frame, Rect area)
 {
     const Canvas& canvas = frame.canvas;
-    GoalsView& view = frame.view.goals;
+    GoalsState& view = frame.view.state<GoalsState>();
     const float height = 2.0f * Canvas::height_of(canvas.font().body);
     frame.view.writing = view.row == 0;
     draw_text_field(canvas, area.cut_top(height), view.text, "In your own words, and small",
@@ -160,19 +162,20 @@ void draw_form(Frame& frame, Rect area)
     area.right = std::min(area.right, area.left + 26.0f * Canvas::height_of(canvas.font().body));
     Goal& goal = view.draft;
     const auto step = [&](std::size_t row, std::string_view label, const Line& value) {
-        return draw_form_row(frame, area.cut_top(height), label, value.view(), view.row == row);
+        return draw_form_row(canvas, frame.keys, area.cut_top(height),
+                             {label, value.view(), view.row == row});
     };
     goal.times_a_week = std::clamp(
-        goal.times_a_week + step(1, "Times a week", say("{}", goal.times_a_week)), 1, 21);
-    goal.minutes =
-        std::clamp(goal.minutes + step(2, "Minutes each time", say("{}", goal.minutes)), 1, 120);
+        goal.times_a_week + step(1, "Times a week", format_line("{}", goal.times_a_week)), 1, 21);
+    goal.minutes = std::clamp(
+        goal.minutes + step(2, "Minutes each time", format_line("{}", goal.minutes)), 1, 120);
     const int weeks = view.look_again_weeks;
     const Line again =
-        weeks == 0 ? Line{"no date"} : say("in {} week{}", weeks, weeks == 1 ? "" : "s");
+        weeks == 0 ? Line{"no date"} : format_line("in {} week{}", weeks, weeks == 1 ? "" : "s");
     view.look_again_weeks = std::clamp(weeks + step(3, "Look at it again", again), 0, 26);
 }
 
-std::span<const KeyHint> hints_for(const GoalsView& view)
+std::span<const KeyHint> hints_for(const GoalsState& view)
 {
     switch (view.doing) {
     case Doing::reading:
@@ -194,7 +197,7 @@ void draw_goals_screen(Frame& frame)
     look_up(frame);
     answer_keys(frame);
     look_up(frame);
-    GoalsView& view = frame.view.goals;
+    GoalsState& view = frame.view.state<GoalsState>();
     const Canvas& canvas = frame.canvas;
     Rect area = draw_page(canvas, "Goals", hints_for(view));
     const Rect below = area.cut_bottom(1.5f * Canvas::height_of(canvas.font().small));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/guidance.hpp"
 
+#include "ui/letter_state.hpp"
 #include "ui/practice_time.hpp"
 #include "ui/words.hpp"
 
@@ -15,6 +16,10 @@ constexpr Seconds until_rest{6.0};        ///< the screen waits so long before i
 constexpr Seconds going_to_rest{3.0};     ///< and takes so long
 constexpr std::size_t longest_line = 159; ///< bytes of a Text
 
+struct AttentionState {
+    Timestamp touched{}; ///< when the person last moved a key or the mouse
+};
+
 std::string_view breath_words(const Frame& frame)
 {
     if (is_paused(frame)) return "paused";
@@ -25,7 +30,7 @@ std::string_view breath_words(const Frame& frame)
 
 void add_line(Frame& frame)
 {
-    LetterView& letter = frame.view.letter;
+    LetterState& letter = frame.view.state<LetterState>();
     if (letter.line.text.empty()) return;
     frame.send(AddWords{letter.line.text});
     letter.lines.push_back(std::exchange(letter.line, {}).text);
@@ -40,7 +45,7 @@ float prompt_width(const Canvas& canvas, float room)
 std::size_t most_lines(const Frame& frame, float width)
 {
     std::size_t most = least_lines;
-    const Practice* practice = frame.shelf.practice(frame.session.step()->practice.view());
+    const Practice* practice = frame.resources.practice(frame.session.step()->practice.view());
     if (!practice) return own_lines;
     for (const PracticeStep& step : practice->steps)
         for (const PracticePrompt& prompt : step.prompts)
@@ -85,7 +90,7 @@ void draw_letter(Frame& frame, Rect area)
 {
     const Canvas& canvas = frame.canvas;
     ImFont* body = canvas.font().body;
-    const LetterView& letter = frame.view.letter;
+    const LetterState& letter = frame.view.state<LetterState>();
     area = area.inset(0.2f * area.width(), 0.0f);
     const float row = Canvas::leading * Canvas::height_of(body);
     draw_text_field(canvas, area.cut_bottom(canvas.px(22.0f) + 2.0f * row), letter.line,
@@ -100,7 +105,7 @@ void draw_letter(Frame& frame, Rect area)
 
 void write_letter(Frame& frame)
 {
-    LetterView& letter = frame.view.letter;
+    LetterState& letter = frame.view.state<LetterState>();
     const auto& step = frame.session.step();
     const Seconds session = frame.session.start()->since_launch;
     if (letter.session != session) letter = {{}, {}, session, false};
@@ -115,7 +120,7 @@ float attention(Frame& frame)
     const auto& step = frame.session.step();
     const Point moved = ImGui::GetIO().MouseDelta;
     const bool touched = !frame.keys.strokes().empty() || moved.x != 0.0f || moved.y != 0.0f;
-    Timestamp& last = frame.view.touched;
+    Timestamp& last = frame.view.state<AttentionState>().touched;
     if (touched || last > frame.now) last = frame.now;
     if (!step || step->eyes == Eyes::open || is_paused(frame)) return 1.0f;
     const Seconds alone = frame.now - std::max(last, step->time) - until_rest;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "ui/journal_state.hpp"
 #include "ui/kit/list.hpp"
 #include "ui/kit/page.hpp"
+#include "ui/navigation.hpp"
 #include "ui/screens.hpp"
 
 namespace eupnea::ui {
@@ -25,18 +27,18 @@ constexpr std::array removing_hints{KeyHint{"D", "take it out for good"},
 constexpr std::size_t longest_entry = 20'000; ///< bytes
 constexpr std::size_t longest_search = 120;
 
-std::string_view prompt_of(const JournalView& view)
+std::string_view prompt_of(const JournalState& view)
 {
     return view.prompt == 0 ? std::string_view{} : journal_prompts[view.prompt - 1];
 }
 
 void look_up(Frame& frame)
 {
-    JournalView& view = frame.view.journal;
+    JournalState& view = frame.view.state<JournalState>();
     if (view.entries) return;
     view.entries.emplace();
-    if (!frame.shelf.notebook.entries) return;
-    auto found = frame.shelf.notebook.entries(view.search.text);
+    if (!frame.resources.notebook.entries) return;
+    auto found = frame.resources.notebook.entries(view.search.text);
     if (found)
         view.entries = std::move(*found);
     else
@@ -46,18 +48,18 @@ void look_up(Frame& frame)
 
 void keep(Frame& frame)
 {
-    JournalView& view = frame.view.journal;
+    JournalState& view = frame.view.state<JournalState>();
     if (view.draft.text.empty()) return;
     const auto kept =
-        frame.shelf.notebook.write(std::string{prompt_of(view)}, view.draft.text, false);
-    if (kept) view = JournalView{};
+        frame.resources.notebook.write(std::string{prompt_of(view)}, view.draft.text, false);
+    if (kept) view = JournalState{};
     view.said = kept ? "It is kept." : kept.error().sentence;
 }
 
 void remove(Frame& frame)
 {
-    JournalView& view = frame.view.journal;
-    const auto removed = frame.shelf.notebook.remove((*view.entries)[view.entry].number);
+    JournalState& view = frame.view.state<JournalState>();
+    const auto removed = frame.resources.notebook.remove((*view.entries)[view.entry].number);
     view.said = removed ? "It is taken out." : removed.error().sentence;
     view.doing = Doing::reading;
     view.entries.reset();
@@ -65,14 +67,14 @@ void remove(Frame& frame)
 
 void export_all(Frame& frame)
 {
-    const auto file = frame.shelf.notebook.export_entries();
-    frame.view.journal.said =
+    const auto file = frame.resources.notebook.export_entries();
+    frame.view.state<JournalState>().said =
         file ? fmt::format("The journal is written to {}.", *file) : file.error().sentence;
 }
 
 void answer_while_reading(Frame& frame)
 {
-    JournalView& view = frame.view.journal;
+    JournalState& view = frame.view.state<JournalState>();
     if (frame.keys.typed('w'))
         view.doing = view.draft.text.empty() ? Doing::choosing_prompt : Doing::writing;
     if (frame.keys.typed('f')) view.doing = Doing::searching;
@@ -84,7 +86,7 @@ void answer_while_reading(Frame& frame)
 
 void answer_keys(Frame& frame)
 {
-    JournalView& view = frame.view.journal;
+    JournalState& view = frame.view.state<JournalState>();
     const bool back = frame.keys.pressed(Key::escape);
     switch (view.doing) {
     case Doing::reading:
@@ -110,9 +112,12 @@ void answer_keys(Frame& frame)
 }
 
 /// Nothing has been written yet.
-bool is_empty(const JournalView& view) { return view.entries->empty() && view.search.text.empty(); }
+bool is_empty(const JournalState& view)
+{
+    return view.entries->empty() && view.search.text.empty();
+}
 
-std::span<const KeyHint> hints_for(const JournalView& view)
+std::span<const KeyHint> hints_for(const JournalState& view)
 {
     switch (view.doing) {
     case Doing::reading:
@@ -140,13 +145,13 @@ void draw_entry(Frame& frame, const Rect& area, const JournalEntry& entry)
     const Fonts& font = canvas.font();
     const float width = area.width() - canvas.px(14.0f);
     const std::string head =
-        frame.shelf.notebook.date(entry.written_unix_ms) +
+        frame.resources.notebook.date(entry.written_unix_ms) +
         (entry.session ? fmt::format(", session {}", *entry.session) : std::string{});
     const float air = canvas.px(8.0f);
     const float height = canvas.prose_height(width, font.small, head) + air +
                          canvas.prose_height(width, font.body, entry.prompt) + air +
                          canvas.prose_height(width, font.body, entry.text);
-    Scroll& scroll = frame.view.journal.scroll;
+    Scroll& scroll = frame.view.state<JournalState>().scroll;
     scroll.follow(frame.keys, area, height);
     const ScrolledArea scrolled{canvas, area, scroll, height};
     Rect rest = scrolled.content();
@@ -159,7 +164,7 @@ void draw_entry(Frame& frame, const Rect& area, const JournalEntry& entry)
 
 void draw_entries(Frame& frame, Rect area)
 {
-    JournalView& view = frame.view.journal;
+    JournalState& view = frame.view.state<JournalState>();
     const Canvas& canvas = frame.canvas;
     ImFont* body = canvas.font().body;
     if (is_empty(view) && view.doing != Doing::searching) {
@@ -179,7 +184,8 @@ void draw_entries(Frame& frame, Rect area)
         return;
     }
     const auto row = [&](std::size_t i) { return Row{first_line(entries[i].text), "", false}; };
-    const std::size_t next = draw_list(frame, list, entries.size(), view.entry, row);
+    const std::size_t next =
+        draw_list(frame.canvas, frame.keys, list, entries.size(), view.entry, row);
     if (next != view.entry) view.scroll = {};
     view.entry = next;
     draw_entry(frame, area, entries[view.entry]);
@@ -188,20 +194,21 @@ void draw_entries(Frame& frame, Rect area)
 void draw_prompts(Frame& frame, Rect area)
 {
     const Canvas& canvas = frame.canvas;
-    JournalView& view = frame.view.journal;
+    JournalState& view = frame.view.state<JournalState>();
     area.cut_top(canvas.prose(area, canvas.font().body, canvas.colour().quiet,
                               "A question to begin from, or none.") +
                  canvas.px(14.0f));
     const auto row = [](std::size_t i) {
         return Row{i == 0 ? "Nothing in particular" : journal_prompts[i - 1], "", false};
     };
-    view.prompt = draw_list(frame, area, journal_prompts.size() + 1, view.prompt, row);
+    view.prompt =
+        draw_list(frame.canvas, frame.keys, area, journal_prompts.size() + 1, view.prompt, row);
 }
 
 void draw_draft(Frame& frame, Rect area)
 {
     const Canvas& canvas = frame.canvas;
-    const JournalView& view = frame.view.journal;
+    const JournalState& view = frame.view.state<JournalState>();
     const std::string_view prompt = prompt_of(view);
     frame.view.writing = true;
     if (!prompt.empty())
@@ -217,7 +224,7 @@ void draw_journal_screen(Frame& frame)
     look_up(frame);
     answer_keys(frame);
     look_up(frame);
-    JournalView& view = frame.view.journal;
+    JournalState& view = frame.view.state<JournalState>();
     const Canvas& canvas = frame.canvas;
     Rect area = draw_page(canvas, "Journal", hints_for(view));
     const float line = 1.5f * Canvas::height_of(canvas.font().small);

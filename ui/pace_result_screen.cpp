@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "resonance/assessment_plan.hpp"
+#include "ui/begin_state.hpp"
 #include "ui/kit/key_hints.hpp"
 #include "ui/kit/plot.hpp"
 #include "ui/origin.hpp"
+#include "ui/pace_state.hpp"
 #include "ui/screens.hpp"
 
 #include <array>
@@ -26,8 +28,9 @@ std::array<KeyHint, 4> hints(const Resonance& resonance)
 void take_pace(View& view, BreathRate rate)
 {
     const Pattern pattern = pattern_at_pace(rate);
-    view.choices = choices(pattern);
-    view.choice = index_of(view.choices, pattern);
+    BeginState& begin = view.state<BeginState>();
+    begin.choices = choices(pattern);
+    begin.choice = index_of(begin.choices, pattern);
 }
 
 void answer_keys(Frame& frame, const Resonance& resonance)
@@ -62,20 +65,20 @@ void draw_cell(const Canvas& canvas, Rect cell, const RateResult& rate, bool bes
     cell = cell.inset(canvas.px(12.0f), canvas.px(8.0f));
     canvas.text_within(cell.cut_top(1.2f * Canvas::height_of(font.body)).top_left(), cell.width(),
                        font.body, colour.text,
-                       say("{:.3g} a minute", rate.asked.per_minute).view());
+                       format_line("{:.3g} a minute", rate.asked.per_minute).view());
     const float line = 1.2f * Canvas::height_of(font.small);
     Rect words = cell.cut_bottom((rate.comfort ? 3.0f : 2.0f) * line);
     if (rate.fate != RateFate::used) {
         canvas.paragraph(words, font.small, colour.quiet, sentence(rate.fate));
         return;
     }
-    const auto say_in = [&](const Line& what) {
+    const auto write_line = [&](const Line& what) {
         canvas.text_within(words.cut_top(line).top_left(), words.width(), font.small, colour.quiet,
                            what.view());
     };
-    say_in(say("swing {:.1f} bpm", rate.swing_bpm));
-    say_in(say("phase {:+.0f}\u00b0", rate.phase_deg));
-    if (rate.comfort) say_in(say("felt {} of 10", *rate.comfort));
+    write_line(format_line("swing {:.1f} bpm", rate.swing_bpm));
+    write_line(format_line("phase {:+.0f}\u00b0", rate.phase_deg));
+    if (rate.comfort) write_line(format_line("felt {} of 10", *rate.comfort));
     draw_curves(canvas, cell.inset(0.0f, canvas.px(6.0f)), rate, reach_bpm);
 }
 
@@ -139,15 +142,15 @@ std::string words_beside(const Frame& frame, const PaceFound& found)
     std::string words = how_the_slide_felt(*frame.session.assessment());
     if (start.origin == Origin::simulated)
         return words + "These are a simulated person's numbers, not yours.";
-    if (!frame.shelf.earlier_paces) return words;
-    for (const EarlierPace& earlier : frame.shelf.earlier_paces().found)
+    if (!frame.resources.earlier_paces) return words;
+    for (const EarlierPace& earlier : frame.resources.earlier_paces().found)
         if (earlier.unix_ms < start.unix_ms) words += compared(found, earlier) + "\n";
     return words;
 }
 
 const PaceOutcome& outcome_of(Frame& frame)
 {
-    auto& outcome = frame.view.pace.outcome;
+    auto& outcome = frame.view.state<PaceState>().outcome;
     const Seconds session = frame.session.start()->since_launch;
     if (outcome && outcome->session == session) return *outcome;
     Resonance resonance = frame.session.assessment()->result();
@@ -171,8 +174,9 @@ void draw_pace_result_screen(Frame& frame)
     const Rect keys = area.cut_bottom(canvas.px(52.0f));
     area = area.inset(canvas.px(64.0f), 0.0f);
     area.cut_top(canvas.px(50.0f));
-    const Line title = resonance.rate ? say("{:.1f} breaths a minute", resonance.rate->per_minute)
-                                      : Line{"Find my pace"};
+    const Line title = resonance.rate
+                           ? format_line("{:.1f} breaths a minute", resonance.rate->per_minute)
+                           : Line{"Find my pace"};
     canvas.text(area.cut_top(1.25f * Canvas::height_of(font.large)).top_left(), font.large,
                 colour.text, title.view());
     area.cut_top(canvas.paragraph(area, font.body, colour.quiet, meaning(resonance)) +

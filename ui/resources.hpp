@@ -57,7 +57,7 @@ struct Resources {
     std::vector<Practice> practices;
     std::vector<LearnPage> pages;
     Notebook notebook{};
-    std::function<void(const SoundOptions&)> hear{}; ///< from now on
+    std::function<void(const SoundOptions&)> set_sound{}; ///< from now on
     std::function<EarlierPaces()> earlier_paces{};
 
     /// By its name; null where there is none.

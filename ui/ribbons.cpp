@@ -4,7 +4,8 @@
 #include <array>
 #include <cmath>
 
-#include "ui/kit/plot.hpp"
+#include "ui/heart_curve.hpp"
+#include "ui/kit/eased_range.hpp"
 #include "ui/kit/shapes.hpp"
 #include "ui/words.hpp"
 
@@ -17,6 +18,10 @@ constexpr double now_share = 2.0 / 3.0; ///< where the line of now stands
 constexpr Seconds longest_join = 600ms; ///< between points of the drawn breath
 constexpr float heart_step = 5.0f;      ///< beats/min; the heart's axis ends on a multiple of it
 constexpr float least_span = 20.0f;     ///< beats/min
+
+struct HeartAxis {
+    EasedRange range;
+};
 
 /// Points gathered for one unbroken line.
 class Path {
@@ -77,34 +82,36 @@ void draw_own_breath(const Frame& frame, const Plot& plot)
 }
 
 /// The heart's axis takes in every beat shown, on round numbers, and moves slowly.
-void follow_heart(Frame& frame, std::span<const HeartPoint> points)
+void follow_heart(Frame& frame, std::span<const CurvePoint> points)
 {
     if (points.empty()) return;
-    const auto [least, most] = std::ranges::minmax(points, {}, &HeartPoint::bpm);
-    float low = std::floor((least.bpm - 2.0f) / heart_step) * heart_step;
-    float high = std::ceil((most.bpm + 2.0f) / heart_step) * heart_step;
+    const auto [least, most] = std::ranges::minmax(points, {}, &CurvePoint::value);
+    float low = std::floor((least.value - 2.0f) / heart_step) * heart_step;
+    float high = std::ceil((most.value + 2.0f) / heart_step) * heart_step;
     const float spare = least_span - (high - low);
     if (spare > 0.0f) {
         low -= 0.5f * spare;
         high += 0.5f * spare;
     }
-    frame.view.heart_range.follow(low, high, frame.elapsed);
+    frame.view.state<HeartAxis>().range.follow(low, high, frame.elapsed);
 }
 
 void draw_heart(Frame& frame, Plot plot)
 {
-    static thread_local std::vector<HeartPoint> points;
+    static thread_local std::vector<CurvePoint> points;
     collect_heart_points(frame.session.beats(), plot.time.from, frame.now, points);
     follow_heart(frame, points);
-    plot.value.low = frame.view.heart_range.low;
-    plot.value.high = frame.view.heart_range.high;
+    const EasedRange& range = frame.view.state<HeartAxis>().range;
+    plot.value.low = range.low;
+    plot.value.high = range.high;
     if (points.empty()) return;
     if (frame.view.numbers) draw_levels(frame.canvas, plot, 10.0f, "");
     frame.canvas.draw().PushClipRect({plot.time.left, plot.value.top - frame.canvas.px(8.0f)},
                                      {plot.time.right, plot.value.bottom + frame.canvas.px(8.0f)},
                                      true);
-    draw_heart_curve(frame.canvas, plot, points, std::max(1.5f, frame.canvas.px(2.6f)));
-    draw_beat_dots(frame.canvas, plot, points);
+    const Colour colour = frame.canvas.colour().heart;
+    draw_curve(frame.canvas, plot, points, std::max(1.5f, frame.canvas.px(2.6f)), colour);
+    draw_dots(frame.canvas, plot, points, colour);
     frame.canvas.draw().PopClipRect();
 }
 

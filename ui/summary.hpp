@@ -24,7 +24,7 @@ struct Summary {
     Reason breath_reason = Reason::no_signal;
 };
 
-/// Up to the session's end, or its newest event. First and last minute are told apart only when
+/// Up to the session's end, or its newest event. First and last minute are distinguished only when
 /// both are full and do not overlap.
 Summary summarise(const Session& session);
 

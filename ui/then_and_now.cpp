@@ -4,10 +4,15 @@
 #include <algorithm>
 
 #include "practice/check_in.hpp"
+#include "ui/kit/scroll.hpp"
 
 namespace eupnea::ui {
 
 namespace {
+
+struct ThenAndNowState {
+    Scroll scroll;
+};
 
 constexpr std::string_view nothing = "\u2013";
 
@@ -116,7 +121,7 @@ float draw_column(const Frame& frame, const Rect& area, const std::vector<std::s
 
 bool draw_then_and_now(Frame& frame, const Rect& area, const std::vector<std::string>& questions)
 {
-    Scroll& scroll = frame.view.after;
+    Scroll& scroll = frame.view.state<ThenAndNowState>().scroll;
     const Rect narrow{area.left, area.top, area.right - frame.canvas.px(14.0f), area.bottom};
     const float height = draw_column(frame, narrow, questions, false);
     scroll.follow(frame.keys, area, height);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the screens say, as pure functions of the session.
+// The sentences on the screens, as pure functions of the session.
 #pragma once
 
 #include <string_view>

@@ -124,14 +124,14 @@ constexpr std::array<SoundSettings, 5> sounds{{
     {.kind = SoundKind::body, .timbre = Timbre::soft},
 }};
 
-SoundSettings settings_for(const ui::SoundOptions& wish)
+SoundSettings settings_for(const ui::SoundOptions& options)
 {
-    SoundSettings settings = sounds[wish.sound];
-    settings.volume = wish.volume;
+    SoundSettings settings = sounds[options.sound];
+    settings.volume = options.volume;
     return settings;
 }
 
-ui::SoundOptions wish_of(const SessionOptions& options)
+ui::SoundOptions sound_options(const SessionOptions& options)
 {
     const SoundSettings asked = sound_settings(options);
     const auto found = std::ranges::find_if(sounds, [&](const SoundSettings& sound) {
@@ -185,20 +185,20 @@ ui::WindowOptions window_options(const SessionOptions& options)
     return window;
 }
 
-ui::Opening opening(const SessionOptions& options, bool begun)
+ui::StartOptions start_options(const SessionOptions& options, bool begun)
 {
-    ui::Opening opening;
-    opening.practice = options.practice;
-    opening.own_words = options.own_words;
-    opening.check_in = options.check_in;
-    opening.sound = wish_of(options);
-    opening.begun = begun;
-    if (!options.device.empty()) opening.device = Word{options.device};
-    if (options.pattern_given()) opening.pattern = options.pattern();
+    ui::StartOptions start;
+    start.practice = options.practice;
+    start.own_words = options.own_words;
+    start.check_in = options.check_in;
+    start.sound = sound_options(options);
+    start.begun = begun;
+    if (!options.device.empty()) start.device = Word{options.device};
+    if (options.pattern_given()) start.pattern = options.pattern();
     if (options.practice.empty() || options.minutes_given)
-        opening.minutes = static_cast<int>(options.minutes);
-    opening.quiet = !options.no_quiet;
-    return opening;
+        start.minutes = static_cast<int>(options.minutes);
+    start.quiet = !options.no_quiet;
+    return start;
 }
 
 } // namespace
@@ -241,10 +241,13 @@ void run_in_window(Running& running, const SessionOptions& options, bool begun)
     ui::Window window{window_options(options)};
     SessionSound sound{sound_settings(options), clock_of(running),
                        [&](const std::string& sentence) { running.engine().tell(sentence); }};
-    ui::Resources shelf = resources_of(options);
-    shelf.hear = [&](const ui::SoundOptions& wish) { sound.play_as(settings_for(wish)); };
-    ui::App app{look, opening(options, begun),
-                [&](const Command& wish) { running.engine().post(wish); }, std::move(shelf)};
+    ui::Resources resources = resources_of(options);
+    resources.set_sound = [&](const ui::SoundOptions& chosen) {
+        sound.play_as(settings_for(chosen));
+    };
+    ui::App app{look, start_options(options, begun),
+                [&](const Command& command) { running.engine().post(command); },
+                std::move(resources)};
     std::optional<ui::Screenshot> screenshot;
     if (!options.screenshot.empty())
         screenshot = ui::Screenshot{options.screenshot, Seconds{options.screenshot_after}};

@@ -13,12 +13,12 @@
 
 namespace eupnea::ui {
 
-/// What a screen says in one place.
+/// One line of text on a screen.
 using Line = InlineText<239>;
 
 /// A formatted line without allocation; what does not fit is cut.
 template <class... Args>
-Line say(fmt::format_string<Args...> format, Args&&... args)
+Line format_line(fmt::format_string<Args...> format, Args&&... args)
 {
     std::array<char, 240> line{};
     const auto end =
@@ -72,7 +72,7 @@ public:
     static float width_of(ImFont* font, std::string_view line);
     static float height_of(ImFont* font);
 
-    /// An invisible button; tells whether it was clicked, and in `hovered` whether it is pointed at.
+    /// An invisible button: whether it was clicked, and in `hovered` whether it is pointed at.
     bool click(const char* id, const Rect& where, bool* hovered = nullptr) const;
 
 private:

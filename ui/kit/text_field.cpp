@@ -7,30 +7,30 @@ namespace eupnea::ui {
 
 namespace {
 
-bool inside_character(const std::string& text, std::size_t place)
+bool inside_character(const std::string& text, std::size_t position)
 {
-    return place < text.size() && (static_cast<unsigned char>(text[place]) & 0xC0u) == 0x80u;
+    return position < text.size() && (static_cast<unsigned char>(text[position]) & 0xC0u) == 0x80u;
 }
 
-std::size_t before(const std::string& text, std::size_t place)
+std::size_t before(const std::string& text, std::size_t position)
 {
-    if (place == 0) return 0;
-    do --place;
-    while (place > 0 && inside_character(text, place));
-    return place;
+    if (position == 0) return 0;
+    do --position;
+    while (position > 0 && inside_character(text, position));
+    return position;
 }
 
-std::size_t after(const std::string& text, std::size_t place)
+std::size_t after(const std::string& text, std::size_t position)
 {
-    if (place >= text.size()) return text.size();
-    do ++place;
-    while (inside_character(text, place));
-    return place;
+    if (position >= text.size()) return text.size();
+    do ++position;
+    while (inside_character(text, position));
+    return position;
 }
 
-std::size_t line_begin(const std::string& text, std::size_t place)
+std::size_t line_begin(const std::string& text, std::size_t position)
 {
-    const std::size_t end = place == 0 ? std::string::npos : text.rfind('\n', place - 1);
+    const std::size_t end = position == 0 ? std::string::npos : text.rfind('\n', position - 1);
     return end == std::string::npos ? 0 : end + 1;
 }
 

@@ -15,7 +15,7 @@ namespace eupnea::ui {
 
 enum class JournalDoing : std::uint8_t { reading, choosing_prompt, writing, searching, removing };
 
-struct JournalView {
+struct JournalState {
     JournalDoing doing = JournalDoing::reading;
     std::optional<std::vector<JournalEntry>> entries; ///< none: not looked up yet
     std::size_t entry = 0;

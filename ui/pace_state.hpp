@@ -17,7 +17,7 @@ struct PaceOutcome {
     std::string earlier; ///< what was found before, compared
 };
 
-struct PaceView {
+struct PaceState {
     AssessmentMode mode = AssessmentMode::stepped;
     bool rests = true;
     int comfort = 5;                      ///< 0 to 10, not yet given

@@ -11,7 +11,7 @@
 
 namespace eupnea::ui {
 
-struct LetterView {
+struct LetterState {
     TextField line;                 ///< being written
     std::vector<std::string> lines; ///< written
     std::optional<Seconds> session; ///< `since_launch` of the one they belong to

@@ -25,7 +25,7 @@ struct PlanDraft {
     std::size_t day = 0; ///< the one that the arrows are at
 };
 
-struct GoalsView {
+struct GoalsState {
     GoalsDoing doing = GoalsDoing::reading;
     std::optional<std::vector<GoalNow>> goals; ///< none: not looked up yet
     std::size_t goal = 0;
