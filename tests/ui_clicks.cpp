@@ -19,12 +19,12 @@ Sheet asking_first(std::string_view practice)
 
 } // namespace
 
-TEST_CASE("clicks: every door of Begin opens its page, and its Esc hint leads back")
+TEST_CASE("clicks: every item of the menu opens its page, and its Esc hint leads back")
 {
-    for (const ui::MenuItem& door : ui::menu) {
-        INFO(door.name);
+    for (const ui::MenuItem& item : ui::menu) {
+        INFO(item.name);
         Room room{' '};
-        room.click(door.name);
+        room.click(item.name);
         CHECK_FALSE(room.shows("not a medical device"));
         room.click("Esc back");
         CHECK(room.shows("not a medical device"));

@@ -64,7 +64,7 @@ struct Guided {
         }
         draw();
     }
-    /// As the engine answers the wish to.
+    /// As the engine does when it is commanded to.
     void move_to(std::string_view name)
     {
         timeline = PracticeTimeline{shipped_practice(name), Seconds{0.0}};

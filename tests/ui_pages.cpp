@@ -256,16 +256,16 @@ TEST_CASE("text field: characters of two bytes are one step, and a limit is kept
     ui::TextField field;
     ui::Keys keys;
     keys.write("gr\u00fc\u00df");
-    field.take(keys, 100, false);
+    field.take(keys, 100, ui::TextLines::one);
     CHECK(field.text == "gr\u00fc\u00df");
     keys.clear();
     keys.press(ui::Key::left);
     keys.press(ui::Key::backspace);
     keys.write("ue");
-    field.take(keys, 100, false);
+    field.take(keys, 100, ui::TextLines::one);
     CHECK(field.text == "grue\u00df");
     keys.clear();
     keys.write("\u00df\u00df");
-    field.take(keys, 7, false);
+    field.take(keys, 7, ui::TextLines::one);
     CHECK(field.text.size() == 6);
 }

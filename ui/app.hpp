@@ -8,6 +8,7 @@
 #include "ui/kit/keys.hpp"
 #include "ui/kit/theme.hpp"
 #include "ui/resources.hpp"
+#include "ui/unwritten_notes.hpp"
 
 namespace eupnea::ui {
 
@@ -44,6 +45,9 @@ public:
 
     /// The person has asked to close the window.
     bool closing() const { return view_.closing; }
+
+    /// When the window has closed: what the person wrote and the journal could not take.
+    std::vector<Note> unwritten_notes() { return finish_notes(view_); }
 
 private:
     void open_practice(const StartOptions& options);

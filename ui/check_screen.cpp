@@ -6,6 +6,7 @@
 #include "ui/check_state.hpp"
 #include "ui/kit/page.hpp"
 #include "ui/screens.hpp"
+#include "ui/unwritten_notes.hpp"
 
 namespace eupnea::ui {
 
@@ -56,9 +57,8 @@ void keep_answer(Frame& frame, CheckMoment moment, const GiveAnswer& answer)
     if (moment == CheckMoment::before)
         return frame.view.state<CheckState>().before.push_back(answer);
     frame.send(answer);
-    const bool line = answer.question == CheckQuestion::line && !answer.words.empty();
-    if (line && frame.resources.notebook.write)
-        (void)frame.resources.notebook.write("", std::string{answer.words.view()}, true);
+    if (answer.question == CheckQuestion::line && !answer.words.empty())
+        keep_note(frame, {"", std::string{answer.words.view()}, NoteOf::newest_session});
 }
 
 /// What was skipped is no answer.
@@ -179,7 +179,7 @@ void draw_question(Frame& frame, Rect area, const Asked& asked)
     if (asked.number) return draw_scale(frame, area.cut_top(answer));
     frame.view.writing = true;
     draw_text_field(canvas, area.cut_top(answer), frame.view.state<CheckState>().words,
-                    "or nothing at all", true);
+                    "or nothing at all", Cursor::shown);
 }
 
 void take_keys(Frame& frame, CheckMoment moment, const std::vector<Asked>& asked)
@@ -190,7 +190,8 @@ void take_keys(Frame& frame, CheckMoment moment, const std::vector<Asked>& asked
     if (now.number)
         choose_number(frame.keys, check.number);
     else
-        check.words.take(frame.keys, many_lines ? longest_words : longest_answer, many_lines);
+        check.words.take(frame.keys, many_lines ? longest_words : longest_answer,
+                         many_lines ? TextLines::many : TextLines::one);
     if (frame.keys.pressed(Key::escape)) return go_back(frame, moment, asked);
     const bool rest = frame.keys.pressed(Key::tab);
     const bool next = frame.keys.entered() && !many_lines;

@@ -8,6 +8,7 @@
 
 #include "base/units.hpp"
 #include "ui/kit/text_field.hpp"
+#include "ui/note_to_keep.hpp"
 
 namespace eupnea::ui {
 
@@ -15,6 +16,7 @@ struct LetterState {
     TextField line;                 ///< being written
     std::vector<std::string> lines; ///< written
     std::optional<Seconds> session; ///< `since_launch` of the one they belong to
+    NoteToKeep note;                ///< the letter on its way to the journal
     bool kept = false;              ///< in the journal
 };
 

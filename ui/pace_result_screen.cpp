@@ -55,7 +55,7 @@ void draw_curves(const Canvas& canvas, const Rect& area, const RateResult& rate,
     draw_line(canvas, heart, std::max(1.0f, canvas.px(2.4f)), canvas.colour().heart);
 }
 
-/// One pace: its curves, and under them what was measured and how it felt, if that was said.
+/// One pace: its curves, and under them what was measured and how it felt, if that was answered.
 void draw_cell(const Canvas& canvas, Rect cell, const RateResult& rate, bool best, float reach_bpm)
 {
     const Palette& colour = canvas.colour();
@@ -135,34 +135,54 @@ std::string how_the_slide_felt(const Assessment& assessment)
     return fmt::format("The whole slide felt {} of 10.\n", *paces.back().comfort);
 }
 
-/// What was found before this session, compared; or that these numbers are nobody's.
-std::string words_beside(const Frame& frame, const PaceFound& found)
+/// How it felt; and that a simulated person's numbers are nobody's.
+std::string words_beside(const Frame& frame)
 {
-    const SessionStart& start = *frame.session.start();
     std::string words = how_the_slide_felt(*frame.session.assessment());
-    if (start.origin == Origin::simulated)
-        return words + "These are a simulated person's numbers, not yours.";
-    if (!frame.resources.earlier_paces) return words;
-    for (const EarlierPace& earlier : frame.resources.earlier_paces().found)
-        if (earlier.unix_ms < start.unix_ms) words += compared(found, earlier) + "\n";
+    if (frame.session.start()->origin == Origin::simulated)
+        words += "These are a simulated person's numbers, not yours.";
     return words;
 }
 
-const PaceOutcome& outcome_of(Frame& frame)
+/// What was found before this session, compared.
+std::string words_about_earlier(const Frame& frame, const PaceOutcome& outcome)
+{
+    const PaceFound now = found(outcome.resonance, frame.session.now());
+    std::string words;
+    for (const EarlierPace& earlier : outcome.earlier.value().found)
+        if (earlier.unix_ms < frame.session.start()->unix_ms)
+            words += compared(now, earlier) + "\n";
+    return words;
+}
+
+PaceOutcome outcome_of(Frame& frame)
+{
+    PaceOutcome outcome;
+    outcome.session = frame.session.start()->since_launch;
+    outcome.resonance = frame.session.assessment()->result();
+    outcome.words = words_beside(frame);
+    const Notebook& notebook = frame.resources.notebook;
+    if (frame.session.start()->origin != Origin::simulated && notebook.request_earlier_paces)
+        outcome.earlier.expect(notebook.request_earlier_paces());
+    return outcome;
+}
+
+/// Worked out once; what was found before is added when the library has answered.
+const PaceOutcome& current_outcome(Frame& frame)
 {
     auto& outcome = frame.view.state<PaceState>().outcome;
-    const Seconds session = frame.session.start()->since_launch;
-    if (outcome && outcome->session == session) return *outcome;
-    Resonance resonance = frame.session.assessment()->result();
-    std::string words = words_beside(frame, found(resonance, frame.session.now()));
-    return outcome.emplace(PaceOutcome{session, std::move(resonance), std::move(words)});
+    if (!outcome || outcome->session != frame.session.start()->since_launch)
+        outcome = outcome_of(frame);
+    if (outcome->earlier.poll(frame.elapsed))
+        outcome->words += words_about_earlier(frame, *outcome);
+    return *outcome;
 }
 
 } // namespace
 
 void draw_pace_result_screen(Frame& frame)
 {
-    const PaceOutcome& outcome = outcome_of(frame);
+    const PaceOutcome& outcome = current_outcome(frame);
     const Resonance& resonance = outcome.resonance;
     answer_keys(frame, resonance);
     const Canvas& canvas = frame.canvas;
@@ -186,7 +206,7 @@ void draw_pace_result_screen(Frame& frame)
     draw_cells(canvas, area, resonance);
     const Rect legend = words.cut_top(1.4f * Canvas::height_of(font.small));
     if (!resonance.rates.empty()) draw_legend(canvas, legend.top_left());
-    canvas.paragraph(words, font.small, colour.quiet, outcome.earlier);
+    canvas.paragraph(words, font.small, colour.quiet, outcome.words);
     draw_key_hints(canvas, keys.centre(), hints(resonance));
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "ui/kit/fading_words.hpp"
 #include "ui/kit/key_hints.hpp"
 #include "ui/origin.hpp"
 #include "ui/pace_state.hpp"
@@ -121,19 +122,25 @@ void draw_guide(Frame& frame, const Rect& area)
                 .guided = moment.has_value()});
 }
 
+struct WordsState {
+    FadingWords phase{Seconds{0.25}};
+    FadingWords state{Seconds{0.6}};
+};
+
 void draw_words(const Frame& frame, Rect area)
 {
     const Canvas& canvas = frame.canvas;
     const Fonts& font = canvas.font();
     const float centre = area.centre().x;
-    canvas.text({centre, area.cut_top(1.18f * Canvas::height_of(font.large)).top}, font.large,
-                canvas.colour().text,
-                frame.session.pacer().running() ? phase_words(frame.session, frame.now) : "rest",
-                Align::centre);
+    auto& [phase, state] = frame.view.state<WordsState>();
+    phase.show(frame.session.pacer().running() ? phase_words(frame.session, frame.now) : "rest",
+               frame.elapsed);
+    state.show(state_words(frame.session, frame.now).view(), frame.elapsed);
+    draw_fading(canvas, {centre, area.cut_top(1.18f * Canvas::height_of(font.large)).top},
+                area.width(), font.large, canvas.colour().text, phase);
     canvas.centred({centre, area.cut_top(1.3f * Canvas::height_of(font.body)).top}, area.width(),
                    font.body, canvas.colour().text, pace_words(frame).view());
-    canvas.centred({centre, area.top}, area.width(), font.small, canvas.colour().quiet,
-                   state_words(frame.session, frame.now).view());
+    draw_fading(canvas, {centre, area.top}, area.width(), font.small, canvas.colour().quiet, state);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/guidance.hpp"
+#include "ui/kit/fading_words.hpp"
 #include "ui/kit/key_hints.hpp"
 #include "ui/numbers.hpp"
 #include "ui/origin.hpp"
@@ -139,16 +140,24 @@ void draw_shape(Frame& frame, const Rect& area)
                 .guided = moment.has_value()});
 }
 
+struct WordsState {
+    FadingWords phase{Seconds{0.25}};
+    FadingWords state{Seconds{0.6}};
+};
+
 void draw_words(const Frame& frame, Rect area)
 {
     const Canvas& canvas = frame.canvas;
     const Fonts& font = canvas.font();
     const float centre = area.centre().x;
-    canvas.text({centre, area.cut_top(phase_height * Canvas::height_of(font.large)).top},
-                font.large, canvas.colour().text, phase_words(frame.session, frame.now),
-                Align::centre);
-    canvas.centred({centre, area.top}, std::min(area.width(), 44.0f * Canvas::height_of(font.body)),
-                   font.body, canvas.colour().quiet, state_words(frame.session, frame.now).view());
+    auto& [phase, state] = frame.view.state<WordsState>();
+    phase.show(phase_words(frame.session, frame.now), frame.elapsed);
+    state.show(state_words(frame.session, frame.now).view(), frame.elapsed);
+    draw_fading(canvas, {centre, area.cut_top(phase_height * Canvas::height_of(font.large)).top},
+                area.width(), font.large, canvas.colour().text, phase);
+    draw_fading(canvas, {centre, area.top},
+                std::min(area.width(), 44.0f * Canvas::height_of(font.body)), font.body,
+                canvas.colour().quiet, state);
 }
 
 void draw_numbers(const Frame& frame, const Rect& left, const Rect& right)

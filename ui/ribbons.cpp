@@ -38,9 +38,12 @@ private:
     std::size_t size_ = 0;
 };
 
-void draw_guide_stretch(const Frame& frame, const Plot& plot, Path& line, bool ahead)
+enum class GuidePart : std::uint8_t { past, ahead };
+
+void draw_guide_stretch(const Frame& frame, const Plot& plot, Path& line, GuidePart part)
 {
     const Colour colour = frame.canvas.colour().breath;
+    const bool ahead = part == GuidePart::ahead;
     const float strength = ahead ? 0.34f : 0.20f;
     fill_under(frame.canvas.draw(), line.points(), plot.value.bottom, faded(colour, strength),
                faded(colour, 0.02f));
@@ -49,7 +52,8 @@ void draw_guide_stretch(const Frame& frame, const Plot& plot, Path& line, bool a
     line.clear();
 }
 
-void draw_guide(const Frame& frame, const Plot& plot, Timestamp from, Timestamp until, bool ahead)
+void draw_guide(const Frame& frame, const Plot& plot, Timestamp from, Timestamp until,
+                GuidePart part)
 {
     Path line;
     const float step = std::max(3.0f, (plot.time.right - plot.time.left) / 700.0f);
@@ -58,10 +62,10 @@ void draw_guide(const Frame& frame, const Plot& plot, Timestamp from, Timestamp 
         if (const auto moment = frame.session.pacer().at(plot.time.time(x)))
             line.add({x, plot.value.y(static_cast<float>(moment->volume))});
         else
-            draw_guide_stretch(frame, plot, line, ahead);
+            draw_guide_stretch(frame, plot, line, part);
         if (x >= end) break;
     }
-    draw_guide_stretch(frame, plot, line, ahead);
+    draw_guide_stretch(frame, plot, line, part);
 }
 
 void draw_own_breath(const Frame& frame, const Plot& plot)
@@ -164,8 +168,8 @@ void draw_ribbons(Frame& frame, const Rect& area)
     canvas.draw().PushClipRect(area.inset(0.0f, -canvas.px(6.0f)).top_left(),
                                area.inset(0.0f, -canvas.px(6.0f)).bottom_right(), true);
     const Plot guide{time, {0.0f, 1.0f, breath.bottom, breath.top + canvas.px(8.0f)}};
-    draw_guide(frame, guide, time.from, frame.now, false);
-    draw_guide(frame, guide, frame.now, time.until, true);
+    draw_guide(frame, guide, time.from, frame.now, GuidePart::past);
+    draw_guide(frame, guide, frame.now, time.until, GuidePart::ahead);
     draw_own_breath(frame, guide);
     canvas.draw().PopClipRect();
 

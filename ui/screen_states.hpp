@@ -2,8 +2,8 @@
 // What the screens remember between frames: one value of each type, made when first asked for.
 #pragma once
 
-#include <any>
 #include <map>
+#include <memory>
 #include <typeindex>
 
 namespace eupnea::ui {
@@ -14,13 +14,21 @@ public:
     template <class State>
     State& get()
     {
-        std::any& state = states_[typeid(State)];
-        if (!state.has_value()) state.emplace<State>();
-        return *std::any_cast<State>(&state);
+        auto kept = states_.find(typeid(State));
+        if (kept == states_.end())
+            kept = states_.emplace(typeid(State), Kept{new State{}, destroy<State>}).first;
+        return *static_cast<State*>(kept->second.get());
     }
 
 private:
-    std::map<std::type_index, std::any> states_;
+    using Kept = std::unique_ptr<void, void (*)(void*)>;
+    template <class State>
+    static void destroy(void* state)
+    {
+        delete static_cast<State*>(state);
+    }
+
+    std::map<std::type_index, Kept> states_;
 };
 
 } // namespace eupnea::ui

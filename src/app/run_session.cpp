@@ -185,20 +185,29 @@ ui::WindowOptions window_options(const SessionOptions& options)
     return window;
 }
 
-ui::StartOptions start_options(const SessionOptions& options, bool begun)
+ui::StartOptions start_options(const SessionOptions& options, FirstScreen first)
 {
     ui::StartOptions start;
     start.practice = options.practice;
     start.own_words = options.own_words;
     start.check_in = options.check_in;
     start.sound = sound_options(options);
-    start.begun = begun;
+    start.begun = first == FirstScreen::session;
     if (!options.device.empty()) start.device = Word{options.device};
     if (options.pattern_given()) start.pattern = options.pattern();
     if (options.practice.empty() || options.minutes_given)
         start.minutes = static_cast<int>(options.minutes);
     start.quiet = !options.no_quiet;
     return start;
+}
+
+/// The last chance for a note; what still cannot be written is printed, so that it is not lost.
+void try_once_more(const ui::Notebook& notebook, const ui::Note& note)
+{
+    const auto kept = notebook.write(note).get();
+    if (!kept)
+        fmt::print(stderr, "This could not be written in the journal. {}\n{}\n",
+                   kept.error().sentence, note.text);
 }
 
 } // namespace
@@ -234,18 +243,19 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
     fmt::print("{}", summary(session));
 }
 
-void run_in_window(Running& running, const SessionOptions& options, bool begun)
+void run_in_window(Running& running, const SessionOptions& options, FirstScreen first)
 {
     const ui::Look look{options.day, static_cast<float>(options.text_scale),
                         options.reduced_motion};
     ui::Window window{window_options(options)};
     SessionSound sound{sound_settings(options), clock_of(running),
                        [&](const std::string& sentence) { running.engine().tell(sentence); }};
-    ui::Resources resources = resources_of(options);
+    LibraryWorker worker;
+    ui::Resources resources = resources_of(options, worker);
     resources.set_sound = [&](const ui::SoundOptions& chosen) {
         sound.play_as(settings_for(chosen));
     };
-    ui::App app{look, start_options(options, begun),
+    ui::App app{look, start_options(options, first),
                 [&](const Command& command) { running.engine().post(command); },
                 std::move(resources)};
     std::optional<ui::Screenshot> screenshot;
@@ -253,6 +263,8 @@ void run_in_window(Running& running, const SessionOptions& options, bool begun)
         screenshot = ui::Screenshot{options.screenshot, Seconds{options.screenshot_after}};
     ui::run(window, app, running.from_io(), clock_of(running), screenshot,
             [&](const Event& event) { sound.on(event); });
+    const ui::Notebook notebook = notebook_in(options.library_path(), worker);
+    for (const ui::Note& note : app.unwritten_notes()) try_once_more(notebook, note);
 }
 
 } // namespace eupnea::app

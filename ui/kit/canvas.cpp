@@ -79,7 +79,7 @@ void Canvas::centred(Point top, float width, ImFont* font, Colour colour,
 {
     for (const std::string_view line : even_lines_of(font, words, width)) {
         text(top, font, colour, line, Align::centre);
-        top.y += 1.12f * size_of(font);
+        top.y += centred_leading * size_of(font);
     }
 }
 

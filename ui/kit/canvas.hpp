@@ -61,7 +61,8 @@ public:
     float prose_height(float width, ImFont* font, std::string_view words) const;
     float paragraph_height(float width, ImFont* font, std::string_view words) const;
 
-    static constexpr float leading = 1.34f; ///< from line to line of prose, in heights
+    static constexpr float leading = 1.34f;         ///< from line to line of prose, in heights
+    static constexpr float centred_leading = 1.12f; ///< of centred lines
 
     /// The words in lines no wider than `width`; a line's end is no part of it.
     static std::vector<std::string_view> lines_of(ImFont* font, std::string_view words,

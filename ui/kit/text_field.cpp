@@ -53,7 +53,7 @@ std::vector<std::string_view> lines_of(ImFont* font, const std::string& text, fl
 
 } // namespace
 
-void TextField::take(const Keys& keys, std::size_t most, bool lines)
+void TextField::take(const Keys& keys, std::size_t most, TextLines lines)
 {
     for (const Stroke& stroke : keys.strokes()) {
         if (stroke.character)
@@ -73,7 +73,7 @@ void TextField::insert(unsigned character, std::size_t most)
     cursor += written.size();
 }
 
-void TextField::edit(Key key, std::size_t most, bool lines)
+void TextField::edit(Key key, std::size_t most, TextLines lines)
 {
     const std::size_t from = cursor;
     switch (key) {
@@ -98,7 +98,7 @@ void TextField::edit(Key key, std::size_t most, bool lines)
         break;
     case Key::enter:
     case Key::keypad_enter:
-        if (lines) insert('\n', most);
+        if (lines == TextLines::many) insert('\n', most);
         break;
     default:
         break;
@@ -106,7 +106,7 @@ void TextField::edit(Key key, std::size_t most, bool lines)
 }
 
 void draw_text_field(const Canvas& canvas, const Rect& area, const TextField& field,
-                     std::string_view hint, bool open)
+                     std::string_view hint, Cursor cursor)
 {
     const Palette& colour = canvas.colour();
     ImFont* font = canvas.font().body;
@@ -114,7 +114,7 @@ void draw_text_field(const Canvas& canvas, const Rect& area, const TextField& fi
     const Rect inside = area.inset(canvas.px(16.0f), canvas.px(10.0f));
     canvas.draw().AddRectFilled(area.top_left(), area.bottom_right(), colour.raised,
                                 canvas.px(12.0f));
-    if (open)
+    if (cursor == Cursor::shown)
         canvas.draw().AddRect(area.top_left(), area.bottom_right(), colour.line, canvas.px(12.0f),
                               0, std::max(1.0f, canvas.px(1.5f)));
     const auto lines = lines_of(font, field.text, inside.width());
@@ -128,7 +128,7 @@ void draw_text_field(const Canvas& canvas, const Rect& area, const TextField& fi
                            font, colour.quiet, hint);
     for (std::size_t i = first; i < std::min(lines.size(), first + fitting); ++i) {
         canvas.text(at, font, colour.text, lines[i]);
-        if (open && i == now) {
+        if (cursor == Cursor::shown && i == now) {
             const auto before_cursor =
                 static_cast<std::size_t>(field.text.data() + field.cursor - lines[i].data());
             const float x = at.x + Canvas::width_of(font, lines[i].substr(0, before_cursor));
