@@ -2,6 +2,7 @@
 // Words that change gently: the old ones fade away while the new ones appear.
 #pragma once
 
+#include "base/units.hpp"
 #include "ui/kit/canvas.hpp"
 
 namespace eupnea::ui {
