@@ -46,9 +46,9 @@ void strike(ui::Keys& keys, char key)
 
 Practice practice_of(std::string_view name)
 {
-    const auto shelf = full_shelf();
-    const auto found = std::ranges::find(shelf.practices, name, &Practice::name);
-    return found == shelf.practices.end() ? Practice{} : *found;
+    const auto resources = full_resources();
+    const auto found = std::ranges::find(resources.practices, name, &Practice::name);
+    return found == resources.practices.end() ? Practice{} : *found;
 }
 
 /// The steps and prompts of a practice, as they come when it runs.
@@ -133,11 +133,11 @@ void take(ui::Window& window, const Scene& scene, ui::Look look, const std::file
     const Session now = session_of(scene, staged, shown);
     const Session then = scene.keys_at < Seconds{0.0} ? now : session_of(scene, staged, struck);
     look.reduced_motion = scene.reduced_motion;
-    const ui::Opening opening{.device = Word{"/dev/ttyACM0"},
-                              .practice = scene.practice,
-                              .check_in = scene.check_in,
-                              .begun = !scene.practice.empty() && !scene.check_in};
-    ui::App app{look, opening, [](const Command&) {}, full_shelf(&kept)};
+    const ui::StartOptions options{.device = Word{"/dev/ttyACM0"},
+                                   .practice = scene.practice,
+                                   .check_in = scene.check_in,
+                                   .begun = !scene.practice.empty() && !scene.check_in};
+    ui::App app{look, options, [](const Command&) {}, full_resources(&kept)};
     window.show(app, then, struck);
     for (const char key : scene.keys) {
         strike(window.keys(), key);
@@ -165,7 +165,7 @@ void take_assessment(ui::Window& window, const std::filesystem::path& folder,
             const std::string name = fmt::format("{}_{}", moment.name, look_name);
             if (name.find(wanted) == std::string::npos) continue;
             const Session session = AssessedSession{moment.mode}.upto(at(Seconds{moment.shown_s}));
-            ui::App app{look, {}, [](const Command&) {}, full_shelf()};
+            ui::App app{look, {}, [](const Command&) {}, full_resources()};
             settle(window, app, session,
                    std::min(at(Seconds{moment.shown_s + 4.0}), session.now()));
             save(window, folder / (name + ".png"));

@@ -12,7 +12,7 @@ namespace eupnea {
 
 inline Practice shipped_practice(std::string_view name)
 {
-    for (Practice& practice : full_shelf().practices)
+    for (Practice& practice : full_resources().practices)
         if (practice.name == name) return practice;
     return {};
 }
@@ -32,7 +32,7 @@ struct Guided {
                  .practice = std::string{name},
                  .check_in = check,
                  .begun = !check},
-                full_shelf(&kept), width, height)
+                full_resources(&kept), width, height)
     {
         begin(shipped_practice(name));
         go_to(until);

@@ -105,10 +105,11 @@ Line duration_words(Seconds duration)
     const auto seconds = static_cast<int>(duration.count() + 0.5);
     const int minutes = seconds / 60;
     const int rest = seconds % 60;
-    if (minutes == 0) return say("{} second{}", rest, plural(static_cast<std::size_t>(rest)));
+    if (minutes == 0)
+        return format_line("{} second{}", rest, plural(static_cast<std::size_t>(rest)));
     const char* many = plural(static_cast<std::size_t>(minutes));
-    if (rest == 0) return say("{} minute{}", minutes, many);
-    return say("{} min {} s", minutes, rest);
+    if (rest == 0) return format_line("{} minute{}", minutes, many);
+    return format_line("{} min {} s", minutes, rest);
 }
 
 namespace {
@@ -145,33 +146,38 @@ Line summary_words(const Summary& summary, Origin origin)
     const auto& last = summary.breath_rate_at_last;
     const auto& heart = summary.heart_rate_bpm;
     if (first && last && heart)
-        return say("{} went from {:.1f} to {:.1f} breaths a minute, and {} beat {:.0f} times a "
-                   "minute on average.",
-                   is.breathing, *first, *last, is.heart, *heart);
+        return format_line(
+            "{} went from {:.1f} to {:.1f} breaths a minute, and {} beat {:.0f} times a "
+            "minute on average.",
+            is.breathing, *first, *last, is.heart, *heart);
     if (first && last)
-        return say("{} went from {:.1f} to {:.1f} breaths a minute.", is.breathing, *first, *last);
+        return format_line("{} went from {:.1f} to {:.1f} breaths a minute.", is.breathing, *first,
+                           *last);
     if (summary.breath_rate && heart)
-        return say("{} {:.1f} times a minute, and {} beat {:.0f} times a minute on average.",
-                   is.breathed, *summary.breath_rate, is.heart, *heart);
-    if (heart) return say("{} beat {:.0f} times a minute on average.", is.heart_first, *heart);
+        return format_line(
+            "{} {:.1f} times a minute, and {} beat {:.0f} times a minute on average.", is.breathed,
+            *summary.breath_rate, is.heart, *heart);
+    if (heart)
+        return format_line("{} beat {:.0f} times a minute on average.", is.heart_first, *heart);
     if (summary.breath_rate)
-        return say("{} {:.1f} times a minute.", is.breathed, *summary.breath_rate);
+        return format_line("{} {:.1f} times a minute.", is.breathed, *summary.breath_rate);
     return "You took the time to breathe.";
 }
 
 Line evidence_words(const Summary& summary)
 {
     if (summary.beats == 0 && summary.breaths == 0)
-        return say("Nothing was measured: {}.", clause(Reason::no_signal));
-    Line words = say("{} beats, {} of them uncertain; {} measured breath{}", summary.beats,
-                     summary.uncertain_beats, summary.breaths, plural(summary.breaths));
+        return format_line("Nothing was measured: {}.", clause(Reason::no_signal));
+    Line words = format_line("{} beats, {} of them uncertain; {} measured breath{}", summary.beats,
+                             summary.uncertain_beats, summary.breaths, plural(summary.breaths));
     if (summary.gaps > 0)
-        words = say("{}; {} gap{}, {:.0f} s without signal", words.view(), summary.gaps,
-                    plural(summary.gaps), summary.lost.count());
+        words = format_line("{}; {} gap{}, {:.0f} s without signal", words.view(), summary.gaps,
+                            plural(summary.gaps), summary.lost.count());
     if (!summary.heart_rate_bpm)
-        words = say("{}; no heart rate: {}", words.view(), clause(summary.heart_reason));
+        words = format_line("{}; no heart rate: {}", words.view(), clause(summary.heart_reason));
     if (!summary.breath_rate)
-        words = say("{}; no breathing rate: {}", words.view(), clause(summary.breath_reason));
+        words =
+            format_line("{}; no breathing rate: {}", words.view(), clause(summary.breath_reason));
     return words;
 }
 

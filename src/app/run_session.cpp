@@ -124,14 +124,14 @@ constexpr std::array<SoundSettings, 5> sounds{{
     {.kind = SoundKind::body, .timbre = Timbre::soft},
 }};
 
-SoundSettings settings_for(const ui::SoundOptions& wish)
+SoundSettings settings_for(const ui::SoundOptions& options)
 {
-    SoundSettings settings = sounds[wish.sound];
-    settings.volume = wish.volume;
+    SoundSettings settings = sounds[options.sound];
+    settings.volume = options.volume;
     return settings;
 }
 
-ui::SoundOptions wish_of(const SessionOptions& options)
+ui::SoundOptions sound_options(const SessionOptions& options)
 {
     const SoundSettings asked = sound_settings(options);
     const auto found = std::ranges::find_if(sounds, [&](const SoundSettings& sound) {
@@ -168,20 +168,29 @@ ui::WindowOptions window_options(const SessionOptions& options)
     return window;
 }
 
-ui::Opening opening(const SessionOptions& options, FirstScreen first)
+ui::StartOptions start_options(const SessionOptions& options, FirstScreen first)
 {
-    ui::Opening opening;
-    opening.practice = options.practice;
-    opening.own_words = options.own_words;
-    opening.check_in = options.check_in;
-    opening.sound = wish_of(options);
-    opening.begun = first == FirstScreen::session;
-    if (!options.device.empty()) opening.device = Word{options.device};
-    if (options.pattern_given()) opening.pattern = options.pattern();
+    ui::StartOptions start;
+    start.practice = options.practice;
+    start.own_words = options.own_words;
+    start.check_in = options.check_in;
+    start.sound = sound_options(options);
+    start.begun = first == FirstScreen::session;
+    if (!options.device.empty()) start.device = Word{options.device};
+    if (options.pattern_given()) start.pattern = options.pattern();
     if (options.practice.empty() || options.minutes_given)
-        opening.minutes = static_cast<int>(options.minutes);
-    opening.quiet = !options.no_quiet;
-    return opening;
+        start.minutes = static_cast<int>(options.minutes);
+    start.quiet = !options.no_quiet;
+    return start;
+}
+
+/// The last chance for a note; what still cannot be written is printed, so that it is not lost.
+void try_once_more(const ui::Notebook& notebook, const ui::Note& note)
+{
+    const auto kept = notebook.write(note).get();
+    if (!kept)
+        fmt::print(stderr, "This could not be written in the journal. {}\n{}\n",
+                   kept.error().sentence, note.text);
 }
 
 } // namespace
@@ -227,15 +236,21 @@ void run_in_window(Running& running, const SessionOptions& options, FirstScreen 
     ui::Window window{window_options(options)};
     SessionSound sound{sound_settings(options), clock_of(running),
                        [&](const std::string& sentence) { running.engine().notify(sentence); }};
-    ui::Resources shelf = resources_of(options);
-    shelf.hear = [&](const ui::SoundOptions& wish) { sound.play_as(settings_for(wish)); };
-    ui::App app{look, opening(options, first),
-                [&](const Command& wish) { running.engine().post(wish); }, std::move(shelf)};
+    LibraryWorker worker;
+    ui::Resources resources = resources_of(options, worker);
+    resources.set_sound = [&](const ui::SoundOptions& chosen) {
+        sound.play_as(settings_for(chosen));
+    };
+    ui::App app{look, start_options(options, first),
+                [&](const Command& command) { running.engine().post(command); },
+                std::move(resources)};
     std::optional<ui::Screenshot> screenshot;
     if (!options.screenshot.empty())
         screenshot = ui::Screenshot{options.screenshot, Seconds{options.screenshot_after}};
     ui::run(window, app, running.from_io(), clock_of(running), screenshot,
             [&](const Event& event) { sound.on(event); });
+    const ui::Notebook notebook = notebook_in(options.library_path(), worker);
+    for (const ui::Note& note : app.unwritten_notes()) try_once_more(notebook, note);
 }
 
 } // namespace eupnea::app

@@ -58,7 +58,7 @@ std::string ending_text(const SessionSummary& session)
     return session.ended.empty() ? "going on" : session.ended;
 }
 
-void tell_recovered(const SessionsOptions& options)
+void print_recovered(const SessionsOptions& options)
 {
     for (const std::string& sentence : recover_sessions(options.path()))
         fmt::print(stderr, "{}\n", sentence);
@@ -66,7 +66,7 @@ void tell_recovered(const SessionsOptions& options)
 
 void list(const SessionsOptions& options)
 {
-    tell_recovered(options);
+    print_recovered(options);
     std::error_code ignored;
     if (!std::filesystem::exists(options.path(), ignored)) {
         fmt::print("No sessions yet. \"eupnea practice\" begins one.\n");
