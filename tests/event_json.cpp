@@ -116,6 +116,23 @@ TEST_CASE("event: every member of every kind has a name")
     });
 }
 
+namespace {
+
+struct Forgetful {
+    int named;
+    bool forgotten;
+
+    static constexpr void fields(auto& forgetful, auto&& field) { field("named", forgetful.named); }
+    friend bool operator==(const Forgetful&, const Forgetful&) = default;
+};
+
+} // namespace
+
+TEST_CASE("event: a member that was forgotten is found")
+{
+    CHECK_FALSE(filled_over<Forgetful>(0) == filled_over<Forgetful>(1));
+}
+
 TEST_CASE("event: no two kinds have the same name")
 {
     std::set<std::string_view> names;
