@@ -404,7 +404,7 @@ TEST_CASE("engine: another sensor chosen in mid-session goes on with the same se
     for (const Event& event : events) session.apply(event);
     CHECK(session.has(Channel::ecg));
     CHECK(session.has(Channel::ppg));
-    REQUIRE(session.states().size() == 39);
+    REQUIRE(session.states().size() == 40);
     CHECK(session.states().back().heart_rate_bpm);
 }
 
