@@ -10,17 +10,25 @@
 
 namespace eupnea {
 
+using namespace literals;
+
 namespace {
 
 constexpr std::uint64_t fewest_frames = 3;
 constexpr std::size_t longest_raw_line = 24; ///< characters
+constexpr SampleRate most_rate{10'000.0};    ///< that a detector takes, and a port carries
 
 struct Score {
     const Driver* driver;
-    std::uint64_t frames = 0;
-    std::size_t bytes = 0; ///< accepted, line ends included
+    std::uint64_t frames = 0; ///< accepted; lines that say something of use alone
+    std::size_t bytes = 0;    ///< accepted, line ends included
     bool hinted = false;
 };
+
+bool says_something(const Reading& reading)
+{
+    return !reading.values.empty() || reading.inputs.size() > 0 || reading.beat_us;
+}
 
 Score score_of(const Driver& driver, std::span<const Chunk> chunks, std::optional<UsbId> usb)
 {
@@ -29,8 +37,9 @@ Score score_of(const Driver& driver, std::span<const Chunk> chunks, std::optiona
     Framer framer{driver.framing};
     for (const Chunk& chunk : chunks) {
         framer(chunk.bytes, [&](std::span<const std::uint8_t> frame) {
-            const bool accepted = driver.decode(frame).has_value();
-            score.frames += accepted;
+            const Decoded reading = driver.decode(frame);
+            const bool accepted = reading.has_value();
+            score.frames += accepted && (driver.framing != lines || says_something(*reading));
             score.bytes += accepted ? frame.size() + line_end : 0;
             return accepted;
         });
@@ -46,22 +55,44 @@ bool is_enough(const Score& score, std::span<const Chunk> chunks)
     return score.frames >= fewest_frames && 2 * score.bytes > total;
 }
 
-/// A straight line through (frames counted, time).
-struct Slope {
+/// The slope of (frames counted, time), the same in each stretch, each from a beginning of its own.
+class StretchedSlope {
+public:
+    void begin_stretch()
+    {
+        if (n_ > 0) {
+            xx_ += sum_xx_ - sum_x_ * sum_x_ / n_;
+            xy_ += sum_xy_ - sum_x_ * sum_y_ / n_;
+        }
+        n_ = sum_x_ = sum_y_ = sum_xx_ = sum_xy_ = 0;
+    }
     void add(double x, double y)
     {
-        n += 1;
-        sum_x += x;
-        sum_y += y;
-        sum_xx += x * x;
-        sum_xy += x * y;
+        n_ += 1;
+        sum_x_ += x;
+        sum_y_ += y;
+        sum_xx_ += x * x;
+        sum_xy_ += x * y;
     }
-    double operator()() const
+    /// 0 where a line cannot be laid.
+    double operator()()
     {
-        return (n * sum_xy - sum_x * sum_y) / (n * sum_xx - sum_x * sum_x);
+        begin_stretch();
+        return xx_ > 0 ? xy_ / xx_ : 0;
     }
-    double n = 0, sum_x = 0, sum_y = 0, sum_xx = 0, sum_xy = 0;
+
+private:
+    double xx_ = 0, xy_ = 0;
+    double n_ = 0, sum_x_ = 0, sum_y_ = 0, sum_xx_ = 0, sum_xy_ = 0;
 };
+
+double slope_of(std::span<const double> counts, std::span<const double> times)
+{
+    StretchedSlope slope;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        slope.add(counts[i] - counts[0], times[i] - times[0]);
+    return slope();
+}
 
 /// What sensors are usually set to; the nearest within a hundredth is meant.
 constexpr double usual_rates[] = {10,  20,  25,  40,  50,  60,  64,  100,
@@ -74,37 +105,97 @@ SampleRate rounded(double per_second)
     return {per_second >= 10 ? std::round(per_second) : std::round(per_second * 10) / 10};
 }
 
+constexpr Seconds shortest_pause = 0.25s;
+constexpr double pause_share = 8; ///< of the usual time between arrivals
+
+/// The pace of arrivals, where the device tells no time: the slope within the stretches between pauses,
+/// which a sketch makes while it does something else.
+double pace_of_arrivals(std::span<const double> counts, std::span<const double> times)
+{
+    std::vector<double> waits;
+    for (std::size_t i = 1; i < times.size(); ++i)
+        if (times[i] > times[i - 1]) waits.push_back(times[i] - times[i - 1]);
+    if (waits.empty()) return 0;
+    const auto middle = waits.begin() + static_cast<std::ptrdiff_t>(waits.size() / 2);
+    std::ranges::nth_element(waits, middle);
+    const double pause = std::max(shortest_pause.count(), pause_share * *middle);
+    StretchedSlope slope;
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        if (i > 0 && times[i] - times[i - 1] > pause) slope.begin_stretch();
+        slope.add(counts[i] - counts[0], times[i] - times[0]);
+    }
+    return slope();
+}
+
 /// Counts the frames of one clock and follows the time they tell.
 struct Pace {
     void add(const Reading& reading, const Clocking& clocking, Timestamp arrival)
     {
-        if (reading.sequence && n > 0)
+        if (reading.sequence && !counts.empty())
             x += (*reading.sequence + clocking.sequence_modulus - sequence) %
                  clocking.sequence_modulus;
         else
             x += 1;
         sequence = reading.sequence.value_or(0);
-        if (reading.device_us && n > 0)
+        if (reading.device_us && !counts.empty())
             device_us += (*reading.device_us + clocking.device_modulus_us - wrapped_us) %
                          clocking.device_modulus_us;
         wrapped_us = reading.device_us.value_or(0);
-        slope.add(static_cast<double>(x),
-                  reading.device_us ? static_cast<double>(device_us) * 1e-6 : seconds_of(arrival));
-        ++n;
+        tells_time |= reading.device_us.has_value();
+        counts.push_back(static_cast<double>(x));
+        times.push_back(reading.device_us ? static_cast<double>(device_us) * 1e-6
+                                          : seconds_of(arrival));
     }
     std::optional<SampleRate> rate() const
     {
-        if (n < fewest_frames || !(slope() > 0)) return std::nullopt;
-        return rounded(1 / slope());
+        if (counts.size() < fewest_frames) return std::nullopt;
+        const double period =
+            tells_time ? slope_of(counts, times) : pace_of_arrivals(counts, times);
+        if (!(period * most_rate.per_second >= 1)) return std::nullopt;
+        return rounded(1 / period);
     }
 
-    std::uint64_t n = 0;
     std::uint64_t x = 0;
     std::uint32_t sequence = 0;
     std::uint64_t wrapped_us = 0;
     std::uint64_t device_us = 0;
-    Slope slope;
+    bool tells_time = false;
+    std::vector<double> counts;
+    std::vector<double> times; ///< s
 };
+
+/// The channels that the frames of one clock bring as waveforms.
+using Carried = std::array<bool, channel_count>;
+
+/// A channel comes from one clock: the lesser light of a pulse board is left out where there is a better.
+bool is_carried(const Carried& waves, const Carried& before)
+{
+    for (std::size_t c = 0; c < channel_count; ++c)
+        if (waves[c] && before[c]) return true;
+    return false;
+}
+
+/// Whether two formats of lines find the same waves in them, so that it makes no difference which is taken.
+bool read_alike(const Driver& a, const Driver& b, std::span<const Chunk> chunks)
+{
+    if (a.framing != lines || b.framing != lines) return false;
+    const auto waves = [](const Reading& reading) {
+        Values found;
+        for (const Value& value : reading.values)
+            if (value.channel <= Channel::belt) found.push_back(value);
+        return found;
+    };
+    bool alike = true;
+    Framer framer{lines};
+    for (const Chunk& chunk : chunks)
+        framer(chunk.bytes, [&](Bytes frame) {
+            const Decoded by_a = a.decode(frame);
+            const Decoded by_b = b.decode(frame);
+            if (by_a && by_b) alike &= by_a->inputs == by_b->inputs && waves(*by_a) == waves(*by_b);
+            return true;
+        });
+    return alike;
+}
 
 /// At most so much as is read at a glance, and leaves room in a sentence for what to do.
 std::string printable(std::span<const std::uint8_t> line)
@@ -112,8 +203,9 @@ std::string printable(std::span<const std::uint8_t> line)
     std::string text;
     for (const std::uint8_t byte : line) {
         if (text.size() >= longest_raw_line) return text + "...";
-        text += byte >= ' ' && byte <= '~' ? std::string(1, static_cast<char>(byte))
-                                           : fmt::format("\\x{:02x}", byte);
+        const std::uint8_t shown = byte == '\t' ? ' ' : byte;
+        text += shown >= ' ' && shown <= '~' ? std::string(1, static_cast<char>(shown))
+                                             : fmt::format("\\x{:02x}", byte);
     }
     return text;
 }
@@ -125,7 +217,8 @@ std::optional<Guess> guess_format(std::span<const Chunk> chunks, std::optional<U
     std::vector<Score> scores;
     for (const Driver* driver : all_drivers()) {
         const Score score = score_of(*driver, chunks, usb);
-        if (is_enough(score, chunks)) scores.push_back(score);
+        if (!is_enough(score, chunks)) continue;
+        if (!driver->recognise || driver->recognise(chunks)) scores.push_back(score);
     }
     if (scores.empty()) return std::nullopt;
     std::ranges::stable_sort(scores, [](const Score& a, const Score& b) {
@@ -134,7 +227,8 @@ std::optional<Guess> guess_format(std::span<const Chunk> chunks, std::optional<U
     const bool tied = scores.size() > 1 && scores[1].bytes == scores[0].bytes &&
                       scores[1].hinted == scores[0].hinted &&
                       scores[1].driver->decode != scores[0].driver->decode &&
-                      scores[1].driver->name != scores[0].driver->name;
+                      scores[1].driver->name != scores[0].driver->name &&
+                      !read_alike(*scores[0].driver, *scores[1].driver, chunks);
     return Guess{scores[0].driver, tied ? scores[1].driver : nullptr};
 }
 
@@ -146,36 +240,36 @@ bool fits(const Driver& driver, std::span<const Chunk> chunks)
 std::optional<FrameRates> measure_rates(const Driver& driver, std::span<const Chunk> chunks)
 {
     std::array<Pace, most_clocks> paces;
+    std::array<Carried, most_clocks> waves{};
     Framer framer{driver.framing};
     for (const Chunk& chunk : chunks) {
         framer(chunk.bytes, [&](std::span<const std::uint8_t> frame) {
             const Decoded reading = driver.decode(frame);
-            if (reading && reading->clock != no_clock)
+            if (reading && reading->clock != no_clock) {
                 paces[reading->clock].add(*reading, driver.clocks[reading->clock], chunk.arrival);
+                for (const Value& value : reading->values)
+                    if (value.channel <= Channel::belt)
+                        waves[reading->clock][static_cast<std::size_t>(value.channel)] = true;
+            }
             return reading.has_value();
         });
     }
     FrameRates rates{};
+    bool any = false;
+    bool none = true;
+    std::array<bool, channel_count> carried{};
     for (std::size_t i = 0; i < most_clocks; ++i) {
-        if (paces[i].n == 0 || driver.clocks[i].frame_rate.per_second > 0) continue;
+        none &= paces[i].counts.empty();
+        any |= driver.clocks[i].frame_rate.per_second > 0;
+        if (driver.clocks[i].frame_rate.per_second > 0 || is_carried(waves[i], carried)) continue;
         const auto rate = paces[i].rate();
-        if (!rate) return std::nullopt;
+        if (!rate) continue;
+        any = true;
         rates[i] = *rate;
+        for (std::size_t c = 0; c < channel_count; ++c) carried[c] |= waves[i][c];
     }
+    if (!any && !none) return std::nullopt;
     return rates;
-}
-
-std::size_t inputs_of(const Driver& driver, std::span<const Chunk> chunks)
-{
-    std::size_t most = 0;
-    Framer framer{driver.framing};
-    for (const Chunk& chunk : chunks)
-        framer(chunk.bytes, [&](Bytes frame) {
-            const Decoded reading = driver.decode(frame);
-            if (reading) most = std::max(most, reading->inputs.size());
-            return reading.has_value();
-        });
-    return most;
 }
 
 std::string raw_lines(std::span<const Chunk> chunks, std::size_t most)

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "drivers/drivers.hpp"
+#include "drivers/sketch_advice.hpp"
 
 namespace eupnea {
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr Seconds window = 2s;
 constexpr Seconds longest_window = 6s; ///< for a device that says little
+constexpr Seconds shortest_pause = 1s; ///< between bytes, that is not listened to
 constexpr std::size_t most_bytes = 64 * 1024;
 constexpr std::array<PortSettings, 7> usual_settings{
     {{115'200}, {9'600}, {57'600}, {230'400}, {38'400}, {19'200}, {19'200, true}}};
@@ -34,15 +36,23 @@ std::string ambiguity(const Guess& guess, std::span<const Chunk> chunks)
 
 } // namespace
 
-FormatSearch::FormatSearch(const Driver* chosen)
-    : chosen_(chosen), port_(chosen ? chosen->port : usual_settings[0])
+FormatSearch::FormatSearch(const DeviceChoice& choice)
+    : chosen_(choice.format), wired_(choice.wiring.has_value()),
+      port_(chosen_ ? chosen_->port : usual_settings[0])
 {}
 
 void FormatSearch::begin(std::optional<UsbId> usb)
 {
     usb_ = usb;
+    clear();
+}
+
+void FormatSearch::clear()
+{
     chunks_.clear();
     collected_ = 0;
+    listened_ = {};
+    advice_.clear();
 }
 
 Result<std::optional<FormatSearch::Found>>
@@ -50,7 +60,7 @@ FormatSearch::operator()(std::span<const std::uint8_t> bytes, Timestamp arrival)
 {
     collect(bytes, arrival);
     const Seconds heard = arrival - chunks_.front().arrival;
-    if (heard < window) return std::nullopt;
+    if (listened_ < window && heard < longest_window) return std::nullopt;
     if (auto found = judge()) return found;
     if (heard < longest_window && collected_ < 400) return std::nullopt;
     return fail(refuse());
@@ -58,6 +68,9 @@ FormatSearch::operator()(std::span<const std::uint8_t> bytes, Timestamp arrival)
 
 void FormatSearch::collect(std::span<const std::uint8_t> bytes, Timestamp arrival)
 {
+    if (!chunks_.empty() && arrival - last_arrival_ < shortest_pause)
+        listened_ += arrival - last_arrival_;
+    last_arrival_ = arrival;
     collected_ = std::min(collected_ + bytes.size(), most_bytes);
     if (chunks_.empty() || collected_ < most_bytes)
         chunks_.push_back({arrival, {bytes.begin(), bytes.end()}});
@@ -75,29 +88,47 @@ const Driver* FormatSearch::next_to_ask()
     return next;
 }
 
-std::optional<FormatSearch::Found> FormatSearch::judge() const
+std::optional<FormatSearch::Found> FormatSearch::judge()
 {
     const std::optional<Guess> guess =
         chosen_ ? Guess{fits(*chosen_, chunks_) ? chosen_ : nullptr, nullptr}
                 : guess_format(chunks_, usb_);
     if (!guess || !guess->driver) return std::nullopt;
+    advice_ = advice_on(*guess->driver, chunks_, chosen_ || wired_);
+    if (!advice_.empty()) return std::nullopt;
     const auto rates = measure_rates(*guess->driver, chunks_);
     if (!rates) return std::nullopt;
     return Found{guess->driver, *rates, ambiguity(*guess, chunks_), chunks_};
 }
 
+std::string FormatSearch::last_words()
+{
+    std::string words = chosen_ ? "" : trouble_in(chunks_);
+    if (words.empty()) return words;
+    refused_text_ = true;
+    clear();
+    return words;
+}
+
 Complaint FormatSearch::refuse()
 {
-    Complaint complaint{
-        chosen_ ? fmt::format("What it sends is not the format {}: {}.", chosen_->format,
-                              raw_lines(chunks_, 2))
-                : fmt::format("What it sends fits no known format: {}. Another speed is tried; or "
-                              "choose --format.",
-                              raw_lines(chunks_, 2))};
-    if (!chosen_) port_ = usual_settings[++refused_ % usual_settings.size()];
-    chunks_.clear();
-    collected_ = 0;
-    return complaint;
+    const Complaint refusal = complaint();
+    refused_text_ = is_text(chunks_);
+    if (!chosen_ && !refused_text_) port_ = usual_settings[++refused_ % usual_settings.size()];
+    clear();
+    return refusal;
+}
+
+Complaint FormatSearch::complaint() const
+{
+    if (!advice_.empty()) return {advice_};
+    if (chosen_)
+        return {fmt::format("What it sends is not the format {}: {}.", chosen_->format,
+                            raw_lines(chunks_, 2))};
+    if (is_text(chunks_)) return {advice_on(chunks_)};
+    return {fmt::format("What it sends fits no known format: {}. Another speed is tried; or choose "
+                        "--format.",
+                        raw_lines(chunks_, 2))};
 }
 
 } // namespace eupnea

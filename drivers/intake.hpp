@@ -42,11 +42,13 @@ public:
     static constexpr std::chrono::milliseconds between_commands{200};
 
 private:
+    void after_pause(Seconds pause, Timestamp arrival);
     void tell_silence(Timestamp time);
     void ask();
     void send(Bytes command);
     const Driver* addressee();
     void wire(std::span<const Chunk> chunks, Timestamp time);
+    void hand_on(const Event& event);
     void search(std::span<const std::uint8_t> bytes, Timestamp arrival);
     void refuse(const Complaint& complaint, Timestamp time);
     void receive(std::span<const std::uint8_t> bytes, Timestamp arrival);
@@ -61,7 +63,8 @@ private:
     std::optional<UsbId> usb_;
     std::optional<Receiver> receiver_;
     Timestamp heard_{};      ///< the last bytes
-    Timestamp understood_{}; ///< the last frame
+    Timestamp understood_{}; ///< the last frame, or the last silence
+    Seconds silence_{};      ///< that is worth a sentence now
     Timestamp opened_{};
     Timestamp second_{};  ///< the last one that was told
     bool silent_ = false; ///< for the last second or longer

@@ -51,13 +51,13 @@ void Receiver::link_lost()
 bool Receiver::on_frame(std::span<const std::uint8_t> frame, Timestamp arrival)
 {
     Decoded reading = driver_.decode(frame);
+    if (reading && !wire(*reading, wiring_)) reading = fail(DecodeError::range);
     if (!reading) {
         ++statistics_.refused[static_cast<std::size_t>(reading.error())];
         return false;
     }
     ++statistics_.accepted;
     statistics_.accepted_bytes += frame.size();
-    wire(*reading, wiring_);
     on_reading(*reading, arrival);
     return true;
 }
