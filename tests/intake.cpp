@@ -159,6 +159,41 @@ TEST_CASE("intake: silence is told once, and is over with the first bytes")
     CHECK(seconds_of(std::get<Gap>(*gap).until) == Approx(20.0).margin(0.05));
 }
 
+TEST_CASE("intake: a sketch that pauses and goes on by itself is not lost at every pause")
+{
+    Played port;
+    int lost = 0;
+    for (int round = 0; round < 6; ++round) {
+        const Seconds begin{round * 10.0};
+        port.send_lines("0,600,512\n", begin, begin + 5s);
+        for (int s = 5; s < 10; ++s) {
+            port.intake.on_second(at(begin + Seconds{s + 0.5}));
+            lost += s == 9 && port.status().state == LinkState::lost;
+        }
+    }
+    CHECK(lost == 1);
+    CHECK(port.all<Gap>().size() == 5);
+}
+
+TEST_CASE("intake: half a line after a pause does not send the known format away")
+{
+    Played port;
+    port.send_lines("0,600,512\n", 0s, 5s);
+    port.send("0,60", at(9s));
+    port.send("0,512\n", at(9.02s));
+    port.send_lines("0,600,512\n", 9.04s, 10s);
+    CHECK(port.samples() >= 250 + 1 + 48);
+}
+
+TEST_CASE("intake: pauses in the first seconds do not change the measured rate")
+{
+    Played port;
+    for (int second = 0; second < 8; second += 2)
+        port.send_lines("0,600,512\n", Seconds{second + 0.5}, Seconds{second + 1.5});
+    REQUIRE(port.all<Stream>().size() == 1);
+    CHECK(port.all<Stream>()[0].rate == 50_sps);
+}
+
 TEST_CASE("intake: a device that never says anything is told of with what to look at")
 {
     Played port;
@@ -194,14 +229,18 @@ TEST_CASE("intake: an unknown port that stays silent is asked in the words of ev
             CHECK(asked.contains(std::string(command.begin(), command.end())));
 }
 
-TEST_CASE("intake: an unknown device that speaks is not spoken to, unless nothing understands it")
+TEST_CASE("intake: an unknown device that speaks is not spoken to, unless its bytes are no text")
 {
     Played port;
     port.send_lines("S512\n", 0s, 4s);
     port.intake.on_second(at(4s));
     CHECK(port.sent().empty());
+    Played sketch;
+    sketch.send_lines("Hello 1 2\n", 0s, 4s);
+    sketch.intake.on_second(at(4s));
+    CHECK(sketch.sent().empty());
     Played strange;
-    strange.send_lines("Hello 1 2\n", 0s, 4s);
+    strange.send_lines("\x80\xfe\x02\x13", 0s, 4s);
     strange.intake.on_second(at(4s));
     CHECK_FALSE(strange.sent().empty());
 }
@@ -269,7 +308,7 @@ TEST_CASE("intake: a device that takes any sensor is shown with its raw lines an
     port.send_lines("512,300\n", 0s, 3s);
     const auto guess = port.all<SensorGuess>();
     REQUIRE(guess.size() == 1);
-    CHECK(guess[0].inputs == Word{"ppg,belt"});
+    CHECK(guess[0].inputs == Word{"ppg"}); // a belt is never guessed
     CHECK(guess[0].count == 2);
     CHECK(guess[0].raw == Text{"\"512,300\", \"512,300\""});
     Played said{{nullptr, Wiring{std::nullopt, Channel::ecg}}};
