@@ -68,9 +68,13 @@ void Receiver::on_reading(const Reading& reading, Timestamp arrival)
     Counter& counter = counters_[reading.clock];
     if (!counter.clock) return;
 
-    const auto [time, missing, jumped] = tick(reading, counter, arrival);
-    counter.newest = time;
+    const auto [time, missing, jumped, refused] = tick(reading, counter, arrival);
     counter.frames += 1 + missing;
+    if (refused) {
+        ++statistics_.too_fast;
+        return;
+    }
+    counter.newest = time;
     if (jumped) tracks_.interrupt_all(GapCause::clock_jump);
     if (jumped || missing > 0) {
         last_beat_us_.reset();

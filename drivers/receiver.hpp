@@ -19,6 +19,8 @@ struct FrameStatistics {
     std::uint64_t accepted = 0;
     std::uint64_t accepted_bytes = 0;
     std::array<std::uint64_t, decode_error_count> refused{}; ///< by DecodeError
+    std::uint64_t too_fast =
+        0; ///< accepted, and more than their time allows: no sample comes of them
 };
 
 /// Frames a second of each of a driver's clocks, where the driver itself does not know.

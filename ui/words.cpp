@@ -126,6 +126,8 @@ Line sensor_words(const Session& session, Timestamp now)
     const State& state = *session.state();
     if (session.has(Channel::belt) && !state.breath.good() && condemns_signal(state.breath.reason))
         return say("Breath: {}.", clause(state.breath.reason));
+    if (const auto told = session.sensor_heart_rate(now); told && !state.heart_rate_bpm)
+        return say("{:.0f} beats/min by the sensor's own count, which sends no intervals.", *told);
     if (!state.heart.good()) return say("Heart: {}.", clause(state.heart.reason));
     if (state.breath_source == BreathSource::belt && state.breath.reason == Reason::sources_differ)
         return "Breath: belt and heart tell different rates. Does the belt sit well?";

@@ -81,8 +81,9 @@ void StrapIntake::hear(const StrapValue& value)
         if (remember_) remember_(seen_.address);
     }
     if (strap_.lacks_intervals() && !std::exchange(told_of_intervals_, true))
-        emit_(Notice{now_, "This sensor sends a heart rate but not its beats: the rhythm of the "
-                           "heart cannot be seen with it. A chest strap sends them."});
+        emit_(Notice{now_, "This sensor sends a heart rate without the intervals between beats: "
+                           "the heart's rhythm cannot be seen with it. A chest strap sends "
+                           "them."});
 }
 
 void StrapIntake::hear_answer(const StrapValue& value)

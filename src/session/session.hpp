@@ -74,6 +74,9 @@ public:
     const std::optional<Assessment>& assessment() const { return assessment_; }
     const std::optional<PaceFound>& pace_found() const { return pace_found_; }
     std::span<const DeviceSeen> devices() const { return devices_; } ///< those present
+    /// As the sensor itself computes it, beats/min, where it tells no intervals; nothing when it is older
+    /// than five seconds.
+    std::optional<float> sensor_heart_rate(Timestamp now) const;
     /// What the chosen device is taken to measure, where it does not tell itself.
     const std::optional<SensorGuess>& guess() const { return guess_; }
 
