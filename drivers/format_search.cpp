@@ -110,16 +110,16 @@ std::string FormatSearch::last_words()
     return words;
 }
 
-Complaint FormatSearch::refuse()
+UserMessage FormatSearch::refuse()
 {
-    const Complaint refusal = complaint();
+    const UserMessage refusal = complaint();
     refused_text_ = is_text(chunks_);
     if (!chosen_ && !refused_text_) port_ = usual_settings[++refused_ % usual_settings.size()];
     clear();
     return refusal;
 }
 
-Complaint FormatSearch::complaint() const
+UserMessage FormatSearch::complaint() const
 {
     if (!advice_.empty()) return {advice_};
     if (chosen_)

@@ -50,8 +50,8 @@ private:
     void collect(std::span<const std::uint8_t> bytes, Timestamp arrival);
     std::optional<Found> judge();
     void clear();
-    Complaint refuse();
-    Complaint complaint() const;
+    UserMessage refuse();
+    UserMessage complaint() const;
 
     const Driver* chosen_;
     bool wired_; ///< the person says what is on the inputs

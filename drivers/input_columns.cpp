@@ -7,8 +7,8 @@
 #include <array>
 #include <cmath>
 
+#include "drivers/devices/line_fields.hpp"
 #include "drivers/label_meaning.hpp"
-#include "drivers/line_fields.hpp"
 
 namespace eupnea {
 

@@ -11,7 +11,7 @@
 #include "catch.hpp"
 #include "drivers/drivers.hpp"
 #include "drivers/input_columns.hpp"
-#include "drivers/intake.hpp"
+#include "drivers/port_reader.hpp"
 
 using namespace eupnea;
 using namespace eupnea::literals;
@@ -74,7 +74,7 @@ struct Sketch {
 
     std::vector<Event> events;
     Seconds next_second{1.0};
-    Intake intake;
+    PortReader intake;
 };
 
 int counts(double level, double size, Seconds t)

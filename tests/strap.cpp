@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "drivers/bluetooth/strap_intake.hpp"
+#include "drivers/bluetooth/strap_reader.hpp"
 
 #include <vector>
 
@@ -14,7 +14,7 @@ using Octets = std::vector<std::uint8_t>;
 
 struct Worn {
     std::vector<Event> events;
-    Tracks tracks{[this](const Event& event) { events.push_back(event); }};
+    ChannelStreams tracks{[this](const Event& event) { events.push_back(event); }};
     Strap strap{tracks};
 
     void heart_rate(const Octets& value, Timestamp arrival)
@@ -170,7 +170,7 @@ TEST_CASE("strap: a heart rate without intervals is told as the sensor's own")
 TEST_CASE("strap: the missing intervals are noticed once, in a sentence")
 {
     std::vector<Notice> notices;
-    StrapIntake intake{[&](const Event& event) {
+    StrapReader intake{[&](const Event& event) {
                            if (const auto* n = std::get_if<Notice>(&event)) notices.push_back(*n);
                        },
                        {}};
@@ -225,7 +225,7 @@ TEST_CASE("strap: a flood of intervals does not carry the time ahead of what arr
 TEST_CASE("strap: what comes after the computer slept comes behind a gap that says so")
 {
     std::vector<Gap> gaps;
-    StrapIntake intake{[&](const Event& event) {
+    StrapReader intake{[&](const Event& event) {
                            if (const auto* gap = std::get_if<Gap>(&event)) gaps.push_back(*gap);
                        },
                        {}};

@@ -18,7 +18,7 @@ Result<void, DecodeError> Strap::operator()(Attribute attribute,
     if (attribute == Attribute::battery) {
         if (value.size() != 1) return fail(DecodeError::length);
         if (value[0] > 100) return fail(DecodeError::range);
-        tracks_.single(Channel::battery, value[0], arrival);
+        streams_.single(Channel::battery, value[0], arrival);
     }
     return {};
 }
@@ -27,7 +27,7 @@ void Strap::link_lost()
 {
     beats_.restart();
     ecg_clock_.restart();
-    tracks_.interrupt_all(GapCause::link_lost);
+    streams_.interrupt_all(GapCause::link_lost);
 }
 
 /// Intervals from before the strap sat on the body say nothing of when its beats are now.
@@ -35,24 +35,24 @@ void Strap::on(const HeartRateMeasurement& measurement, Timestamp arrival)
 {
     const bool returned = contact_ == false && measurement.contact == true;
     contact_ = measurement.contact;
-    if (contact_) tracks_.single(Channel::contact, *contact_ ? 1.0 : 0.0, arrival);
+    if (contact_) streams_.single(Channel::contact, *contact_ ? 1.0 : 0.0, arrival);
     if (returned) {
         beats_.restart();
-        tracks_.interrupt(Channel::rr, GapCause::link_lost);
+        streams_.interrupt(Channel::rr, GapCause::link_lost);
     }
     if (measurement.rr_count > 0)
         without_intervals_ = 0;
     else if (measurement.heart_rate_bpm > 0)
         ++without_intervals_;
     if (lacks_intervals() && measurement.heart_rate_bpm > 0)
-        tracks_.single(Channel::heart_rate, measurement.heart_rate_bpm, arrival);
+        streams_.single(Channel::heart_rate, measurement.heart_rate_bpm, arrival);
     std::array<Seconds, HeartRateMeasurement::most_intervals> batch;
     std::copy_n(measurement.rr.begin(), measurement.rr_count, batch.begin());
     const Milliseconds* interval = measurement.rr.data();
     beats_(std::span{batch}.first(measurement.rr_count), arrival,
            [&](const BeatClock::Tick& tick, Seconds) {
-               if (tick.jumped) tracks_.interrupt(Channel::rr, GapCause::lost_frames);
-               tracks_.single(Channel::rr, (interval++)->count(), tick.time);
+               if (tick.jumped) streams_.interrupt(Channel::rr, GapCause::lost_frames);
+               streams_.single(Channel::rr, (interval++)->count(), tick.time);
            });
 }
 
@@ -64,17 +64,17 @@ void Strap::on(const PmdEcg& ecg, Timestamp arrival)
     const double samples = std::round(device.count() * pmd_ecg_rate.per_second);
     const auto count = static_cast<std::uint32_t>(std::fmod(samples, ecg_modulus));
     const auto tick = ecg_clock_(count, device, arrival);
-    if (tick.refused) return tracks_.interrupt(Channel::ecg, GapCause::lost_frames);
+    if (tick.refused) return streams_.interrupt(Channel::ecg, GapCause::lost_frames);
     std::uint32_t missing = 0;
     if (tick.jumped) {
-        tracks_.interrupt(Channel::ecg, GapCause::clock_jump);
+        streams_.interrupt(Channel::ecg, GapCause::clock_jump);
     } else {
         const auto size = static_cast<double>(ecg.count);
         const double packets = std::round((tick.missing + 1 - size) / size);
         if (packets > 0) missing = static_cast<std::uint32_t>(packets * size);
     }
-    tracks_.waveform(Channel::ecg, {ecg.microvolts.data(), ecg.count}, tick.time, pmd_ecg_rate,
-                     missing);
+    streams_.waveform(Channel::ecg, {ecg.microvolts.data(), ecg.count}, tick.time, pmd_ecg_rate,
+                      missing);
 }
 
 } // namespace eupnea
