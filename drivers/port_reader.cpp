@@ -68,6 +68,7 @@ void PortReader::on_second(Timestamp time)
     second_ = time;
     silent_ = time - heard_ > shortest_silence;
     tell_silence(time);
+    report_frames(time);
     ask();
 }
 
@@ -119,6 +120,13 @@ void PortReader::search(std::span<const std::uint8_t> bytes, Timestamp arrival)
     say_streaming(arrival);
     if (!(*found)->ambiguity.empty()) emit_(Notice{arrival, std::string_view{(*found)->ambiguity}});
     for (const Chunk& chunk : (*found)->chunks) receive(chunk.bytes, chunk.arrival);
+    report_frames(arrival);
+}
+
+void PortReader::report_frames(Timestamp time)
+{
+    if (!receiver_) return;
+    report_(earlier_frames_ + receiver_->statistics(), time, emit_);
 }
 
 /// A board that takes any sensor does not tell which ones it has: the person does, or it is guessed.
@@ -179,6 +187,7 @@ void PortReader::receive(std::span<const std::uint8_t> bytes, Timestamp arrival)
 void PortReader::search_again()
 {
     receiver_->link_lost();
+    earlier_frames_ = earlier_frames_ + receiver_->statistics();
     receiver_.reset();
     search_ = FormatSearch{choice_};
     search_.begin(usb_);

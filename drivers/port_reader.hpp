@@ -54,6 +54,7 @@ private:
     void receive(std::span<const std::uint8_t> bytes, Timestamp arrival);
     void search_again();
     void say_streaming(Timestamp time);
+    void report_frames(Timestamp time);
 
     std::string port_;
     DeviceChoice choice_;
@@ -62,6 +63,8 @@ private:
     FormatSearch search_;
     std::optional<UsbId> usb_;
     std::optional<Receiver> receiver_;
+    FrameStatistics earlier_frames_; ///< of the receivers before
+    FrameReport report_;
     Timestamp heard_{};      ///< the last bytes
     Timestamp understood_{}; ///< the last frame, or the last silence
     Seconds silence_{};      ///< that is worth a sentence now

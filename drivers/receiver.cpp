@@ -138,10 +138,12 @@ void Receiver::emit_intervals(const Reading& reading, Timestamp arrival)
     if (told == 0) return;
 
     const std::span intervals{all.data(), told};
+    const std::uint64_t refused = beat_clock_.refused();
     beat_clock_(intervals, arrival, [&](const BeatClock::Tick& tick, Milliseconds interval) {
         if (tick.jumped) streams_.interrupt(Channel::rr, GapCause::lost_frames);
         streams_.single(Channel::rr, interval.count(), tick.time);
     });
+    statistics_.too_fast += beat_clock_.refused() - refused;
 }
 
 /// A strap that numbers its beats tells the same ones again in the next packet. The first packet

@@ -9,19 +9,11 @@
 
 #include "drivers/channel_streams.hpp"
 #include "drivers/driver.hpp"
+#include "drivers/frame_statistics.hpp"
 #include "signal/beat_clock.hpp"
 #include "signal/sample_clock.hpp"
 
 namespace eupnea {
-
-/// What became of a device's frames.
-struct FrameStatistics {
-    std::uint64_t accepted = 0;
-    std::uint64_t accepted_bytes = 0;
-    std::array<std::uint64_t, decode_error_count> refused{}; ///< by DecodeError
-    std::uint64_t too_fast =
-        0; ///< accepted, and more than their time allows: no sample comes of them
-};
 
 /// Frames a second of each of a driver's clocks, where the driver itself does not know.
 using FrameRates = std::array<SampleRate, most_clocks>;

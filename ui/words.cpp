@@ -131,6 +131,8 @@ Line sensor_words(const Session& session, Timestamp now)
     if (!state.heart.good()) return say("Heart: {}.", clause(state.heart.reason));
     if (state.breath_source == BreathSource::belt && state.breath.reason == Reason::sources_differ)
         return "Breath: belt and heart tell different rates. Does the belt sit well?";
+    if (const std::string damage = session.refusals().damage(); !damage.empty())
+        return say("{}: check the plug and the cable.", damage);
     const Line good = state.heart_rate_bpm
                           ? say("Good signal, {:.0f} beats/min.", *state.heart_rate_bpm)
                           : Line{"Good signal."};

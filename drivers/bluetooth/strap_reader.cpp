@@ -27,6 +27,9 @@ void StrapReader::on(const StrapEvent& strap_event, Timestamp now)
 void StrapReader::on_second(Timestamp now)
 {
     now_ = now;
+    frames_.repeated = strap_.repetitions();
+    frames_.too_fast = strap_.refused_intervals();
+    report_(frames_, now, emit_);
     const bool listening = state_ == LinkState::streaming || state_ == LinkState::connected;
     if (!listening || seen_.address.empty() || now - heard_ < silence) return;
     strap_.link_lost();
@@ -73,8 +76,12 @@ void StrapReader::on(const StrapValue& value)
 
 void StrapReader::hear(const StrapValue& value)
 {
-    if (!strap_(value.attribute, value.value, now_) || value.attribute == Attribute::battery)
-        return;
+    const auto understood = strap_(value.attribute, value.value, now_);
+    if (understood)
+        ++frames_.accepted;
+    else
+        ++frames_.refused[static_cast<std::size_t>(understood.error())];
+    if (!understood || value.attribute == Attribute::battery) return;
     heard_ = now_;
     if (state_ != LinkState::streaming) {
         say(LinkState::streaming, fmt::format("{} by Bluetooth.", name_of(seen_)), now_);

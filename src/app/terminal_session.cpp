@@ -127,6 +127,8 @@ std::string summary(const Session& session)
         fmt::format("  beats {}, of which {} corrected; measured breaths {}; gaps {}; markers {}\n",
                     beats.size(), corrected, session.breaths().size(), session.gaps().size(),
                     session.marks().size());
+    if (const std::string refused = session.refusals().report(); !refused.empty())
+        text += fmt::format("  refused: {}\n", refused);
     if (session.link() && session.link()->origin == Origin::simulated)
         text += "  These are a simulated person's numbers, not yours.\n";
     return text;

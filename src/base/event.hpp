@@ -73,7 +73,39 @@ struct SensorGuess {
     friend bool operator==(const SensorGuess&, const SensorGuess&) = default;
 };
 
+/// What became of a sensor's frames since the last such event, or since its port was opened.
+struct FramesCounted {
+    Timestamp time;
+    std::uint64_t accepted = 0;
+    std::uint64_t wrong_length = 0; ///< refused, the first reason that applied
+    std::uint64_t wrong_magic = 0;
+    std::uint64_t wrong_checksum = 0;
+    std::uint64_t not_parsed = 0;
+    std::uint64_t out_of_range = 0;
+    std::uint64_t repeated = 0; ///< delivered again with the same bytes, and refused
+    std::uint64_t too_fast = 0; ///< understood, and refused as no time had passed for them
+
+    std::uint64_t damaged() const
+    {
+        return wrong_length + wrong_magic + wrong_checksum + not_parsed + out_of_range;
+    }
+    friend bool operator==(const FramesCounted&, const FramesCounted&) = default;
+};
+
 // ---------------------------------------------------------------- found by the pipeline
+
+/// Samples that the detectors of a channel could not use, since the last such event.
+struct SamplesRefused {
+    Timestamp time;
+    Channel channel;
+    std::uint64_t not_finite = 0;
+    std::uint64_t out_of_range = 0;
+    std::uint64_t time_backwards = 0;
+    std::uint64_t unusable_rate = 0;
+
+    std::uint64_t all() const { return not_finite + out_of_range + time_backwards + unusable_rate; }
+    friend bool operator==(const SamplesRefused&, const SamplesRefused&) = default;
+};
 
 enum class BeatSource : std::uint8_t { ecg = 0, ppg, rr };
 
@@ -352,7 +384,7 @@ using Event =
     std::variant<Stream, Sample, Gap, LinkStatus, DeviceSeen, Beat, BeatClassification, BreathWave,
                  BreathTurn, Breath, State, SessionStart, SessionEnd, PacerChange, BeltInverted,
                  Mark, Notice, StepBegan, Prompt, Answer, SensorGuess, BaselineFound, UsualBaseline,
-                 QuietBegan, PaceBegan, PaceFound>;
+                 QuietBegan, PaceBegan, PaceFound, FramesCounted, SamplesRefused>;
 
 /// When it happened. For a Gap, where it begins; for a Breath, where it ends.
 Timestamp time_of(const Event& event);

@@ -403,4 +403,35 @@ struct Fields<PaceFound> {
     }
 };
 
+template <>
+struct Fields<FramesCounted> {
+    template <class E, class Io>
+    static void visit(E& e, Io&& io)
+    {
+        io("time_s", e.time);
+        io("accepted", e.accepted);
+        io("wrong_length", e.wrong_length);
+        io("wrong_magic", e.wrong_magic);
+        io("wrong_checksum", e.wrong_checksum);
+        io("not_parsed", e.not_parsed);
+        io("out_of_range", e.out_of_range);
+        io("repeated", e.repeated);
+        io("too_fast", e.too_fast);
+    }
+};
+
+template <>
+struct Fields<SamplesRefused> {
+    template <class E, class Io>
+    static void visit(E& e, Io&& io)
+    {
+        io("time_s", e.time);
+        io("channel", e.channel);
+        io("not_finite", e.not_finite);
+        io("out_of_range", e.out_of_range);
+        io("time_backwards", e.time_backwards);
+        io("unusable_rate", e.unusable_rate);
+    }
+};
+
 } // namespace eupnea

@@ -142,7 +142,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Event>> kinds{
     "mark",           "notice",         "step_began",
     "prompt",         "answer",         "sensor_guess",
     "baseline_found", "usual_baseline", "quiet_began",
-    "pace_began",     "pace_found"};
+    "pace_began",     "pace_found",     "frames_counted",
+    "samples_refused"};
 
 template <std::size_t i = 0>
 std::optional<Event> read_kind(std::size_t kind, const Json& json)
@@ -175,7 +176,7 @@ bool is_input(const Event& event)
 {
     return is_one_of<Stream, Sample, Gap, LinkStatus, SessionStart, SessionEnd, PacerChange,
                      BeltInverted, Mark, StepBegan, Prompt, Answer, UsualBaseline, QuietBegan,
-                     PaceBegan, PaceFound>(event);
+                     PaceBegan, PaceFound, FramesCounted>(event);
 }
 
 std::string json_of(const Event& event)

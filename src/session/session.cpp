@@ -51,6 +51,7 @@ void Session::on(const LinkStatus& status)
 {
     link_ = status;
     if (status.state == LinkState::searching || status.origin != Origin::live) guess_.reset();
+    if (status.state == LinkState::searching && !start_) refusals_ = {};
 }
 
 void Session::on(const DeviceSeen& device)
