@@ -61,6 +61,8 @@ std::vector<Event> one_of_each()
             BeltInverted{at(9s)},
             Mark{at(10s), "cough"},
             SensorGuess{at(3s), "ppg,belt", 2, "\"512,300\""},
+            FramesCounted{at(20s), 400, 1, 2, 3, 4, 5, 6, 7},
+            SamplesRefused{at(20s), Channel::belt, 1, 2, 3, 4},
             Notice{at(11s), "The disk is full."},
             StepBegan{at(12s), "arrive", 2, "Noticing", 240s, Eyes::closed, true},
             Prompt{at(13s), "You are here."},

@@ -340,3 +340,21 @@ TEST_CASE("intake: after the computer slept, every channel goes on behind a gap 
     CHECK(port.samples() >= 400);
     CHECK(port.status().state == LinkState::streaming);
 }
+
+TEST_CASE("port reader: damaged frames are counted and reported, undamaged ones are no news")
+{
+    Played port;
+    port.send_lines("S512\n", 0s, 3s);
+    port.intake.on_second(at(3s));
+    CHECK(port.all<FramesCounted>().empty());
+    for (int i = 0; i < 2000; ++i) {
+        port.send(i % 25 == 7 ? "S51\x80\n" : "S512\n", at(3s + i * 20ms));
+        if (i % 50 == 49) port.intake.on_second(at(4s + (i / 50) * 1s));
+    }
+    const auto counted = port.all<FramesCounted>();
+    REQUIRE(counted.size() == 5); // at once, then every ten seconds
+    std::uint64_t damaged = 0;
+    for (const FramesCounted& one : counted) damaged += one.not_parsed;
+    CHECK(damaged >= 72);
+    CHECK(damaged <= 80);
+}

@@ -118,8 +118,12 @@ TEST_CASE("sketches: a column that only counts is never a signal, time is time")
         [](int i, Seconds) { return fmt::format("{}", i); },
         [](int i, Seconds) { return fmt::format("{}", i % 10); },
         [](int i, Seconds) { return fmt::format("{}", 3 * i); },
-        [&](int, Seconds t) { return fmt::format("{:.0f}", t.count() * 1e3 + random() % 3); },
-        [&](int, Seconds t) { return fmt::format("{:.0f}", t.count() * 1e6 + random() % 900); },
+        [&](int, Seconds t) {
+            return fmt::format("{:.0f}", t.count() * 1e3 + static_cast<double>(random() % 3));
+        },
+        [&](int, Seconds t) {
+            return fmt::format("{:.0f}", t.count() * 1e6 + static_cast<double>(random() % 900));
+        },
         [](int, Seconds t) { return fmt::format("{:.0f}", 1.7643e12 + t.count() * 1e3); },
         [](int, Seconds t) { return fmt::format("{:.3f}", t.count()); },
         [](int, Seconds t) {
