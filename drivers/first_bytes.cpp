@@ -34,16 +34,13 @@ Score score_of(const Driver& driver, std::span<const Chunk> chunks, std::optiona
 {
     const std::size_t line_end = driver.framing == lines ? 2 : 0;
     Score score{.driver = &driver};
-    Framer framer{driver.framing};
-    for (const Chunk& chunk : chunks) {
-        framer(chunk.bytes, [&](std::span<const std::uint8_t> frame) {
-            const Decoded reading = driver.decode(frame);
-            const bool accepted = reading.has_value();
-            score.frames += accepted && (driver.framing != lines || says_something(*reading));
-            score.bytes += accepted ? frame.size() + line_end : 0;
-            return accepted;
-        });
-    }
+    each_frame(driver.framing, chunks, [&](Bytes frame, const Chunk&) {
+        const Decoded reading = driver.decode(frame);
+        const bool accepted = reading.has_value();
+        score.frames += accepted && (driver.framing != lines || says_something(*reading));
+        score.bytes += accepted ? frame.size() + line_end : 0;
+        return accepted;
+    });
     score.hinted = usb && std::ranges::find(driver.usb, *usb) != driver.usb.end();
     return score;
 }
@@ -86,14 +83,6 @@ private:
     double n_ = 0, sum_x_ = 0, sum_y_ = 0, sum_xx_ = 0, sum_xy_ = 0;
 };
 
-double slope_of(std::span<const double> counts, std::span<const double> times)
-{
-    StretchedSlope slope;
-    for (std::size_t i = 0; i < counts.size(); ++i)
-        slope.add(counts[i] - counts[0], times[i] - times[0]);
-    return slope();
-}
-
 /// What sensors are usually set to; the nearest within a hundredth is meant.
 constexpr double usual_rates[] = {10,  20,  25,  40,  50,  60,  64,  100,
                                   125, 128, 200, 250, 256, 500, 512, 1000};
@@ -108,51 +97,87 @@ SampleRate rounded(double per_second)
 constexpr Seconds shortest_pause = 0.25s;
 constexpr double pause_share = 8; ///< of the usual time between arrivals
 
-/// The pace of arrivals, where the device tells no time: the slope within the stretches between pauses,
-/// which a sketch makes while it does something else.
-double pace_of_arrivals(std::span<const double> counts, std::span<const double> times)
+/// One frame of a clock.
+struct Counted {
+    double count;
+    double arrival; ///< s
+    double device;  ///< s, of the device's own clock, unwrapped; 0 where it tells none
+    int stretch;    ///< between two losses of the port
+};
+
+/// Seconds a frame, by the device's own time. What passed between two losses counts nothing.
+double pace_of_device(std::span<const Counted> frames)
+{
+    StretchedSlope slope;
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        if (i > 0 && frames[i].stretch != frames[i - 1].stretch) slope.begin_stretch();
+        slope.add(frames[i].count - frames[0].count, frames[i].device - frames[0].device);
+    }
+    return slope();
+}
+
+/// The usual time between two arrivals, s; 0 when all came at once.
+double usual_wait(std::span<const Counted> frames)
 {
     std::vector<double> waits;
-    for (std::size_t i = 1; i < times.size(); ++i)
-        if (times[i] > times[i - 1]) waits.push_back(times[i] - times[i - 1]);
+    for (std::size_t i = 1; i < frames.size(); ++i)
+        if (frames[i].arrival > frames[i - 1].arrival)
+            waits.push_back(frames[i].arrival - frames[i - 1].arrival);
     if (waits.empty()) return 0;
     const auto middle = waits.begin() + static_cast<std::ptrdiff_t>(waits.size() / 2);
     std::ranges::nth_element(waits, middle);
-    const double pause = std::max(shortest_pause.count(), pause_share * *middle);
+    return *middle;
+}
+
+/// Seconds a frame, by the arrivals: within the stretches between pauses, which a sketch makes while it does
+/// something else.
+double pace_of_arrivals(std::span<const Counted> frames)
+{
+    const double pause = std::max(shortest_pause.count(), pause_share * usual_wait(frames));
     StretchedSlope slope;
-    for (std::size_t i = 0; i < times.size(); ++i) {
-        if (i > 0 && times[i] - times[i - 1] > pause) slope.begin_stretch();
-        slope.add(counts[i] - counts[0], times[i] - times[0]);
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        const bool other = i > 0 && frames[i].stretch != frames[i - 1].stretch;
+        if (other || (i > 0 && frames[i].arrival - frames[i - 1].arrival > pause))
+            slope.begin_stretch();
+        slope.add(frames[i].count - frames[0].count, frames[i].arrival - frames[0].arrival);
     }
     return slope();
 }
 
 /// Counts the frames of one clock and follows the time they tell.
 struct Pace {
-    void add(const Reading& reading, const Clocking& clocking, Timestamp arrival)
+    void add(const Reading& reading, const Clocking& clocking, Timestamp arrival, int stretch)
     {
-        if (reading.sequence && !counts.empty())
+        if (reading.sequence && !frames.empty())
             x += (*reading.sequence + clocking.sequence_modulus - sequence) %
                  clocking.sequence_modulus;
         else
             x += 1;
         sequence = reading.sequence.value_or(0);
-        if (reading.device_us && !counts.empty())
+        if (reading.device_us && !frames.empty())
             device_us += (*reading.device_us + clocking.device_modulus_us - wrapped_us) %
                          clocking.device_modulus_us;
         wrapped_us = reading.device_us.value_or(0);
         tells_time |= reading.device_us.has_value();
-        counts.push_back(static_cast<double>(x));
-        times.push_back(reading.device_us ? static_cast<double>(device_us) * 1e-6
-                                          : seconds_of(arrival));
+        frames.push_back({static_cast<double>(x), seconds_of(arrival),
+                          static_cast<double>(device_us) * 1e-6, stretch});
     }
     std::optional<SampleRate> rate() const
     {
-        if (counts.size() < fewest_frames) return std::nullopt;
-        const double period =
-            tells_time ? slope_of(counts, times) : pace_of_arrivals(counts, times);
+        if (frames.size() < fewest_frames) return std::nullopt;
+        const double period = tells_time && is_sane(pace_of_device(frames))
+                                  ? pace_of_device(frames)
+                                  : pace_of_arrivals(frames);
         if (!(period * most_rate.per_second >= 1)) return std::nullopt;
         return rounded(1 / period);
+    }
+
+    /// Whether the device's time goes about as fast as ours, as far as the arrivals tell.
+    bool is_sane(double device_period) const
+    {
+        if (frames.back().arrival - frames.front().arrival < 1) return true;
+        const double ratio = device_period / pace_of_arrivals(frames);
+        return ratio > 0.5 && ratio < 2;
     }
 
     std::uint64_t x = 0;
@@ -160,8 +185,7 @@ struct Pace {
     std::uint64_t wrapped_us = 0;
     std::uint64_t device_us = 0;
     bool tells_time = false;
-    std::vector<double> counts;
-    std::vector<double> times; ///< s
+    std::vector<Counted> frames;
 };
 
 /// The channels that the frames of one clock bring as waveforms.
@@ -186,14 +210,12 @@ bool read_alike(const Driver& a, const Driver& b, std::span<const Chunk> chunks)
         return found;
     };
     bool alike = true;
-    Framer framer{lines};
-    for (const Chunk& chunk : chunks)
-        framer(chunk.bytes, [&](Bytes frame) {
-            const Decoded by_a = a.decode(frame);
-            const Decoded by_b = b.decode(frame);
-            if (by_a && by_b) alike &= by_a->inputs == by_b->inputs && waves(*by_a) == waves(*by_b);
-            return true;
-        });
+    each_frame(lines, chunks, [&](Bytes frame, const Chunk&) {
+        const Decoded by_a = a.decode(frame);
+        const Decoded by_b = b.decode(frame);
+        if (by_a && by_b) alike &= by_a->inputs == by_b->inputs && waves(*by_a) == waves(*by_b);
+        return true;
+    });
     return alike;
 }
 
@@ -241,25 +263,27 @@ std::optional<FrameRates> measure_rates(const Driver& driver, std::span<const Ch
 {
     std::array<Pace, most_clocks> paces;
     std::array<Carried, most_clocks> waves{};
-    Framer framer{driver.framing};
-    for (const Chunk& chunk : chunks) {
-        framer(chunk.bytes, [&](std::span<const std::uint8_t> frame) {
-            const Decoded reading = driver.decode(frame);
-            if (reading && reading->clock != no_clock) {
-                paces[reading->clock].add(*reading, driver.clocks[reading->clock], chunk.arrival);
-                for (const Value& value : reading->values)
-                    if (value.channel <= Channel::belt)
-                        waves[reading->clock][static_cast<std::size_t>(value.channel)] = true;
-            }
-            return reading.has_value();
-        });
-    }
+    int stretch = 0;
+    const Chunk* before = nullptr;
+    each_frame(driver.framing, chunks, [&](Bytes frame, const Chunk& chunk) {
+        stretch += chunk.after_loss && &chunk != before;
+        before = &chunk;
+        const Decoded reading = driver.decode(frame);
+        if (reading && reading->clock != no_clock) {
+            paces[reading->clock].add(*reading, driver.clocks[reading->clock], chunk.arrival,
+                                      stretch);
+            for (const Value& value : reading->values)
+                if (value.channel <= Channel::belt)
+                    waves[reading->clock][static_cast<std::size_t>(value.channel)] = true;
+        }
+        return reading.has_value();
+    });
     FrameRates rates{};
     bool any = false;
     bool none = true;
     std::array<bool, channel_count> carried{};
     for (std::size_t i = 0; i < most_clocks; ++i) {
-        none &= paces[i].counts.empty();
+        none &= paces[i].frames.empty();
         any |= driver.clocks[i].frame_rate.per_second > 0;
         if (driver.clocks[i].frame_rate.per_second > 0 || is_carried(waves[i], carried)) continue;
         const auto rate = paces[i].rate();

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <utility>
 
 #include "drivers/drivers.hpp"
 #include "drivers/sketch_advice.hpp"
@@ -43,15 +45,17 @@ FormatSearch::FormatSearch(const DeviceChoice& choice)
 
 void FormatSearch::begin(std::optional<UsbId> usb)
 {
+    if (usb != usb_) clear();
     usb_ = usb;
-    clear();
+    lost_ = !chunks_.empty();
 }
 
 void FormatSearch::clear()
 {
     chunks_.clear();
     collected_ = 0;
-    listened_ = {};
+    listened_ = away_ = {};
+    lost_ = false;
     advice_.clear();
 }
 
@@ -59,21 +63,40 @@ Result<std::optional<FormatSearch::Found>>
 FormatSearch::operator()(std::span<const std::uint8_t> bytes, Timestamp arrival)
 {
     collect(bytes, arrival);
-    const Seconds heard = arrival - chunks_.front().arrival;
+    const Seconds heard = arrival - chunks_.front().arrival - away_;
     if (listened_ < window && heard < longest_window) return std::nullopt;
     if (auto found = judge()) return found;
+    if (forget_before_loss()) return std::nullopt;
     if (heard < longest_window && collected_ < 400) return std::nullopt;
     return fail(refuse());
 }
 
 void FormatSearch::collect(std::span<const std::uint8_t> bytes, Timestamp arrival)
 {
-    if (!chunks_.empty() && arrival - last_arrival_ < shortest_pause)
-        listened_ += arrival - last_arrival_;
+    const Seconds since = chunks_.empty() ? 0s : arrival - last_arrival_;
+    if (lost_)
+        away_ += since;
+    else if (since < shortest_pause)
+        listened_ += since;
     last_arrival_ = arrival;
     collected_ = std::min(collected_ + bytes.size(), most_bytes);
     if (chunks_.empty() || collected_ < most_bytes)
-        chunks_.push_back({arrival, {bytes.begin(), bytes.end()}});
+        chunks_.push_back({arrival, {bytes.begin(), bytes.end()}, std::exchange(lost_, false)});
+}
+
+/// What fits nothing may be of two devices, one after the other: that of the first is let go of.
+bool FormatSearch::forget_before_loss()
+{
+    const auto newest =
+        std::find_if(chunks_.rbegin(), chunks_.rend(), std::mem_fn(&Chunk::after_loss));
+    if (newest == chunks_.rend()) return false;
+    std::vector<Chunk> rest(newest.base() - 1, chunks_.end());
+    clear();
+    rest.front().after_loss = false;
+    listened_ = rest.back().arrival - rest.front().arrival;
+    chunks_ = std::move(rest);
+    for (const Chunk& chunk : chunks_) collected_ += chunk.bytes.size();
+    return true;
 }
 
 const Driver* FormatSearch::next_to_ask()
@@ -97,7 +120,13 @@ std::optional<FormatSearch::Found> FormatSearch::judge()
     advice_ = advice_on(*guess->driver, chunks_, chosen_ || wired_);
     if (!advice_.empty()) return std::nullopt;
     const auto rates = measure_rates(*guess->driver, chunks_);
-    if (!rates) return std::nullopt;
+    if (!rates) {
+        advice_ =
+            fmt::format("{} comes at a rate that cannot be: its time stamps are wrong, or so is "
+                        "the port's speed.",
+                        guess->driver->name);
+        return std::nullopt;
+    }
     return Found{guess->driver, *rates, ambiguity(*guess, chunks_), chunks_};
 }
 

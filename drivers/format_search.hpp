@@ -22,7 +22,7 @@ public:
     /// @param choice  without a format every driver is tried
     explicit FormatSearch(const DeviceChoice& choice);
 
-    /// A port has been opened.
+    /// A port has been opened. What was heard on it before it was lost is kept: it may be the same device.
     void begin(std::optional<UsbId> usb);
 
     /// Nothing as long as it is not known; a sentence with the raw lines when two seconds of bytes
@@ -50,6 +50,7 @@ private:
     void collect(std::span<const std::uint8_t> bytes, Timestamp arrival);
     std::optional<Found> judge();
     void clear();
+    bool forget_before_loss();
     UserMessage refuse();
     UserMessage complaint() const;
 
@@ -60,6 +61,8 @@ private:
     std::size_t collected_ = 0;
     Timestamp last_arrival_{};
     Seconds listened_{}; ///< since the first bytes, but for pauses
+    Seconds away_{};     ///< between the first bytes and the last, while the port was lost
+    bool lost_ = false;  ///< since the last bytes
     std::string advice_; ///< why what fits a format is no wave
     bool refused_text_ = false;
     PortSettings port_;

@@ -140,17 +140,15 @@ Lines lines_of(const Driver& driver, std::span<const Chunk> chunks)
 {
     Lines found;
     bool first = true;
-    Framer framer{driver.framing};
-    for (const Chunk& chunk : chunks)
-        framer(chunk.bytes, [&](Bytes frame) {
-            const Decoded reading = driver.decode(frame);
-            const bool whole = !std::exchange(first, false);
-            if (reading && whole && reading->inputs.size() > 0)
-                found.all.push_back({reading->inputs, seconds_of(chunk.arrival)});
-            if (!reading && found.all.empty() && driver.framing == lines)
-                found.names = names_in(as_text(frame));
-            return reading.has_value();
-        });
+    each_frame(driver.framing, chunks, [&](Bytes frame, const Chunk& chunk) {
+        const Decoded reading = driver.decode(frame);
+        const bool whole = !std::exchange(first, false);
+        if (reading && whole && reading->inputs.size() > 0)
+            found.all.push_back({reading->inputs, seconds_of(chunk.arrival)});
+        if (!reading && found.all.empty() && driver.framing == lines)
+            found.names = names_in(as_text(frame));
+        return reading.has_value();
+    });
     return found;
 }
 

@@ -16,8 +16,9 @@ constexpr Seconds silence = 3s; ///< worth a sentence, from a sensor that has ma
 constexpr Seconds longest_silence = 10s;
 constexpr double pauses = 1.5; ///< as long as the longest so far
 constexpr Seconds shortest_silence = 0.9s;
-constexpr Seconds probe_delay = 2.5s; ///< before an unknown device is spoken to
-constexpr Seconds timeout = 3s;       ///< with bytes that the known format refuses
+constexpr std::uint64_t many_leaps = 10; ///< of time stamps: more than a device that began anew
+constexpr Seconds probe_delay = 2.5s;    ///< before an unknown device is spoken to
+constexpr Seconds timeout = 3s;          ///< with bytes that the known format refuses
 
 } // namespace
 
@@ -119,7 +120,10 @@ void PortReader::search(std::span<const std::uint8_t> bytes, Timestamp arrival)
     if (receiver_->driver().wiring) wire((*found)->chunks, arrival);
     say_streaming(arrival);
     if (!(*found)->ambiguity.empty()) emit_(Notice{arrival, std::string_view{(*found)->ambiguity}});
-    for (const Chunk& chunk : (*found)->chunks) receive(chunk.bytes, chunk.arrival);
+    for (const Chunk& chunk : (*found)->chunks) {
+        if (chunk.after_loss) receiver_->link_lost();
+        receive(chunk.bytes, chunk.arrival);
+    }
     report_frames(arrival);
 }
 
@@ -127,6 +131,12 @@ void PortReader::report_frames(Timestamp time)
 {
     if (!receiver_) return;
     report_(earlier_frames_ + receiver_->statistics(), time, emit_);
+    if (receiver_->impossible_times() < many_leaps || std::exchange(told_of_leaps_, true)) return;
+    const std::string sentence =
+        fmt::format("The time stamps of {} leap or run backwards: its samples are placed by when "
+                    "they arrive.",
+                    receiver_->driver().name);
+    emit_(Notice{time, std::string_view{sentence}});
 }
 
 /// A board that takes any sensor does not tell which ones it has: the person does, or it is guessed.

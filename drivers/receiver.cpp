@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "drivers/receiver.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
 namespace eupnea {
+
+using namespace literals;
 
 namespace {
 
-constexpr double pace_doubt_measured = 0.01; ///< of a rate measured over two seconds
+constexpr double most_uneven = 3; ///< may the device's time between two frames be, in periods
+constexpr Seconds held_up = 0.5s; ///< and that beyond
+constexpr std::uint64_t oldest_beat_us = 10'000'000; ///< that a frame tells of
+constexpr double pace_doubt_measured = 0.01;         ///< of a rate measured over two seconds
 
 bool is_waveform(Channel channel) { return channel <= Channel::belt; }
 
@@ -44,7 +53,10 @@ void Receiver::link_lost()
     last_beat_number_.reset();
     beat_clock_.restart();
     for (Counter& counter : counters_)
-        if (counter.clock) counter.clock->restart();
+        if (counter.clock) {
+            counter.clock->restart();
+            counter.told.reset();
+        }
     streams_.interrupt_all(GapCause::link_lost);
 }
 
@@ -90,10 +102,27 @@ SampleClock::Tick Receiver::tick(const Reading& reading, Counter& counter, Times
 {
     if (!reading.sequence) return (*counter.clock)(arrival);
     if (!reading.device_us) return (*counter.clock)(*reading.sequence, arrival);
-    counter.device_us += forward(counter.device_us, *reading.device_us,
-                                 driver_.clocks[reading.clock].device_modulus_us);
+    counter.device_us += passed_us(reading, counter, arrival);
     const Seconds device{static_cast<double>(counter.device_us) * 1e-6};
     return (*counter.clock)(*reading.sequence, device, arrival);
+}
+
+/// The device's time since its frame before, as it tells; as its numbers tell, where that cannot be.
+std::uint64_t Receiver::passed_us(const Reading& reading, Counter& counter, Timestamp arrival)
+{
+    const auto before =
+        std::exchange(counter.told, Counter::Told{*reading.device_us, *reading.sequence, arrival});
+    if (!before) return 1;
+    const Clocking& clocking = driver_.clocks[reading.clock];
+    const std::uint64_t told =
+        forward(before->device_us, *reading.device_us, clocking.device_modulus_us);
+    const auto frames = static_cast<double>(
+        forward(before->sequence, *reading.sequence, clocking.sequence_modulus));
+    const Seconds expected = frames * period(counter.rate);
+    const Seconds most = std::max(most_uneven * expected, arrival - before->arrival) + held_up;
+    if (told > 0 && Seconds{static_cast<double>(told) * 1e-6} < most) return told;
+    ++impossible_times_;
+    return static_cast<std::uint64_t>(std::llround(std::max(1.0, expected.count() * 1e6)));
 }
 
 /// A frame that leaves a waveform out, or was lost, is missing from that waveform.
@@ -165,6 +194,7 @@ void Receiver::emit_beat(const Reading& reading, Timestamp time)
     if (!reading.beat_us || !reading.device_us) return;
     const std::uint64_t modulus = driver_.clocks[reading.clock].device_modulus_us;
     const auto age_us = forward(*reading.beat_us, *reading.device_us, modulus);
+    if (age_us > oldest_beat_us) return;
     if (last_beat_us_) {
         const auto interval_us = forward(*last_beat_us_, *reading.beat_us, modulus);
         streams_.single(Channel::rr, static_cast<double>(interval_us) * 1e-3,

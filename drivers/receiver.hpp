@@ -33,6 +33,9 @@ public:
     /// The link was lost: half a frame is thrown away, and the clocks begin anew.
     void link_lost();
 
+    /// Time stamps that leapt or ran backwards; their frames were placed by their numbers.
+    std::uint64_t impossible_times() const { return impossible_times_; }
+
     const Driver& driver() const { return driver_; }
     const FrameStatistics& statistics() const { return statistics_; }
 
@@ -41,13 +44,20 @@ private:
         SampleRate rate{0.0};
         std::optional<SampleClock> clock; ///< none: the driver has no such clock
         std::uint64_t frames = 0;         ///< counted so far, lost ones too
-        std::uint64_t device_us = 0;      ///< unwrapped
+        std::uint64_t device_us = 0;      ///< unwrapped, and free of leaps
+        struct Told {
+            std::uint64_t device_us; ///< wrapped
+            std::uint32_t sequence;
+            Timestamp arrival;
+        };
+        std::optional<Told> told; ///< by the frame before, since the link was there
         Timestamp newest{};
     };
 
     bool on_frame(std::span<const std::uint8_t> frame, Timestamp arrival);
     void on_reading(const Reading& reading, Timestamp arrival);
     SampleClock::Tick tick(const Reading& reading, Counter& counter, Timestamp arrival);
+    std::uint64_t passed_us(const Reading& reading, Counter& counter, Timestamp arrival);
     void emit_waveforms(const Reading& reading, const Counter& counter);
     void emit_singles(const Reading& reading, Timestamp time);
     void emit_intervals(const Reading& reading, Timestamp arrival);
@@ -64,6 +74,7 @@ private:
     std::optional<std::uint64_t> last_beat_us_;
     std::optional<std::uint8_t> last_beat_number_;
     BeatClock beat_clock_;
+    std::uint64_t impossible_times_ = 0;
 };
 
 } // namespace eupnea

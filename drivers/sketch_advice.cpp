@@ -46,12 +46,10 @@ bool has_any(const std::string& text, const std::string_view (&words)[count])
 std::vector<std::string> lines_in(std::span<const Chunk> chunks)
 {
     std::vector<std::string> found;
-    Framer framer{lines};
-    for (const Chunk& chunk : chunks)
-        framer(chunk.bytes, [&](std::span<const std::uint8_t> line) {
-            found.push_back(lower(line));
-            return true;
-        });
+    each_frame(lines, chunks, [&](Bytes line, const Chunk&) {
+        found.push_back(lower(line));
+        return true;
+    });
     return found;
 }
 
@@ -75,15 +73,13 @@ bool comes_with_beats(const Driver& driver, std::span<const Chunk> chunks)
 bool repeats_intervals(const Driver& driver, std::span<const Chunk> chunks)
 {
     Seconds told{};
-    Framer framer{driver.framing};
-    for (const Chunk& chunk : chunks)
-        framer(chunk.bytes, [&](Bytes frame) {
-            const Decoded reading = driver.decode(frame);
-            if (!reading) return false;
-            for (const Value& value : reading->values)
-                if (value.channel == Channel::rr) told += Milliseconds{value.value};
-            return true;
-        });
+    each_frame(driver.framing, chunks, [&](Bytes frame, const Chunk&) {
+        const Decoded reading = driver.decode(frame);
+        if (!reading) return false;
+        for (const Value& value : reading->values)
+            if (value.channel == Channel::rr) told += Milliseconds{value.value};
+        return true;
+    });
     const Seconds heard = chunks.back().arrival - chunks.front().arrival;
     return told > most_of_the_time * heard + Seconds{3.0};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "drivers/port_reader.hpp"
 
+#include <functional>
 #include <random>
 #include <set>
 
@@ -357,4 +358,66 @@ TEST_CASE("port reader: damaged frames are counted and reported, undamaged ones 
     for (const FramesCounted& one : counted) damaged += one.not_parsed;
     CHECK(damaged >= 72);
     CHECK(damaged <= 80);
+}
+
+namespace {
+
+/// What a node sends with these numbers.
+std::string node_line(int sequence, std::uint64_t microseconds)
+{
+    eupnea_frame frame{};
+    frame.sequence = static_cast<std::uint16_t>(sequence);
+    frame.time_us = static_cast<std::uint32_t>(microseconds);
+    frame.ecg = sequence % 100;
+    frame.has = EUPNEA_ECG;
+    char line[EUPNEA_FRAME_MAX];
+    return {line, eupnea_frame_encode(&frame, line)};
+}
+
+} // namespace
+
+TEST_CASE("port reader: a port that is lost while its format is sought loses nothing that came")
+{
+    Played port;
+    int sent = 0;
+    for (int plug = 0; plug < 20; ++plug) {
+        const Seconds begin{plug * 1.0};
+        if (plug > 0) port.intake.on_open(std::nullopt, at(begin));
+        for (int i = 0; i < 150; ++i, ++sent)
+            port.send(node_line(i, 4000u * static_cast<unsigned>(i)), at(begin + 0.1s + i * 4ms));
+        port.intake.on_lost(at(begin + 0.8s));
+    }
+    CHECK(port.samples() == static_cast<std::size_t>(sent));
+    REQUIRE(port.all<Stream>().size() == 1);
+    CHECK(port.all<Stream>()[0].rate == 250_sps);
+    CHECK(port.all<Gap>().size() == 19);
+}
+
+TEST_CASE("port reader: another device that is plugged in while the format is sought is found")
+{
+    Played port;
+    port.send_lines("Hello 1 2\n", 0s, 1s);
+    port.intake.on_lost(at(1s));
+    port.intake.on_open(std::nullopt, at(5s));
+    port.send_lines("S512\n", 5s, 9s);
+    CHECK(port.status().state == LinkState::streaming);
+    CHECK(port.samples() >= 199);
+}
+
+TEST_CASE("port reader: a node whose time stamps leap or run backwards is placed by its numbers")
+{
+    const auto leaping = [](int i) { return static_cast<std::uint64_t>(i) * 700'000'000u; };
+    const auto backwards = [](int i) { return 4'000'000'000u - static_cast<unsigned>(i) * 4000u; };
+    const auto standing = [](int) { return std::uint64_t{7}; };
+    const auto crawling = [](int i) { return static_cast<std::uint64_t>(i); };
+    for (const std::function<std::uint64_t(int)>& time :
+         {std::function<std::uint64_t(int)>{leaping}, {backwards}, {standing}, {crawling}}) {
+        Played port;
+        for (int i = 0; i < 5000; ++i) port.send(node_line(i, time(i)), at(i * 4ms));
+        port.intake.on_second(at(20s));
+        REQUIRE(port.all<Stream>().size() == 1);
+        CHECK(port.all<Stream>()[0].rate == 250_sps);
+        CHECK(port.samples() == 5000);
+        CHECK(port.all<Gap>().empty());
+    }
 }
