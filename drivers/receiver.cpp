@@ -12,7 +12,8 @@ using namespace literals;
 namespace {
 
 constexpr double most_uneven = 3; ///< may the device's time between two frames be, in periods
-constexpr Seconds held_up = 0.5s; ///< and that beyond
+constexpr double most_pace = 2;
+constexpr Seconds held_up = 0.5s;                    ///< and that beyond
 constexpr std::uint64_t oldest_beat_us = 10'000'000; ///< that a frame tells of
 constexpr double pace_doubt_measured = 0.01;         ///< of a rate measured over two seconds
 
@@ -107,20 +108,37 @@ SampleClock::Tick Receiver::tick(const Reading& reading, Counter& counter, Times
     return (*counter.clock)(*reading.sequence, device, arrival);
 }
 
+/// Whether a second of the device is about one of ours.
+void Receiver::watch_pace(Counter& counter, Seconds told, Timestamp arrival)
+{
+    counter.passed += told;
+    const Seconds elapsed = arrival - counter.since;
+    if (elapsed < 1s) return;
+    counter.wrong_pace = counter.passed > most_pace * elapsed + held_up;
+    counter.since = arrival;
+    counter.passed = {};
+}
+
 /// The device's time since its frame before, as it tells; as its numbers tell, where that cannot be.
 std::uint64_t Receiver::passed_us(const Reading& reading, Counter& counter, Timestamp arrival)
 {
     const auto before =
         std::exchange(counter.told, Counter::Told{*reading.device_us, *reading.sequence, arrival});
-    if (!before) return 1;
+    if (!before) {
+        counter.since = arrival;
+        counter.passed = {};
+        return 1;
+    }
     const Clocking& clocking = driver_.clocks[reading.clock];
     const std::uint64_t told =
         forward(before->device_us, *reading.device_us, clocking.device_modulus_us);
     const auto frames = static_cast<double>(
         forward(before->sequence, *reading.sequence, clocking.sequence_modulus));
     const Seconds expected = frames * period(counter.rate);
+    const Seconds passed{static_cast<double>(told) * 1e-6};
     const Seconds most = std::max(most_uneven * expected, arrival - before->arrival) + held_up;
-    if (told > 0 && Seconds{static_cast<double>(told) * 1e-6} < most) return told;
+    watch_pace(counter, std::min(passed, most), arrival);
+    if (!counter.wrong_pace && passed > expected / most_uneven && passed < most) return told;
     ++impossible_times_;
     return static_cast<std::uint64_t>(std::llround(std::max(1.0, expected.count() * 1e6)));
 }

@@ -51,12 +51,16 @@ private:
             Timestamp arrival;
         };
         std::optional<Told> told; ///< by the frame before, since the link was there
+        Timestamp since{};        ///< when the device's pace is looked at, for a second at a time
+        Seconds passed{};         ///< since then, as it told
+        bool wrong_pace = false;  ///< its second was none of ours
         Timestamp newest{};
     };
 
     bool on_frame(std::span<const std::uint8_t> frame, Timestamp arrival);
     void on_reading(const Reading& reading, Timestamp arrival);
     SampleClock::Tick tick(const Reading& reading, Counter& counter, Timestamp arrival);
+    void watch_pace(Counter& counter, Seconds told, Timestamp arrival);
     std::uint64_t passed_us(const Reading& reading, Counter& counter, Timestamp arrival);
     void emit_waveforms(const Reading& reading, const Counter& counter);
     void emit_singles(const Reading& reading, Timestamp time);

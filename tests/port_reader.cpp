@@ -410,8 +410,13 @@ TEST_CASE("port reader: a node whose time stamps leap or run backwards is placed
     const auto backwards = [](int i) { return 4'000'000'000u - static_cast<unsigned>(i) * 4000u; };
     const auto standing = [](int) { return std::uint64_t{7}; };
     const auto crawling = [](int i) { return static_cast<std::uint64_t>(i); };
+    const auto racing = [](int i) { return static_cast<std::uint64_t>(i) * 100'000u; };
     for (const std::function<std::uint64_t(int)>& time :
-         {std::function<std::uint64_t(int)>{leaping}, {backwards}, {standing}, {crawling}}) {
+         {std::function<std::uint64_t(int)>{leaping},
+          {backwards},
+          {standing},
+          {crawling},
+          {racing}}) {
         Played port;
         for (int i = 0; i < 5000; ++i) port.send(node_line(i, time(i)), at(i * 4ms));
         port.intake.on_second(at(20s));
