@@ -18,6 +18,7 @@ using namespace literals;
 namespace {
 
 constexpr Seconds window = 2s;
+constexpr Seconds early = 0.5s;        ///< for frames that are numbered and tell their time
 constexpr Seconds longest_window = 6s; ///< for a device that says little
 constexpr Seconds shortest_pause = 1s; ///< between bytes, that is not listened to
 constexpr std::size_t most_bytes = 64 * 1024;
@@ -45,7 +46,7 @@ FormatSearch::FormatSearch(const DeviceChoice& choice)
 
 void FormatSearch::begin(std::optional<UsbId> usb)
 {
-    if (usb != usb_) clear();
+    if (usb && usb_ && usb != usb_) clear();
     usb_ = usb;
     lost_ = !chunks_.empty();
 }
@@ -55,7 +56,7 @@ void FormatSearch::clear()
     chunks_.clear();
     collected_ = 0;
     listened_ = away_ = {};
-    lost_ = false;
+    lost_ = looked_early_ = false;
     advice_.clear();
 }
 
@@ -64,6 +65,8 @@ FormatSearch::operator()(std::span<const std::uint8_t> bytes, Timestamp arrival)
 {
     collect(bytes, arrival);
     const Seconds heard = arrival - chunks_.front().arrival - away_;
+    if (listened_ >= early && !std::exchange(looked_early_, true) && is_certain())
+        if (auto found = judge()) return found;
     if (listened_ < window && heard < longest_window) return std::nullopt;
     if (auto found = judge()) return found;
     if (forget_before_loss()) return std::nullopt;
@@ -111,12 +114,27 @@ const Driver* FormatSearch::next_to_ask()
     return next;
 }
 
+std::optional<Guess> FormatSearch::guess() const
+{
+    if (!chosen_) return guess_format(chunks_, usb_);
+    return fits(*chosen_, chunks_) ? std::optional{Guess{chosen_, nullptr}} : std::nullopt;
+}
+
+/// Numbered frames of a known rate, or with their own time, need no seconds to be known by: so less is held
+/// here that a sudden end of the program would take with it.
+bool FormatSearch::is_certain() const
+{
+    const std::optional<Guess> guess = this->guess();
+    if (!guess || guess->rival) return false;
+    const Clocking& clocking = guess->driver->clocks[0];
+    return clocking.sequence_modulus > 0 &&
+           (clocking.frame_rate.per_second > 0 || clocking.device_modulus_us > 0);
+}
+
 std::optional<FormatSearch::Found> FormatSearch::judge()
 {
-    const std::optional<Guess> guess =
-        chosen_ ? Guess{fits(*chosen_, chunks_) ? chosen_ : nullptr, nullptr}
-                : guess_format(chunks_, usb_);
-    if (!guess || !guess->driver) return std::nullopt;
+    const std::optional<Guess> guess = this->guess();
+    if (!guess) return std::nullopt;
     advice_ = advice_on(*guess->driver, chunks_, chosen_ || wired_);
     if (!advice_.empty()) return std::nullopt;
     const auto rates = measure_rates(*guess->driver, chunks_);

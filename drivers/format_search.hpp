@@ -48,6 +48,8 @@ public:
 
 private:
     void collect(std::span<const std::uint8_t> bytes, Timestamp arrival);
+    std::optional<Guess> guess() const;
+    bool is_certain() const;
     std::optional<Found> judge();
     void clear();
     bool forget_before_loss();
@@ -63,6 +65,7 @@ private:
     Seconds listened_{}; ///< since the first bytes, but for pauses
     Seconds away_{};     ///< between the first bytes and the last, while the port was lost
     bool lost_ = false;  ///< since the last bytes
+    bool looked_early_ = false;
     std::string advice_; ///< why what fits a format is no wave
     bool refused_text_ = false;
     PortSettings port_;

@@ -393,6 +393,16 @@ TEST_CASE("port reader: a port that is lost while its format is sought loses not
     CHECK(port.all<Gap>().size() == 19);
 }
 
+TEST_CASE("port reader: numbered frames that tell their time are received after half a second")
+{
+    Played port;
+    for (int i = 0; i < 150; ++i)
+        port.send(node_line(i, 4000u * static_cast<unsigned>(i)), at(i * 4ms));
+    CHECK(port.status().state == LinkState::streaming);
+    CHECK(port.all<Stream>()[0].rate == 250_sps);
+    CHECK(port.samples() == 150);
+}
+
 TEST_CASE("port reader: another device that is plugged in while the format is sought is found")
 {
     Played port;

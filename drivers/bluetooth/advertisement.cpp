@@ -23,7 +23,9 @@ void read_services(std::span<const std::uint8_t> uuids, StrapSeen& strap)
 
 void read_name(std::span<const std::uint8_t> bytes, StrapSeen& strap)
 {
-    strap.name = printable({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    std::string_view name{reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+    name = name.substr(0, name.find('\0')); // some are padded
+    strap.name = printable(name);
 }
 
 } // namespace
