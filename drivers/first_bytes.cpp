@@ -96,6 +96,7 @@ SampleRate rounded(double per_second)
 
 constexpr Seconds shortest_pause = 0.25s;
 constexpr double enough_arrivals = 0.4; ///< s, to say that the device's time is none
+constexpr double fewest_waits = 8;      ///< between arrivals, for the same
 constexpr double pause_share = 8;       ///< of the usual time between arrivals
 
 /// One frame of a clock.
@@ -176,7 +177,8 @@ struct Pace {
     /// Whether the device's time goes about as fast as ours, as far as the arrivals tell.
     bool is_sane(double device_period) const
     {
-        if (frames.back().arrival - frames.front().arrival < enough_arrivals) return true;
+        const double listened = frames.back().arrival - frames.front().arrival;
+        if (listened < enough_arrivals || listened < fewest_waits * usual_wait(frames)) return true;
         const double ratio = device_period / pace_of_arrivals(frames);
         return ratio > 0.5 && ratio < 2;
     }

@@ -138,13 +138,7 @@ std::optional<FormatSearch::Found> FormatSearch::judge()
     advice_ = advice_on(*guess->driver, chunks_, chosen_ || wired_);
     if (!advice_.empty()) return std::nullopt;
     const auto rates = measure_rates(*guess->driver, chunks_);
-    if (!rates) {
-        advice_ =
-            fmt::format("{} comes at a rate that cannot be: its time stamps are wrong, or so is "
-                        "the port's speed.",
-                        guess->driver->name);
-        return std::nullopt;
-    }
+    if (!rates) return std::nullopt;
     return Found{guess->driver, *rates, ambiguity(*guess, chunks_), chunks_};
 }
 
