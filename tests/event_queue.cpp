@@ -107,7 +107,8 @@ TEST_CASE("event queue: beats in a flood keep their order between two threads")
     EventQueue queue{32};
     constexpr std::uint32_t count = 20'000;
     std::jthread producer{[&] {
-        for (std::uint32_t i = 0; i < count; ++i) queue.push(Beat{.number = i});
+        for (std::uint32_t i = 0; i < count; ++i)
+            queue.push(Beat{i, at(0s), std::nullopt, BeatSource::rr, 1.0f});
         queue.push(SessionEnd{});
     }};
     std::uint32_t next = 0;
