@@ -49,12 +49,12 @@ FrameStatistics operator+(FrameStatistics a, const FrameStatistics& b)
 
 void FrameReport::operator()(const FrameStatistics& total, Timestamp now, const Emit& emit)
 {
-    const std::uint64_t more = all_refused(total) - all_refused(told_);
-    if (!told_at_ && more == 0) return;
-    if (told_at_ && now - *told_at_ < (more > 0 ? while_refusing : afterwards)) return;
-    emit(difference(total, told_, now));
-    told_ = total;
-    told_at_ = now;
+    const std::uint64_t more = all_refused(total) - all_refused(reported_);
+    if (!reported_at_ && more == 0) return;
+    if (reported_at_ && now - *reported_at_ < (more > 0 ? while_refusing : afterwards)) return;
+    emit(difference(total, reported_, now));
+    reported_ = total;
+    reported_at_ = now;
 }
 
 } // namespace eupnea

@@ -31,8 +31,8 @@ public:
     void operator()(const FrameStatistics& total, Timestamp now, const Emit& emit);
 
 private:
-    FrameStatistics told_{};
-    std::optional<Timestamp> told_at_;
+    FrameStatistics reported_{};
+    std::optional<Timestamp> reported_at_;
 };
 
 } // namespace eupnea

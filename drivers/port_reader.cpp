@@ -131,7 +131,7 @@ void PortReader::report_frames(Timestamp time)
 {
     if (!receiver_) return;
     report_(earlier_frames_ + receiver_->statistics(), time, emit_);
-    if (receiver_->impossible_times() < many_leaps || std::exchange(told_of_leaps_, true)) return;
+    if (receiver_->impossible_times() < many_leaps || std::exchange(leaps_reported_, true)) return;
     const std::string sentence =
         fmt::format("The time stamps of {} leap or run backwards: its samples are placed by when "
                     "they arrive.",

@@ -65,7 +65,7 @@ private:
     std::optional<Receiver> receiver_;
     FrameStatistics earlier_frames_; ///< of the receivers before
     FrameReport report_;
-    bool told_of_leaps_ = false;
+    bool leaps_reported_ = false;
     Timestamp heard_{};      ///< the last bytes
     Timestamp understood_{}; ///< the last frame, or the last silence
     Seconds silence_{};      ///< that is worth a sentence now

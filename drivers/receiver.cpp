@@ -56,7 +56,7 @@ void Receiver::link_lost()
     for (Counter& counter : counters_)
         if (counter.clock) {
             counter.clock->restart();
-            counter.told.reset();
+            counter.stamp.reset();
         }
     streams_.interrupt_all(GapCause::link_lost);
 }
@@ -122,8 +122,8 @@ void Receiver::watch_pace(Counter& counter, Seconds told, Timestamp arrival)
 /// The device's time since its frame before, as it tells; as its numbers tell, where that cannot be.
 std::uint64_t Receiver::passed_us(const Reading& reading, Counter& counter, Timestamp arrival)
 {
-    const auto before =
-        std::exchange(counter.told, Counter::Told{*reading.device_us, *reading.sequence, arrival});
+    const auto before = std::exchange(
+        counter.stamp, Counter::Stamp{*reading.device_us, *reading.sequence, arrival});
     if (!before) {
         counter.since = arrival;
         counter.passed = {};

@@ -45,15 +45,15 @@ private:
         std::optional<SampleClock> clock; ///< none: the driver has no such clock
         std::uint64_t frames = 0;         ///< counted so far, lost ones too
         std::uint64_t device_us = 0;      ///< unwrapped, and free of leaps
-        struct Told {
+        struct Stamp {
             std::uint64_t device_us; ///< wrapped
             std::uint32_t sequence;
             Timestamp arrival;
         };
-        std::optional<Told> told; ///< by the frame before, since the link was there
-        Timestamp since{};        ///< when the device's pace is looked at, for a second at a time
-        Seconds passed{};         ///< since then, as it told
-        bool wrong_pace = false;  ///< its second was none of ours
+        std::optional<Stamp> stamp; ///< by the frame before, since the link was there
+        Timestamp since{};          ///< when the device's pace is looked at, for a second at a time
+        Seconds passed{};           ///< since then, as it told
+        bool wrong_pace = false;    ///< its second was none of ours
         Timestamp newest{};
     };
 

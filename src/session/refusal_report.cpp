@@ -10,10 +10,10 @@ std::optional<SamplesRefused> RefusalReport::operator()(Channel channel, const I
 {
     constexpr Seconds apart = 10s;
     const auto& counts = guard.counts();
-    if (counts == told_ || (told_at_ && now - *told_at_ < apart)) return std::nullopt;
+    if (counts == reported_ || (reported_at_ && now - *reported_at_ < apart)) return std::nullopt;
     const auto more = [&](Rejection rejection) {
         const auto i = static_cast<std::size_t>(rejection);
-        return counts[i] - told_[i];
+        return counts[i] - reported_[i];
     };
     const SamplesRefused refused{now,
                                  channel,
@@ -21,8 +21,8 @@ std::optional<SamplesRefused> RefusalReport::operator()(Channel channel, const I
                                  more(Rejection::out_of_range),
                                  more(Rejection::time_backwards),
                                  more(Rejection::rate)};
-    told_ = counts;
-    told_at_ = now;
+    reported_ = counts;
+    reported_at_ = now;
     return refused;
 }
 

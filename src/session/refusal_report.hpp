@@ -13,14 +13,14 @@ namespace eupnea {
 class RefusalReport {
 public:
     /// The channel begins anew, and its detector with it.
-    void restart() { told_ = {}; }
+    void restart() { reported_ = {}; }
 
     std::optional<SamplesRefused> operator()(Channel channel, const InputGuard& guard,
                                              Timestamp now);
 
 private:
-    std::array<std::uint64_t, rejection_count> told_{};
-    std::optional<Timestamp> told_at_;
+    std::array<std::uint64_t, rejection_count> reported_{};
+    std::optional<Timestamp> reported_at_;
 };
 
 } // namespace eupnea
