@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 
+#include "drivers/column_statistics.hpp"
 #include "drivers/devices/line_fields.hpp"
 #include "drivers/label_meaning.hpp"
 
@@ -14,96 +15,9 @@ namespace eupnea {
 
 namespace {
 
-constexpr std::size_t fewest_lines = 8;
-constexpr double rare_share = 0.1;   ///< of the lines, in which a value of a beat changes
-constexpr double fast_lines = 20.0;  ///< a second: a wave changes more often than a beat
-constexpr double steady_share = 0.9; ///< of the steps, that are the same in a counter
-constexpr double straight = 0.995;   ///< correlation of time stamps with arrivals
-constexpr double same_pulse = 0.8;   ///< correlation of two colours
-constexpr double most_falls =
-    0.15; ///< of the steps of a counter, which wraps after 8 lines or more
+constexpr double same_pulse = 0.8;    ///< correlation of two colours
 constexpr double most_of_level = 0.2; ///< that a pulse is of the light that comes back
 constexpr double clearly_more = 1.1;
-constexpr double time_units[] = {1.0, 1e3, 1e6}; ///< a second: s, ms, us
-
-std::vector<double> steps_of(std::span<const double> values)
-{
-    std::vector<double> steps;
-    for (std::size_t i = 1; i < values.size(); ++i) steps.push_back(values[i] - values[i - 1]);
-    return steps;
-}
-
-double mean(std::span<const double> values)
-{
-    double sum = 0;
-    for (const double value : values) sum += value;
-    return sum / static_cast<double>(values.size());
-}
-
-double deviation(std::span<const double> values)
-{
-    const double middle = mean(values);
-    double sum = 0;
-    for (const double value : values) sum += (value - middle) * (value - middle);
-    return std::sqrt(sum / static_cast<double>(values.size()));
-}
-
-/// Pearson's; 0 where one of them does not change.
-double correlation(std::span<const double> a, std::span<const double> b)
-{
-    const double mean_a = mean(a);
-    const double mean_b = mean(b);
-    double sum = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) sum += (a[i] - mean_a) * (b[i] - mean_b);
-    const double spread = deviation(a) * deviation(b) * static_cast<double>(a.size());
-    return spread > 0 ? sum / spread : 0.0;
-}
-
-/// Without its straight trend over the lines.
-std::vector<double> detrended(std::span<const double> values)
-{
-    std::vector<double> index(values.size());
-    for (std::size_t i = 0; i < index.size(); ++i) index[i] = static_cast<double>(i);
-    const double slope =
-        correlation(index, values) * deviation(values) / std::max(deviation(index), 1e-9);
-    std::vector<double> rest(values.begin(), values.end());
-    for (std::size_t i = 0; i < rest.size(); ++i) rest[i] -= slope * index[i];
-    return rest;
-}
-
-/// By the same amount each line, but for lost lines and for falls to its beginning.
-bool rises_by_the_same(std::vector<double> steps)
-{
-    const std::size_t all = steps.size();
-    std::erase_if(steps, [](double step) { return step < 0; });
-    const std::size_t falls = all - steps.size();
-    if (steps.empty() || static_cast<double>(falls) > most_falls * static_cast<double>(all))
-        return false;
-    const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
-    std::ranges::nth_element(steps, middle);
-    const double step = *middle;
-    const auto same = std::ranges::count_if(
-        steps, [&](double other) { return std::abs(other - step) <= 1e-6 * step; });
-    return step > 0 &&
-           static_cast<double>(same) >= steady_share * static_cast<double>(steps.size());
-}
-
-/// As seconds, milliseconds or microseconds do; after a wrap, before it.
-bool rises_as_time(const InputColumn& column, std::span<const double> steps)
-{
-    const auto falls = std::ranges::count_if(steps, [](double step) { return step < 0; });
-    if (falls > 1) return false;
-    const auto wrap = std::ranges::min_element(steps) - steps.begin();
-    const auto from = falls == 1 ? static_cast<std::size_t>(wrap) + 1 : 0;
-    const auto values = std::span{column.values}.subspan(from);
-    const auto arrivals = std::span{column.arrivals}.subspan(from);
-    const double elapsed = arrivals.back() - arrivals.front();
-    if (values.size() < fewest_lines || elapsed <= 0) return false;
-    const double slope = (values.back() - values.front()) / elapsed;
-    const bool unit = std::ranges::any_of(
-        time_units, [&](double per_second) { return std::abs(slope / per_second - 1) < 0.15; });
-    return unit && correlation(values, arrivals) > straight;
-}
 
 /// Separators of a heading: blanks only where there is no other, so that "Time (ms)" is one name.
 std::string_view separators_in(std::string_view line)
@@ -183,7 +97,7 @@ std::vector<std::size_t> companions_of(std::size_t column, std::span<const Input
 double share_of_level(const InputColumn& column)
 {
     const double level = mean(column.values);
-    return level > 0 ? deviation(detrended(column.values)) / level : 1.0;
+    return level > 0 ? standard_deviation(detrended(column.values)) / level : 1.0;
 }
 
 /// Of the colours of one pulse the one that pulses most for its level; where they are about equal the
@@ -280,30 +194,6 @@ std::vector<InputColumn> input_columns(const Driver& driver, std::span<const Chu
     if (found.names.size() == count)
         for (std::size_t i = 0; i < count; ++i) columns[i].name = found.names[i];
     return columns;
-}
-
-double share_of_changes(const InputColumn& column)
-{
-    if (column.values.size() < 2) return 0;
-    const std::vector<double> steps = steps_of(column.values);
-    const auto changes = std::ranges::count_if(steps, [](double step) { return step != 0; });
-    return static_cast<double>(changes) / static_cast<double>(steps.size());
-}
-
-ColumnUse use_of(const InputColumn& column)
-{
-    const LabelKind named = meaning_of(column.name).kind;
-    if (named == LabelKind::counting) return ColumnUse::counts;
-    if (named == LabelKind::derived) return ColumnUse::derived;
-    if (column.values.size() < fewest_lines) return ColumnUse::wave;
-    const std::vector<double> steps = steps_of(column.values);
-    const double changes = share_of_changes(column);
-    if (changes == 0) return ColumnUse::constant;
-    if (rises_by_the_same(steps) || rises_as_time(column, steps)) return ColumnUse::counts;
-    const double elapsed = column.arrivals.back() - column.arrivals.front();
-    const bool fast = static_cast<double>(column.values.size()) >= fast_lines * elapsed;
-    if (fast && changes < rare_share) return ColumnUse::rare;
-    return ColumnUse::wave;
 }
 
 InputGuess guess_inputs(const Driver& driver, std::span<const InputColumn> columns,
