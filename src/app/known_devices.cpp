@@ -15,10 +15,18 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr std::uintmax_t most_bytes = 1 << 20;
+constexpr int deepest = 2; ///< a device, and what is known of it
+
+/// Nothing where it is no regular file, or larger than it can be by our hand; deeper values left out.
 Json devices_in(const std::filesystem::path& file)
 {
+    std::error_code error;
+    const bool regular = std::filesystem::is_regular_file(file, error);
+    if (!regular || std::filesystem::file_size(file, error) > most_bytes) return Json::object();
     std::ifstream stream{file};
-    Json devices = Json::parse(stream, nullptr, false);
+    const auto shallow = [](int depth, Json::parse_event_t, Json&) { return depth <= deepest; };
+    Json devices = Json::parse(stream, shallow, false);
     return devices.is_object() ? devices : Json::object();
 }
 
@@ -54,6 +62,8 @@ void remember(const std::filesystem::path& file, const KnownDevice& device)
         stream << devices.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
         if (!stream.flush()) error = std::make_error_code(std::errc::io_error);
     }
+    using std::filesystem::perms;
+    if (!error) permissions(beside, perms::owner_read | perms::owner_write, error);
     if (!error) std::filesystem::rename(beside, file, error);
     if (error)
         fmt::print("{} cannot be written, so your choice counts for today.\n", file.string());

@@ -51,6 +51,7 @@ public:
     /// the one before: a pace that slows is seen before the first slow breath is over.
     BreathRateEstimate rate(Timestamp now) const;
     BreathHappening happening() const;
+    const InputGuard& guard() const { return guard_; }
     /// By which the wave lags the body.
     Seconds latency() const { return low_pass_.delay(); }
 

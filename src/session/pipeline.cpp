@@ -27,6 +27,8 @@ void Pipeline::on(const Stream& stream)
     heart_path_.on(stream);
     derived_breath_.on(stream);
     if (stream.channel == Channel::belt) measured_breath_.emplace(stream.rate);
+    if (stream.channel <= Channel::belt)
+        refusals_[static_cast<std::size_t>(stream.channel)].restart();
 }
 
 void Pipeline::on(const Sample& sample)
@@ -100,7 +102,21 @@ void Pipeline::advance_to(Timestamp time)
 {
     if (!next_state_ || time - *next_state_ > longest_silence)
         next_state_ = at(Seconds{std::floor(seconds_of(time))} + state_period);
-    for (; *next_state_ <= time; *next_state_ += state_period) out_(state_at(*next_state_));
+    for (; *next_state_ <= time; *next_state_ += state_period) {
+        out_(state_at(*next_state_));
+        report_refusals(*next_state_);
+    }
+}
+
+void Pipeline::report_refusals(Timestamp now)
+{
+    for (const Channel channel : {Channel::ecg, Channel::ppg, Channel::belt}) {
+        const bool belt = channel == Channel::belt && measured_breath_;
+        const InputGuard* guard = belt ? &measured_breath_->guard() : heart_path_.guard(channel);
+        if (!guard) continue;
+        RefusalReport& report = refusals_[static_cast<std::size_t>(channel)];
+        if (const auto refused = report(channel, *guard, now)) out_(*refused);
+    }
 }
 
 State Pipeline::state_at(Timestamp now)

@@ -2,6 +2,7 @@
 // Samples -> beats, breaths and a state: the one object that live, replay and analysis all run.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <optional>
 
@@ -15,6 +16,7 @@
 #include "measures/coherence.hpp"
 #include "measures/hr_swing.hpp"
 #include "session/heart_path.hpp"
+#include "session/refusal_report.hpp"
 
 namespace eupnea {
 
@@ -54,6 +56,7 @@ private:
     void found(const BreathHappened& happened);
 
     void advance_to(Timestamp time);
+    void report_refusals(Timestamp now);
     State state_at(Timestamp now);
     void add_heart(State& state);
     void add_breath(State& state);
@@ -71,6 +74,7 @@ private:
     CardiorespiratoryPhase cardiorespiratory_phase_;
     CalmState calm_;
     std::optional<Breath> last_breath_;
+    std::array<RefusalReport, 3> refusals_{}; ///< of the waveforms, by Channel
     bool baseline_emitted_ = false;
     std::optional<Timestamp> next_state_;
 };

@@ -19,6 +19,7 @@
 #include "drivers/drivers.hpp"
 #include "drivers/ports.hpp"
 #include "drivers/serial_source.hpp"
+#include "session/refusals.hpp"
 
 namespace eupnea::app {
 
@@ -42,6 +43,8 @@ struct Heard {
     {
         std::string text = said;
         if (contact) text += *contact == 0.0 ? " No contact." : " On the body.";
+        if (const std::string damage = refusals.damage(); !damage.empty())
+            text += fmt::format(" {}: check plug and cable.", damage);
         if (battery) text += fmt::format(" Battery {:.0f} %.", *battery);
         const KnownDevice known = known_device(default_devices_path(), lasting_id(port.path));
         if (!known.inputs.empty()) text += fmt::format(" You said: {}.", known.inputs);
@@ -54,6 +57,7 @@ struct Heard {
     LinkState state = LinkState::searching;
     std::optional<double> contact{};
     std::optional<double> battery{};
+    Refusals refusals{};
 
 private:
     void on(const Event& event)
@@ -62,6 +66,7 @@ private:
             said = link->text.view();
             state = link->state;
         }
+        if (const auto* counted = std::get_if<FramesCounted>(&event)) refusals.on(*counted);
         const auto* sample = std::get_if<Sample>(&event);
         if (sample && sample->channel == Channel::contact) contact = sample->value;
         if (sample && sample->channel == Channel::battery) battery = sample->value;
