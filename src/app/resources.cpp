@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fmt/format.h>
-#include <fstream>
 
 #include "app/local_time.hpp"
 #include "app/shared_folder.hpp"
+#include "base/output_file.hpp"
 #include "library/diary.hpp"
 #include "library/earlier_paces.hpp"
 
@@ -28,10 +28,8 @@ std::filesystem::path new_file_at_home(const std::string& name, const std::strin
 
 Result<std::string> written(const std::filesystem::path& file, const std::string& text)
 {
-    std::ofstream stream{file, std::ios::binary};
-    stream << text;
-    stream.flush();
-    if (!stream) return fail(UserMessage{fmt::format("{} cannot be written.", file.string())});
+    const auto done = write_private_file(file, text);
+    if (!done) return fail(done.error());
     return file.string();
 }
 
@@ -137,7 +135,7 @@ ui::Notebook notebook_in(const Library& library)
 
 ui::EarlierPaces paces_in(const Library& library)
 {
-    ui::EarlierPaces earlier{earlier_paces_in(library), false};
+    ui::EarlierPaces earlier{earlier_paces_in(library).value_or(std::vector<EarlierPace>{}), false};
     if (!earlier.found.empty())
         earlier.look_again = worth_another_look(earlier.found.front(), unix_ms_now());
     return earlier;
