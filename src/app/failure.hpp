@@ -15,9 +15,9 @@ struct Failure : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// The value, or the end of the command with the reason why there is none.
+/// What a result holds; its message as a Failure where it holds none.
 template <class T>
-T or_fail(Result<T> result)
+T value_or_fail(Result<T> result)
 {
     if (!result) throw Failure(result.error().sentence);
     if constexpr (!std::is_void_v<T>) return std::move(*result);

@@ -9,10 +9,12 @@ namespace eupnea::app {
 
 class OutputFile {
 public:
-    explicit OutputFile(const std::string& path) : file_(or_fail(eupnea::OutputFile::open(path))) {}
+    explicit OutputFile(const std::string& path)
+        : file_(value_or_fail(eupnea::OutputFile::open(path)))
+    {}
 
     std::ostream& stream() { return file_.stream(); }
-    void finish() { or_fail(file_.finish()); }
+    void finish() { value_or_fail(file_.finish()); }
 
 private:
     eupnea::OutputFile file_;

@@ -36,14 +36,14 @@ void drain_until(const std::stop_token& stop, EventQueue& from_io, Consume&& con
 Record record_into(std::filesystem::path library)
 {
     return [library = std::move(library)](const std::stop_token& stop, EventQueue& from_io,
-                                          const Tell& tell) {
-        for (const std::string& sentence : recover_sessions(library)) tell(sentence);
+                                          const Notify& notify) {
+        for (const std::string& sentence : recover_sessions(library)) notify(sentence);
         Recorder recorder{library};
         drain_until(
             stop, from_io, [&](const Event& event) { recorder.on(event); },
             [&] { return recorder.urgent(); },
             [&] {
-                if (const auto notice = recorder.commit()) tell(notice->text);
+                if (const auto notice = recorder.commit()) notify(notice->text);
             });
         if (const auto notice = recorder.close())
             print(stderr, "eupnea: {}\n", notice->text.view());
@@ -52,7 +52,7 @@ Record record_into(std::filesystem::path library)
 
 Record record_nothing()
 {
-    return [](const std::stop_token& stop, EventQueue& from_io, const Tell&) {
+    return [](const std::stop_token& stop, EventQueue& from_io, const Notify&) {
         drain_until(
             stop, from_io, [](const Event&) {}, [] { return false; }, [] {});
     };

@@ -7,6 +7,7 @@
 #include "app/failure.hpp"
 #include "app/practice_script.hpp"
 #include "calm/words.hpp"
+#include "session/breath_fact.hpp"
 
 namespace eupnea::app {
 
@@ -42,12 +43,14 @@ std::string heart_part(const State& state)
     return text;
 }
 
-std::string breath_part(const State& state)
+std::string breath_part(const Session& session, const State& state, Timestamp now)
 {
     if (!state.breath_rate_per_min)
         return fmt::format("breath -- ({})", clause(state.breath.reason));
     const bool measured = state.breath_source == BreathSource::belt;
-    return fmt::format("breath {}{:.1f}/min", measured ? "" : "about ", *state.breath_rate_per_min);
+    const std::string_view fact = measured ? breath_fact(session, now) : "";
+    return fmt::format("breath {}{:.1f}/min{}{}", measured ? "" : "about ",
+                       *state.breath_rate_per_min, fact.empty() ? "" : ", ", fact);
 }
 
 std::string origin_part(const Session& session)
@@ -91,7 +94,7 @@ std::string live_line(const Session& session, Timestamp now)
 {
     std::string line = fmt::format("{:>10}  {}", time_part(session, now), phase_part(session, now));
     if (const auto& state = session.state())
-        line += fmt::format("  {}  {}  {}{}", heart_part(*state), breath_part(*state),
+        line += fmt::format("  {}  {}  {}{}", heart_part(*state), breath_part(session, *state, now),
                             words_for(state->calm), is_provisional(*state) ? " (provisional)" : "");
     return line + origin_part(session);
 }

@@ -2,7 +2,6 @@
 #include "library/event_json.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <concepts>
 #include <limits>
@@ -11,7 +10,6 @@
 #include <utility>
 
 #include "base/event_words.hpp"
-#include "library/event_fields.hpp"
 
 namespace eupnea {
 
@@ -19,18 +17,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-template <class T>
-concept Struct = requires(T& value)
-{
-    Fields<std::remove_const_t<T>>::visit(value, [](auto, auto&) {});
-};
-
-template <class T>
-constexpr bool is_text = std::is_same_v<T, Text> || std::is_same_v<T, Word>;
-
 // ---------------------------------------------------------------- writing
 
-template <Struct T>
+template <HasFields T>
 Json written(const T& value);
 
 template <std::floating_point T>
@@ -68,11 +57,11 @@ void put(Json& object, const char* name, const std::optional<T>& value)
     if (value) object[name] = written(*value);
 }
 
-template <Struct T>
+template <HasFields T>
 Json written(const T& value)
 {
     Json object = Json::object();
-    Fields<T>::visit(value, [&](const char* name, const auto& field) { put(object, name, field); });
+    T::fields(value, [&](const char* name, const auto& field) { put(object, name, field); });
     return object;
 }
 
@@ -83,7 +72,7 @@ Json written(const T& value)
 constexpr std::size_t longest_body = 1 << 16; ///< bytes; the longest event of ours has two thousand
 constexpr double longest_time_s = 1e9;        ///< thirty years, in seconds
 
-template <Struct T>
+template <HasFields T>
 bool read(const Json& json, T& value);
 
 template <std::floating_point T>
@@ -155,11 +144,11 @@ bool read(const Json& json, std::optional<T>& value)
     return possible;
 }
 
-template <Struct T>
+template <HasFields T>
 bool read(const Json& json, T& value)
 {
     bool possible = true;
-    Fields<T>::visit(value, [&](const char* name, auto& field) {
+    T::fields(value, [&](const char* name, auto& field) {
         if (const auto found = json.find(name); found != json.end())
             possible = read(*found, field) && possible;
     });
@@ -186,51 +175,20 @@ bool is_possible(const Event& event)
 
 // ---------------------------------------------------------------- kinds
 
-/// In the order of the variant.
-constexpr std::array<std::string_view, std::variant_size_v<Event>> kinds{
-    "stream",         "sample",         "gap",
-    "link_status",    "device_seen",    "beat",
-    "beat_verdict",   "breath_wave",    "breath_turn",
-    "breath",         "state",          "session_start",
-    "session_end",    "pacer_change",   "belt_inverted",
-    "mark",           "notice",         "step_began",
-    "prompt",         "answer",         "sensor_guess",
-    "baseline_found", "usual_baseline", "quiet_began",
-    "pace_began",     "pace_found"};
-
 template <std::size_t i = 0>
-std::optional<Event> read_kind(std::size_t kind, const Json& json)
+std::optional<Event> read_as(std::string_view kind, const Json& json)
 {
     if constexpr (i < std::variant_size_v<Event>) {
-        if (i != kind) return read_kind<i + 1>(kind, json);
-        std::variant_alternative_t<i, Event> event{};
+        using E = std::variant_alternative_t<i, Event>;
+        if (E::kind.name != kind) return read_as<i + 1>(kind, json);
+        E event{};
         if (!read(json, event)) return std::nullopt;
         return event;
     }
     return std::nullopt;
 }
 
-template <class... Kinds>
-bool is_one_of(const Event& event)
-{
-    return (std::holds_alternative<Kinds>(event) || ...);
-}
-
 } // namespace
-
-std::string_view kind_of(const Event& event) { return kinds[event.index()]; }
-
-bool is_kept_as_json(const Event& event)
-{
-    return !is_one_of<Sample, BreathWave, DeviceSeen, SensorGuess>(event);
-}
-
-bool is_input(const Event& event)
-{
-    return is_one_of<Stream, Sample, Gap, LinkStatus, SessionStart, SessionEnd, PacerChange,
-                     BeltInverted, Mark, StepBegan, Prompt, Answer, UsualBaseline, QuietBegan,
-                     PaceBegan, PaceFound>(event);
-}
 
 std::string json_of(const Event& event)
 {
@@ -240,11 +198,10 @@ std::string json_of(const Event& event)
 
 std::optional<Event> event_of(std::string_view kind, std::string_view json)
 {
-    const auto found = std::find(kinds.begin(), kinds.end(), kind);
-    if (found == kinds.end() || json.size() > longest_body) return std::nullopt;
+    if (json.size() > longest_body) return std::nullopt;
     const Json object = Json::parse(json, nullptr, false);
     if (!object.is_object()) return std::nullopt;
-    auto event = read_kind(static_cast<std::size_t>(found - kinds.begin()), object);
+    auto event = read_as(kind, object);
     if (event && !is_possible(*event)) event.reset();
     return event;
 }

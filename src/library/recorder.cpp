@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <utility>
 
+#include "base/own_folders.hpp"
 #include "library/event_json.hpp"
 #include "library/process_mark.hpp"
 
@@ -29,7 +29,7 @@ std::vector<std::filesystem::path> other_places(const std::filesystem::path& pat
 {
     std::error_code ignored;
     std::vector<std::filesystem::path> folders{path.parent_path()};
-    if (const char* home = std::getenv("HOME"); home && *home) folders.emplace_back(home);
+    folders.push_back(home_folder());
     folders.push_back(std::filesystem::temp_directory_path(ignored));
     std::vector<std::filesystem::path> places;
     for (const auto& folder : folders)
@@ -57,7 +57,7 @@ void Recorder::on(const Event& event)
     if (const auto* state = std::get_if<State>(&event)) note(*state);
     const auto* change = std::get_if<PacerChange>(&event);
     if (change && pattern_.empty()) pattern_ = pattern_text(change->pattern);
-    if (is_kept_as_json(event)) keep(event);
+    if (kind_of(event).storage == EventStorage::row) keep(event);
     const bool ends = std::holds_alternative<SessionEnd>(event);
     ended_ |= ends;
     urgent_ |= ends;
@@ -78,7 +78,7 @@ void Recorder::begin(const SessionStart& start)
 void Recorder::keep(const Event& event)
 {
     events_.push_back({events_seen_++, samples_seen(), seconds_of(time_of(event)),
-                       std::string{kind_of(event)}, json_of(event)});
+                       std::string{kind_of(event).name}, json_of(event)});
 }
 
 void Recorder::keep(const Sample& sample)

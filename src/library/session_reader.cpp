@@ -87,7 +87,8 @@ void SessionReader::read_events()
         if (!event)
             note_damage(fmt::format("an event of the kind \"{:.40}\" is unknown or damaged",
                                     select.text(2)));
-        if (event && part_ == SessionPart::inputs && !is_input(*event)) event.reset();
+        const bool is_input = event && kind_of(*event).role == EventRole::input;
+        if (part_ == SessionPart::inputs && !is_input) event.reset();
         events_.push_back({select.integer(1), std::move(event)});
     }
     events_over_ = events_.empty();

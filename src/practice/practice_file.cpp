@@ -152,19 +152,19 @@ Result<Practice, UserMessages> parse_practice(std::string_view toml,
     TomlReader reader{path.filename().string()};
     if (const auto line = line_nested_too_deep(toml)) {
         reader.complain(*line, "this is nested deeper than any practice is.");
-        return fail(std::move(reader).complaints());
+        return fail(std::move(reader).messages());
     }
     toml::table table;
     try {
         table = toml::parse(toml, path.string());
     } catch (const toml::parse_error& error) {
         reader.complain(error.source().begin.line, std::string{error.description()} + '.');
-        return fail(std::move(reader).complaints());
+        return fail(std::move(reader).messages());
     }
     Practice practice = read_whole(reader, table);
     practice.name = path.stem().string();
     practice.folder = path.parent_path();
-    if (!reader.complaints().empty()) return fail(std::move(reader).complaints());
+    if (!reader.messages().empty()) return fail(std::move(reader).messages());
     return practice;
 }
 

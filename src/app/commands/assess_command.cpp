@@ -85,15 +85,14 @@ public:
             running_.from_io().drain([this](const Event& event) { take(event); });
             while (const auto line = typed_.next()) answer(*line);
             if (session_.start())
-                fmt::print(stderr, "\r{:<100}",
-                           printable(live_line(session_, session_.now())));
+                fmt::print(stderr, "\r{:<100}", printable(live_line(session_, session_.now())));
             std::this_thread::sleep_for(std::chrono::milliseconds{50});
         }
         print(stderr, "\n");
         return session_.assessment() ? session_.assessment()->result() : Resonance{};
     }
 
-    bool simulated() const { return session_.start()->origin == Origin::simulated; }
+    Origin origin() const { return session_.start()->origin; }
 
 private:
     void take(const Event& event)
@@ -134,15 +133,15 @@ void print_earlier(const PaceFound& now, const std::vector<EarlierPace>& earlier
 
 void assess_live(const AssessOptions& options)
 {
-    const auto earlier = or_fail(earlier_paces_in(options.library_path()));
+    const auto earlier = value_or_fail(earlier_paces_in(options.library_path()));
     LiveAssessment assessment{options};
     const Resonance resonance = assessment.run();
     if (options.json) {
-        print("{}", report_json(resonance, assessment.simulated()));
+        print("{}", report_json(resonance, assessment.origin()));
         return;
     }
     print("{}", report_table(resonance));
-    if (assessment.simulated())
+    if (assessment.origin() == Origin::simulated)
         print("{}\n", not_yours);
     else
         print_earlier(found(resonance, Timestamp{}), earlier);
@@ -150,7 +149,7 @@ void assess_live(const AssessOptions& options)
 
 void list_earlier(const AssessOptions& options)
 {
-    const auto earlier = or_fail(earlier_paces_in(options.library_path()));
+    const auto earlier = value_or_fail(earlier_paces_in(options.library_path()));
     if (earlier.empty()) print("No pace has been looked for yet.\n");
     for (const EarlierPace& one : earlier) print("{}\n", sentence(one));
     if (!earlier.empty() && worth_another_look(earlier.front(), unix_ms_now()))
@@ -164,7 +163,7 @@ void assess(AssessOptions options)
     if (options.device != "sim" || options.wait) return assess_live(options);
     const Resonance resonance = assess_simulated_person(options);
     if (options.json) {
-        print("{}", report_json(resonance, true));
+        print("{}", report_json(resonance, Origin::simulated));
         return;
     }
     print("{}{}\n", report_table(resonance), not_yours);

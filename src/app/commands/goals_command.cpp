@@ -49,8 +49,8 @@ void print_goal(const Goal& goal, const Progress& progress)
 void list(const GoalsOptions& options)
 {
     Diary diary = options.diary();
-    const auto goals = or_fail(diary.goals());
-    const auto practised = or_fail(diary.practised());
+    const auto goals = value_or_fail(diary.goals());
+    const auto practised = value_or_fail(diary.practised());
     const std::int64_t week = week_begin_unix_ms(unix_ms_now());
     for (const Goal& goal : goals) print_goal(goal, progress_of(goal, practised, week));
     if (goals.empty())
@@ -62,16 +62,16 @@ void add(const GoalsOptions& options)
     Goal goal;
     goal.set_unix_ms = unix_ms_now();
     options.apply_to(goal);
-    print("Kept as goal {}.\n", or_fail(options.diary().set(goal)).number);
+    print("Kept as goal {}.\n", value_or_fail(options.diary().set(goal)).number);
 }
 
 void adjust(const GoalsOptions& options)
 {
     Diary diary = options.diary();
-    for (Goal& goal : or_fail(diary.goals())) {
+    for (Goal& goal : value_or_fail(diary.goals())) {
         if (goal.number != options.number) continue;
         options.apply_to(goal);
-        or_fail(diary.adjust(goal));
+        value_or_fail(diary.adjust(goal));
         print("Goal {} is now: {} ({} times a week, {} minutes).\n", goal.number, goal.text,
               goal.times_a_week, goal.minutes);
         return;
@@ -81,7 +81,7 @@ void adjust(const GoalsOptions& options)
 
 void let_go(const GoalsOptions& options)
 {
-    or_fail(options.diary().let_go(options.number));
+    value_or_fail(options.diary().let_go(options.number));
     print("It is let go. What was done stays done.\n");
 }
 

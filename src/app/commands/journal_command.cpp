@@ -48,7 +48,7 @@ void print_entries(std::span<const JournalEntry> entries)
 
 void list(const JournalOptions& options)
 {
-    const auto entries = or_fail(options.diary().entries());
+    const auto entries = value_or_fail(options.diary().entries());
     print_entries(entries);
     if (entries.empty())
         print("The journal is empty. \"eupnea journal add\" writes a first line.\n");
@@ -67,19 +67,19 @@ void add(const JournalOptions& options)
     }
     while (entry.text.ends_with('\n')) entry.text.pop_back();
     if (entry.text.empty()) throw Failure("Nothing was written, so nothing is kept.");
-    print("Kept as entry {}.\n", or_fail(options.diary().write(entry)).number);
+    print("Kept as entry {}.\n", value_or_fail(options.diary().write(entry)).number);
 }
 
 void search(const JournalOptions& options)
 {
-    const auto entries = or_fail(options.diary().search(options.text()));
+    const auto entries = value_or_fail(options.diary().search(options.text()));
     print_entries(entries);
     if (entries.empty()) print("No entry has these words.\n");
 }
 
 void export_markdown(const JournalOptions& options)
 {
-    const auto entries = or_fail(options.diary().entries());
+    const auto entries = value_or_fail(options.diary().entries());
     OutputFile file{options.out};
     file.stream() << markdown(entries, local_time_text);
     file.finish();
@@ -123,7 +123,7 @@ void add_journal_command(CLI::App& cli)
 
     CLI::App* removed = journal->add_subcommand("remove", "Take an entry out for good");
     removed->add_option("NUMBER", options->number, "Of the entry")->required();
-    removed->callback([=] { or_fail(options->diary().remove_entry(options->number)); });
+    removed->callback([=] { value_or_fail(options->diary().remove_entry(options->number)); });
 
     journal->add_subcommand("prompts", "Questions to begin from")->callback(list_prompts);
 }

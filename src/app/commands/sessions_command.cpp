@@ -59,7 +59,7 @@ std::string ending_text(const SessionSummary& session)
     return session.ended.empty() ? "going on" : session.ended;
 }
 
-void tell_recovered(const SessionsOptions& options)
+void print_recovered(const SessionsOptions& options)
 {
     for (const std::string& sentence : recover_sessions(options.path()))
         print(stderr, "{}\n", sentence);
@@ -67,13 +67,14 @@ void tell_recovered(const SessionsOptions& options)
 
 void list(const SessionsOptions& options)
 {
-    tell_recovered(options);
+    print_recovered(options);
     std::error_code ignored;
     if (!std::filesystem::exists(options.path(), ignored)) {
         print("No sessions yet. \"eupnea practice\" begins one.\n");
         return;
     }
-    const auto sessions = or_fail(or_fail(Library::open_for_reading(options.path())).sessions());
+    const auto sessions =
+        value_or_fail(value_or_fail(Library::open_for_reading(options.path())).sessions());
     if (sessions.empty()) print("No sessions yet. \"eupnea practice\" begins one.\n");
     constexpr auto row = "{:>4}  {:<16}  {:>7}  {:<10}  {:>6}  {:>8}  {:<9}  {}\n";
     if (!sessions.empty())
@@ -132,7 +133,7 @@ void print_check_in(const std::vector<Answer>& answers)
 /// What the heart's line becomes when the person has edited the intervals.
 void print_edits(const SessionsOptions& options)
 {
-    const auto session = or_fail(edited_session(options.path(), options.number));
+    const auto session = value_or_fail(edited_session(options.path(), options.number));
     if (!session.edited()) return;
     const auto by_hand = edited_beats(session.beats, session.intervals);
     Analysis analysis;
@@ -147,7 +148,8 @@ void print_edits(const SessionsOptions& options)
 
 void show(const SessionsOptions& options)
 {
-    auto reader = or_fail(SessionReader::open(options.path(), options.number, SessionPart::all));
+    auto reader =
+        value_or_fail(SessionReader::open(options.path(), options.number, SessionPart::all));
     const SessionSummary& session = reader.summary();
     Contents contents;
     while (const auto event = reader.next()) contents.on(*event);
@@ -179,7 +181,8 @@ template <class Table>
 void export_table(const SessionsOptions& options, const std::string& out)
 {
     if (out.empty()) return;
-    auto reader = or_fail(SessionReader::open(options.path(), options.number, SessionPart::all));
+    auto reader =
+        value_or_fail(SessionReader::open(options.path(), options.number, SessionPart::all));
     OutputFile file{out};
     Table table{file.stream()};
     while (const auto event = reader.next()) table.on(*event);
@@ -210,8 +213,8 @@ bool confirmed(const SessionSummary& session)
 
 void remove(const SessionsOptions& options)
 {
-    const auto session =
-        or_fail(or_fail(Library::open_for_reading(options.path())).session(options.number));
+    const auto session = value_or_fail(
+        value_or_fail(Library::open_for_reading(options.path())).session(options.number));
     if (!options.yes && !confirmed(session)) {
         print("Nothing was deleted.\n");
         return;

@@ -27,17 +27,16 @@ void render_to_file(const SoundOptions& options)
     const PracticeTimeline timeline{practice_named(options.practice),
                                     Seconds{options.minutes * 60.0}};
     Voices voices = voices_of(timeline.practice());
-    for (const UserMessage& complaint : voices.complaints)
-        print(stderr, "{}\n", complaint.sentence);
+    for (const UserMessage& message : voices.messages) print(stderr, "{}\n", message.sentence);
     const SoundSettings settings{.volume = options.volume, .timbre = timbre_named(options.timbre)};
-    SoundWriter file = or_fail(SoundWriter::create(options.out));
-    Result<void> written;
+    SoundWriter file = value_or_fail(SoundWriter::create(options.out));
+    Result<void> written{};
     render(timeline, settings, std::move(voices.voices), [&](std::span<const float> samples) {
         written = file.write(samples);
         return written.has_value();
     });
-    or_fail(written);
-    or_fail(file.finish());
+    value_or_fail(written);
+    value_or_fail(file.finish());
     print("{}: {:.1f} minutes of {}.\n", options.out,
           static_cast<double>(rendered_length(timeline)) / sound_rate.per_second / 60.0,
           timeline.practice().title);
