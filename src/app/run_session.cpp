@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/failure.hpp"
+#include "app/print.hpp"
 #include "app/resources.hpp"
 #include "app/session_sound.hpp"
 #include "app/shared_folder.hpp"
@@ -33,9 +34,9 @@ public:
         if (!session.start() || now - last_ < pause) return;
         last_ = now;
         if (on_terminal_)
-            fmt::print("\r\033[K{}", live_line(session, now));
+            fmt::print("\r\033[K{}", printable(live_line(session, now)));
         else
-            fmt::print("{}\n", live_line(session, now));
+            print("{}\n", live_line(session, now));
         std::fflush(stdout);
     }
 
@@ -53,7 +54,7 @@ public:
 
     void end_line() const
     {
-        if (on_terminal_) fmt::print("\n");
+        if (on_terminal_) print("\n");
     }
 
     /// The sensor that `u` takes up; nothing is offered to somebody who has one.
@@ -90,7 +91,7 @@ private:
     }
     void say(std::string_view sentence) const
     {
-        fmt::print("{}{}\n", on_terminal_ ? "\r\033[K" : "", sentence);
+        fmt::print("{}{}\n", on_terminal_ ? "\r\033[K" : "", printable_lines(sentence));
         std::fflush(stdout);
     }
 
@@ -189,21 +190,21 @@ void try_once_more(const ui::Notebook& notebook, const ui::Note& note)
 {
     const auto kept = notebook.write(note).get();
     if (!kept)
-        fmt::print(stderr, "This could not be written in the journal. {}\n{}\n",
-                   kept.error().sentence, note.text);
+        print(stderr, "This could not be written in the journal. {}\n{}\n", kept.error().sentence,
+              note.text);
 }
 
 } // namespace
 
 void run_in_terminal(Running& running, const SessionOptions& options, TypedLines& typed)
 {
-    fmt::print("{}\n", over_breathing_note);
+    print("{}\n", over_breathing_note);
     Session session;
     TerminalView view;
     FirstRefusal refusal;
     Word device{options.device};
     SessionSound sound{sound_settings(options), clock_of(running),
-                       [](const std::string& sentence) { fmt::print("{}\n", sentence); }};
+                       [](const std::string& sentence) { print("{}\n", sentence); }};
     while (!session.end()) {
         running.from_io().drain([&](const Event& event) {
             refusal.on(event);
@@ -224,9 +225,9 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
     }
     view.end_line();
     if (session.step() && session.start())
-        fmt::print("{}\n", kind_sentence(facts_of(session.states(), length_of(session)),
-                                         session.start()->origin));
-    fmt::print("{}", summary(session));
+        print("{}\n", kind_sentence(facts_of(session.states(), length_of(session)),
+                                    session.start()->origin));
+    print("{}", summary(session));
 }
 
 void run_in_window(Running& running, const SessionOptions& options, FirstScreen first)
