@@ -20,6 +20,9 @@ State full_state()
     state.breath_rate_error = 0.2f;
     state.breath_source = BreathSource::fused;
     state.breath_ratio = 0.66f;
+    state.guide_following = Following::follows;
+    state.guide_lag_s = -0.3f;
+    state.guide_swing_bpm = 9.5f;
     state.hr_swing_bpm = 11.0f;
     state.hr_swing_ms = 160.0f;
     state.hr_turn_bpm = 10.5f;

@@ -11,7 +11,8 @@ namespace eupnea::ui {
 
 namespace {
 
-constexpr Seconds fresh = 2s; ///< a signal is present when it is not older than this
+constexpr double least_lag = 0.05; ///< s, that is worth a word
+constexpr Seconds fresh = 2s;      ///< a signal is present when it is not older than this
 
 bool is_lost(const Session& session)
 {
@@ -52,6 +53,17 @@ Line calm_words(const State& state)
     return say("listening: {}", clause(state.calm_reason));
 }
 
+/// Empty where a breath is measured or nothing is known.
+Line heart_answer_words(const Session& session, Timestamp now)
+{
+    const auto heart = session.heart_answer(now);
+    if (!heart || breath_is_measured(session, now)) return {};
+    const double lag = heart->lag.count();
+    if (heart->following != Following::follows || std::abs(lag) < least_lag) return heart->sentence;
+    return say("{}, {:.1f} s {} it", heart->sentence, std::abs(lag),
+               lag > 0 ? "behind" : "ahead of");
+}
+
 } // namespace
 
 std::string_view phase_words(const Session& session, Timestamp now)
@@ -88,6 +100,8 @@ Line state_words(const Session& session, Timestamp now)
     if (!prompts.empty() && !prompts.back().text.empty()) return prompts.back().text.view();
     if (!session.state()) return say("listening: {}", clause(Reason::no_signal));
     const Line calm = calm_words(*session.state());
+    if (const Line heart = heart_answer_words(session, now); !heart.empty())
+        return say("{}\n{}", calm.view(), heart.view());
     const auto answer = session.answer(now);
     if (!answer || !breath_is_measured(session, now)) return calm;
     return say("{}\n{}", calm.view(), answer->sentence);

@@ -320,7 +320,7 @@ void Engine::follow_slow_down()
     const State& state = *newest_state_;
     const BreathRateEstimate own{state.breath_rate_per_min, state.breath_rate_error.value_or(0.0f),
                                  state.breath_source, state.breath.reason};
-    const auto step = (*slow_down_)(state.time, own);
+    const auto step = (*slow_down_)(state.time, own, state.guide_following);
     newest_state_.reset();
     if (step) change_pacer(step->pattern, pacer_.running());
 }

@@ -81,7 +81,8 @@ private:
         const BreathRateEstimate own{state->breath_rate_per_min,
                                      state->breath_rate_error.value_or(0.0f), state->breath_source,
                                      state->breath.reason};
-        if (const auto change = (*slow_down_)(now, own)) change_pacer(*change);
+        if (const auto change = (*slow_down_)(now, own, state->guide_following))
+            change_pacer(*change);
     }
 
     void say(const Prompt& prompt)

@@ -42,8 +42,12 @@ std::string heart_part(const State& state)
     return text;
 }
 
-std::string breath_part(const State& state)
+std::string breath_part(const Session& session, const State& state, Timestamp now)
 {
+    if (const auto heart = session.heart_answer(now))
+        return heart->following == Following::follows
+                   ? fmt::format("{}, {:+.1f} s", heart->sentence, heart->lag.count())
+                   : std::string{heart->sentence};
     if (!state.breath_rate_per_min)
         return fmt::format("breath -- ({})", clause(state.breath.reason));
     const bool measured = state.breath_source == BreathSource::belt;
@@ -91,7 +95,7 @@ std::string live_line(const Session& session, Timestamp now)
 {
     std::string line = fmt::format("{:>10}  {}", time_part(session, now), phase_part(session, now));
     if (const auto& state = session.state())
-        line += fmt::format("  {}  {}  {}{}", heart_part(*state), breath_part(*state),
+        line += fmt::format("  {}  {}  {}{}", heart_part(*state), breath_part(session, *state, now),
                             words_for(state->calm), is_provisional(*state) ? " (provisional)" : "");
     return line + origin_part(session);
 }

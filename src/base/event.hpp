@@ -173,6 +173,9 @@ struct BaselineFound {
     friend bool operator==(const BaselineFound&, const BaselineFound&) = default;
 };
 
+/// Whether the heart moves with the guide: tested, never a measured breath.
+enum class Following : std::uint8_t { not_known = 0, follows, does_not };
+
 /// What can be said about this second. A value that cannot be stood behind is absent.
 struct State {
     Timestamp time;
@@ -181,7 +184,10 @@ struct State {
     std::optional<float> breath_rate_per_min;
     std::optional<float> breath_rate_error; ///< plus or minus, breaths/min
     BreathSource breath_source = BreathSource::none;
-    std::optional<float> breath_ratio; ///< inhale over exhale
+    std::optional<float> breath_ratio;                ///< inhale over exhale
+    Following guide_following = Following::not_known; ///< by the heart, beside a running guide
+    std::optional<float> guide_lag_s;     ///< heart rate behind the guide; while it follows
+    std::optional<float> guide_swing_bpm; ///< of the heart with the guide; while it follows
     std::optional<float> hr_swing_bpm;
     std::optional<float> hr_swing_ms;
     std::optional<float> hr_turn_bpm;   ///< the last swing alone, between two turning points

@@ -22,10 +22,18 @@ struct PacerAnswer {
     std::string_view sentence; ///< one calm line for the screen
 };
 
+/// The heart beside the guide, where there is no belt: what breathes is not measured.
+struct HeartAnswer {
+    Following following; ///< known
+    Seconds lag;         ///< heart rate behind the guide; 0 unless it follows
+    std::string_view sentence;
+};
+
 /// Compares each turn of the measured breath with the guide's nearest turn of the same kind, and the
 /// rate that is shown with the guide's, so that the sentence and the number agree. Speaks after two whole
 /// breaths; a pause, a change of pattern or ten silent seconds beyond a cycle start it anew. Fed by
-/// measured breaths only: a derived rate has no phase.
+/// measured breaths only: a derived rate has no phase. Without them, the heart itself may follow the guide
+/// (pacing/guide_following.hpp).
 class Adherence {
 public:
     Adherence();
@@ -38,6 +46,8 @@ public:
 
     /// Nothing while the pacer rests or too few breaths were measured.
     std::optional<PacerAnswer> value(Timestamp now) const;
+    /// Nothing while the pacer rests, a breath is measured, or nothing is known.
+    std::optional<HeartAnswer> of_heart(Timestamp now) const;
 
 private:
     struct Turn {
@@ -54,6 +64,8 @@ private:
     Ring<Turn> turns_;
     Ring<Halves> breaths_;
     std::optional<float> rate_per_min_; ///< measured
+    Following heart_follows_ = Following::not_known;
+    Seconds heart_lag_{0.0};
 };
 
 } // namespace eupnea

@@ -202,6 +202,9 @@ struct Fields<State> {
         io("breath_rate_error", e.breath_rate_error);
         io("breath_source", e.breath_source);
         io("breath_ratio", e.breath_ratio);
+        io("guide_following", e.guide_following);
+        io("guide_lag_s", e.guide_lag_s);
+        io("guide_swing_bpm", e.guide_swing_bpm);
         io("hr_swing_bpm", e.hr_swing_bpm);
         io("hr_swing_ms", e.hr_swing_ms);
         io("hr_turn_bpm", e.hr_turn_bpm);

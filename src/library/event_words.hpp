@@ -38,6 +38,9 @@ template <> struct Words<BreathPhase> {
 template <> struct Words<BreathSource> {
     static constexpr std::array<std::string_view, 6> all{"none", "belt", "ecg", "ppg", "rr", "fused"};
 };
+template <> struct Words<Following> {
+    static constexpr std::array<std::string_view, 3> all{"not_known", "follows", "does_not"};
+};
 template <> struct Words<Calm> {
     static constexpr std::array<std::string_view, 4> all{"not_enough", "working", "settling", "settled"};
 };

@@ -46,7 +46,11 @@ void Pipeline::on(const Gap& gap)
     if (gap.channel != Channel::belt) heart_window_.on(gap);
 }
 
-void Pipeline::on(const PacerChange& change) { calm_.on(change); }
+void Pipeline::on(const PacerChange& change)
+{
+    guide_following_.on(change);
+    calm_.on(change);
+}
 
 void Pipeline::on(const BeltInverted&)
 {
@@ -68,6 +72,7 @@ void Pipeline::found(const BeatVerdict& verdict)
 {
     heart_window_.on(verdict);
     derived_breath_.on(verdict);
+    guide_following_.on(verdict);
     hr_swing_.on(verdict);
     rhythm_.on(verdict);
     sync_.on(verdict);
@@ -106,6 +111,7 @@ State Pipeline::state_at(Timestamp now)
     state.time = now;
     add_heart(state);
     add_breath(state);
+    add_following(state);
     add_rhythm(state);
     add_calm(state);
     return state;
@@ -142,6 +148,16 @@ void Pipeline::add_breath(State& state)
     if (last_breath_ && state.time - last_breath_->end < breath_memory)
         state.breath_ratio = static_cast<float>((last_breath_->exhale - last_breath_->inhale) /
                                                 (last_breath_->end - last_breath_->exhale));
+}
+
+void Pipeline::add_following(State& state)
+{
+    if (!state.heart.good()) return;
+    const auto reading = guide_following_.value(state.time);
+    state.guide_following = reading.following;
+    if (reading.following != Following::follows) return;
+    state.guide_lag_s = reading.lag_s;
+    state.guide_swing_bpm = reading.swing_bpm;
 }
 
 void Pipeline::add_rhythm(State& state)

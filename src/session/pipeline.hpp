@@ -14,6 +14,7 @@
 #include "feedback/hr_swing.hpp"
 #include "feedback/rhythm.hpp"
 #include "heart/heart_window.hpp"
+#include "pacing/guide_following.hpp"
 #include "session/heart_path.hpp"
 
 namespace eupnea {
@@ -23,7 +24,8 @@ namespace eupnea {
 ///
 ///     ecg, ppg, rr -> heart path -> Beat, BeatVerdict -> heart window, swing, rhythm --\.
 ///     belt --------> measured breath -> BreathWave, BreathTurn, Breath -> sync ---------> State
-///     ecg, ppg, beats -> derived breath (with a belt: it checks the measured one) ---------/
+///     ecg, ppg, beats -> derived breath (with a belt: it checks the measured one) --------|
+///     beats, pacer --> guide following ----------------------------------------------------/
 ///
 /// Takes Stream, Sample, Gap, PacerChange, BeltInverted and UsualBaseline; everything else it ignores. One State for
 /// every whole second of the input's time. No allocation once every channel has begun.
@@ -56,6 +58,7 @@ private:
     State state_at(Timestamp now);
     void add_heart(State& state);
     void add_breath(State& state);
+    void add_following(State& state);
     void add_rhythm(State& state);
     void add_calm(State& state);
 
@@ -65,6 +68,7 @@ private:
     std::optional<MeasuredBreath> measured_breath_;
     DerivedBreath derived_breath_;
     BreathCheck breath_check_;
+    GuideFollowing guide_following_;
     HrSwing hr_swing_;
     Rhythm rhythm_;
     HeartBreathSync sync_;

@@ -64,6 +64,11 @@ public:
     const std::optional<CalmBaseline>& baseline() const { return baseline_; }
     /// How the measured breath answers the pacer; nothing without a measured breath.
     std::optional<PacerAnswer> answer(Timestamp now) const { return adherence_.value(now); }
+    /// Without one: whether the heart follows the pacer.
+    std::optional<HeartAnswer> heart_answer(Timestamp now) const
+    {
+        return adherence_.of_heart(now);
+    }
     /// The person has moved much more air than at first, for a while.
     bool breathes_too_much(Timestamp now) const { return over_breathing_.reminder_due(now); }
     const std::optional<StepBegan>& step() const { return step_; } ///< of the practice
