@@ -119,3 +119,22 @@ TEST_CASE("adherence: the sentence never contradicts the rate that stands beside
     }
     CHECK(seconds_spoken > 60);
 }
+
+TEST_CASE(
+    "adherence: without a belt the heart itself is told to follow the guide, and no breath is")
+{
+    Adherence adherence;
+    adherence.on(PacerChange{at(0s), {.inhale = 4s, .exhale = 6s}, true});
+    State state = showing(6.0, BreathSource::rr);
+    CHECK_FALSE(adherence.of_heart(at(60s)));
+    state.guide_following = Following::follows;
+    state.guide_lag_s = 0.8f;
+    adherence.on(state);
+    REQUIRE(adherence.of_heart(at(60s)));
+    CHECK(adherence.of_heart(at(60s))->sentence == "your heart follows the guide");
+    CHECK(adherence.of_heart(at(60s))->lag.count() == Approx(0.8));
+    CHECK_FALSE(adherence.value(at(60s)));
+    state.breath_source = BreathSource::belt;
+    adherence.on(state);
+    CHECK_FALSE(adherence.of_heart(at(60s)));
+}
