@@ -9,9 +9,9 @@
 
 #include "breath/measured_breath.hpp"
 #include "catch.hpp"
-#include "feedback/patterns.hpp"
 #include "heart/beat_corrector.hpp"
 #include "heart/ecg_beat_detector.hpp"
+#include "pacing/patterns.hpp"
 #include "truth.hpp"
 
 using namespace eupnea;
@@ -157,9 +157,9 @@ TEST_CASE("simulated person: follows the pacer half a second behind, never quite
 
 TEST_CASE("simulated person: adherence is the share of breaths with the pacer")
 {
-    const auto breaths = [](double adherence) {
+    const auto breaths = [](double pacer_tracking) {
         Scenario person = body_only();
-        person.adherence = adherence;
+        person.pacer_tracking = pacer_tracking;
         return simulate(person, 300s, even(6_per_min)).true_breaths.size();
     };
     CHECK(breaths(1.0) <= 32);
@@ -187,7 +187,7 @@ TEST_CASE("simulated person: breaths follow each other without a hole")
          {Breathing::paced, Breathing::free, Breathing::talking, Breathing::walking}) {
         Scenario person = body_only();
         person.breathing = breathing;
-        person.adherence = 0.6;
+        person.pacer_tracking = 0.6;
         person.holds = {{50s, 70s}};
         const auto breaths =
             simulate(person, 200s, {.inhale = 4s, .hold_full = 2s, .exhale = 6s}).true_breaths;
@@ -408,11 +408,11 @@ TEST_CASE("beat corrector: no pattern's swing is taken for a fault")
         int flagged = 0;
         std::uint32_t number = 0;
         for (const TrueBeat& beat : recording.true_beats) {
-            const auto verdict =
+            const auto classification =
                 correct({number++, beat.time, beat.interval, BeatSource::rr, 1.0f});
-            if (!verdict || verdict->beat_class == BeatClass::first) continue;
+            if (!classification || classification->beat_class == BeatClass::first) continue;
             ++judged;
-            if (verdict->beat_class != BeatClass::normal) ++flagged;
+            if (classification->beat_class != BeatClass::normal) ++flagged;
         }
         CAPTURE(entry.name, judged);
         CHECK(flagged <= judged / 100);

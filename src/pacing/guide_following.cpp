@@ -58,9 +58,9 @@ void GuideFollowing::on(const PacerChange& change)
     pacer_.apply(change);
 }
 
-void GuideFollowing::on(const BeatVerdict& verdict)
+void GuideFollowing::on(const BeatClassification& classification)
 {
-    timeline_(verdict, [this](const Nn& nn) {
+    timeline_(classification, [this](const Nn& nn) {
         const auto guide = pacer_.at(nn.middle());
         if (!nn.measured || !guide) return;
         points_.push(

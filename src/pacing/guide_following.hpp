@@ -4,8 +4,8 @@
 
 #include "base/event.hpp"
 #include "base/ring.hpp"
-#include "feedback/pacer.hpp"
 #include "heart/nn_timeline.hpp"
+#include "pacing/pacer.hpp"
 
 namespace eupnea {
 
@@ -36,7 +36,7 @@ public:
     };
 
     void on(const PacerChange& change);
-    void on(const BeatVerdict& verdict);
+    void on(const BeatClassification& classification);
 
     /// To be asked once a second.
     Reading value(Timestamp now) const;
