@@ -100,8 +100,6 @@ Line state_words(const Session& session, Timestamp now)
     if (!prompts.empty() && !prompts.back().text.empty()) return prompts.back().text.view();
     if (!session.state()) return say("listening: {}", clause(Reason::no_signal));
     const Line calm = calm_words(*session.state());
-    if (const Line heart = heart_answer_words(session, now); !heart.empty())
-        return say("{}\n{}", calm.view(), heart.view());
     const auto answer = session.pacer_tracking(now);
     if (!answer || !breath_is_measured(session, now)) return calm;
     return say("{}\n{}", calm.view(), answer->sentence);

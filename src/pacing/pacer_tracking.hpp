@@ -32,8 +32,7 @@ struct HeartAnswer {
 /// Compares each turn of the measured breath with the guide's nearest turn of the same kind, and the
 /// rate that is shown with the guide's, so that the sentence and the number agree. Speaks after two whole
 /// breaths; a pause, a change of pattern or ten silent seconds beyond a cycle start it anew. Fed by
-/// measured breaths only: a derived rate has no phase. Without them, the heart itself may follow the guide
-/// (pacing/guide_following.hpp).
+/// measured breaths only: a derived rate has no phase.
 class PacerTracker {
 public:
     PacerTracker();
@@ -46,8 +45,6 @@ public:
 
     /// Nothing while the pacer rests or too few breaths were measured.
     std::optional<PacerTracking> value(Timestamp now) const;
-    /// Nothing while the pacer rests, a breath is measured, or nothing is known.
-    std::optional<HeartAnswer> of_heart(Timestamp now) const;
 
 private:
     struct Turn {

@@ -72,7 +72,6 @@ void Pipeline::found(const BeatClassification& classification)
 {
     heart_window_.on(classification);
     derived_breath_.on(classification);
-    guide_following_.on(classification);
     hr_swing_.on(classification);
     coherence_.on(classification);
     cardiorespiratory_phase_.on(classification);
@@ -111,7 +110,6 @@ State Pipeline::state_at(Timestamp now)
     state.time = now;
     add_heart(state);
     add_breath(state);
-    add_following(state);
     add_coherence(state);
     add_calm(state);
     return state;
@@ -148,16 +146,6 @@ void Pipeline::add_breath(State& state)
     if (last_breath_ && state.time - last_breath_->end < breath_memory)
         state.breath_ratio = static_cast<float>((last_breath_->exhale - last_breath_->inhale) /
                                                 (last_breath_->end - last_breath_->exhale));
-}
-
-void Pipeline::add_following(State& state)
-{
-    if (!state.heart.good()) return;
-    const auto reading = guide_following_.value(state.time);
-    state.guide_following = reading.following;
-    if (reading.following != Following::follows) return;
-    state.guide_lag_s = reading.lag_s;
-    state.guide_swing_bpm = reading.swing_bpm;
 }
 
 void Pipeline::add_coherence(State& state)
