@@ -54,9 +54,9 @@ Line calm_words(const State& state)
 }
 
 /// Empty where a breath is measured or nothing is known.
-Line heart_answer_words(const Session& session, Timestamp now)
+Line heart_tracking_words(const Session& session, Timestamp now)
 {
-    const auto heart = session.heart_answer(now);
+    const auto heart = session.heart_tracking(now);
     if (!heart || breath_is_measured(session, now)) return {};
     const double lag = heart->lag.count();
     if (heart->following != Following::follows || std::abs(lag) < least_lag) return heart->sentence;
@@ -100,6 +100,8 @@ Line state_words(const Session& session, Timestamp now)
     if (!prompts.empty() && !prompts.back().text.empty()) return prompts.back().text.view();
     if (!session.state()) return say("listening: {}", clause(Reason::no_signal));
     const Line calm = calm_words(*session.state());
+    if (const Line heart = heart_tracking_words(session, now); !heart.empty())
+        return say("{}\n{}", calm.view(), heart.view());
     const auto answer = session.pacer_tracking(now);
     if (!answer || !breath_is_measured(session, now)) return calm;
     return say("{}\n{}", calm.view(), answer->sentence);

@@ -13,24 +13,6 @@ constexpr std::size_t turns_watched = 6;
 constexpr std::size_t breaths_watched = 4;
 constexpr Seconds timeout{10.0};
 
-/// Time into the asked cycle.
-Seconds position(const Pacer::Moment& moment)
-{
-    const Pattern& p = moment.pattern;
-    const Seconds inhale = p.inhale + p.top_up_rest + p.top_up;
-    switch (moment.phase) {
-    case BreathPhase::inhale:
-        return inhale - moment.left;
-    case BreathPhase::hold_full:
-        return inhale + p.hold_full - moment.left;
-    case BreathPhase::exhale:
-        return inhale + p.hold_full + p.exhale - moment.left;
-    case BreathPhase::hold_empty:
-        return p.cycle() - moment.left;
-    }
-    return Seconds{0.0};
-}
-
 Seconds asked_time(const Pattern& p, BreathPhase phase)
 {
     const bool inhale = phase == BreathPhase::inhale;
@@ -91,6 +73,16 @@ void PacerTracker::on(const State& state)
     if (state.breath_source == BreathSource::belt) rate_per_min_ = state.breath_rate_per_min;
     heart_follows_ = state.guide_following;
     heart_lag_ = Seconds{state.guide_lag_s.value_or(0.0f)};
+}
+
+std::optional<HeartTracking> PacerTracker::of_heart(Timestamp now) const
+{
+    if (rate_per_min_ || heart_follows_ == Following::not_known || !pacer_.at(now))
+        return std::nullopt;
+    const bool follows = heart_follows_ == Following::follows;
+    return HeartTracking{heart_follows_, heart_lag_,
+                         follows ? "your heart follows the guide"
+                                 : "your heart goes its own way: join the guide at a breath in"};
 }
 
 std::optional<PacerTracking> PacerTracker::value(Timestamp now) const

@@ -23,7 +23,7 @@ struct PacerTracking {
 };
 
 /// The heart beside the guide, where there is no belt: what breathes is not measured.
-struct HeartAnswer {
+struct HeartTracking {
     Following following; ///< known
     Seconds lag;         ///< heart rate behind the guide; 0 unless it follows
     std::string_view sentence;
@@ -45,6 +45,8 @@ public:
 
     /// Nothing while the pacer rests or too few breaths were measured.
     std::optional<PacerTracking> value(Timestamp now) const;
+    /// Nothing while the pacer rests, a breath is measured, or nothing is known.
+    std::optional<HeartTracking> of_heart(Timestamp now) const;
 
 private:
     struct Turn {

@@ -72,6 +72,7 @@ void Pipeline::found(const BeatClassification& classification)
 {
     heart_window_.on(classification);
     derived_breath_.on(classification);
+    guide_following_.on(classification);
     hr_swing_.on(classification);
     coherence_.on(classification);
     cardiorespiratory_phase_.on(classification);
@@ -110,6 +111,7 @@ State Pipeline::state_at(Timestamp now)
     state.time = now;
     add_heart(state);
     add_breath(state);
+    add_following(state);
     add_coherence(state);
     add_calm(state);
     return state;
@@ -164,6 +166,16 @@ void Pipeline::add_coherence(State& state)
     const auto sync = cardiorespiratory_phase_.value(state.time);
     state.phase_deg = sync.phase_deg;
     state.phase_locking = sync.phase_locking;
+}
+
+void Pipeline::add_following(State& state)
+{
+    if (!state.heart.good()) return;
+    const auto reading = guide_following_.value(state.time);
+    state.guide_following = reading.following;
+    if (reading.following != Following::follows) return;
+    state.guide_lag_s = reading.lag_s;
+    state.guide_swing_bpm = reading.swing_bpm;
 }
 
 void Pipeline::add_calm(State& state)

@@ -14,6 +14,7 @@
 #include "measures/cardiorespiratory_phase.hpp"
 #include "measures/coherence.hpp"
 #include "measures/hr_swing.hpp"
+#include "pacing/guide_following.hpp"
 #include "session/heart_path.hpp"
 
 namespace eupnea {
@@ -57,6 +58,7 @@ private:
     State state_at(Timestamp now);
     void add_heart(State& state);
     void add_breath(State& state);
+    void add_following(State& state);
     void add_coherence(State& state);
     void add_calm(State& state);
 
