@@ -80,6 +80,7 @@ inline Marks alternate(const Marks& marks, std::size_t from)
 void print_measured_breath();
 void print_derived_breath(bool every_window);
 void print_simulated_breath(bool every_window);
+void print_breath_alone();
 void print_breath_beside_guides();
 
 /// Of the volunteer's paced breathing, as the ECG has them.
