@@ -278,8 +278,8 @@ narration = "there.ogg"
     const auto practice = read_practice(file);
     REQUIRE(practice);
     Voices voices = voices_of(*practice);
-    REQUIRE(voices.complaints.size() == 1);
-    CHECK(voices.complaints[0].sentence.starts_with("spoken.toml, line 14: The voice "));
+    REQUIRE(voices.messages.size() == 1);
+    CHECK(voices.messages[0].sentence.starts_with("spoken.toml, line 14: The voice "));
     const auto heard =
         render(PracticeTimeline{*practice, 0s}, pure_and_full, std::move(voices.voices));
     CHECK(loudest(stretch(heard, 50s, 55s)) == 0.0);

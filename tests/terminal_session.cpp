@@ -67,6 +67,23 @@ TEST_CASE("terminal: a derived breath is never named as a measured one")
     CHECK_THAT(app::live_line(session, at(10s)), Contains("about 6.0/min"));
 }
 
+TEST_CASE("terminal: a sigh stands beside the measured rate; a hold does where none is asked for")
+{
+    Session session = guided();
+    State state = state_at(at(10s));
+    state.breath_rate_per_min = 6.0f;
+    state.breath_source = BreathSource::belt;
+    session.apply(state);
+    CHECK_THAT(app::live_line(session, at(10s)), !Contains("sigh"));
+    session.apply(BreathHappened{at(9s), BreathHappening::sigh});
+    CHECK_THAT(app::live_line(session, at(10s)), Contains("breath 6.0/min, a sigh"));
+    session.apply(BreathHappened{at(11s), BreathHappening::hold});
+    CHECK_THAT(app::live_line(session, at(12s)), !Contains("held")); // a pause between breaths
+    CHECK_THAT(app::live_line(session, at(16s)), Contains("held"));
+    session.apply(PacerChange{at(16s), {.inhale = 4s, .hold_full = 7s, .exhale = 8s}, true});
+    CHECK_THAT(app::live_line(session, at(17s)), !Contains("held"));
+}
+
 TEST_CASE("terminal: a simulated person's session says so in the line and in the summary")
 {
     Session session = guided();

@@ -75,10 +75,10 @@ std::string report_table(const Resonance& resonance)
     return table;
 }
 
-std::string report_json(const Resonance& resonance, bool simulated)
+std::string report_json(const Resonance& resonance, Origin origin)
 {
     auto json = json_of(resonance);
-    json["simulated"] = simulated;
+    json["simulated"] = origin == Origin::simulated;
     return json.dump(2) + "\n";
 }
 

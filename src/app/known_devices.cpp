@@ -3,10 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "base/own_folders.hpp"
 #include "drivers/ports.hpp"
 
 namespace eupnea::app {
@@ -30,15 +30,7 @@ std::string text_in(const Json& device, const char* key)
 
 } // namespace
 
-std::filesystem::path default_devices_path()
-{
-    const char* config = std::getenv("XDG_CONFIG_HOME");
-    const char* home = std::getenv("HOME");
-    const std::filesystem::path folder = config && *config
-                                             ? std::filesystem::path{config}
-                                             : std::filesystem::path{home ? home : "."} / ".config";
-    return folder / "eupnea" / "devices.json";
-}
+std::filesystem::path default_devices_path() { return config_folder() / "devices.json"; }
 
 KnownDevice known_device(const std::filesystem::path& file, const std::string& id)
 {

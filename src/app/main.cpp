@@ -9,6 +9,7 @@ int main(int argc, char** argv)
     using namespace eupnea::app;
     CLI::App cli{"Eupnea, a biofeedback breathing trainer. A wellness tool, not a medical device."};
     cli.require_subcommand(0, 1);
+    cli.set_version_flag("--version", "eupnea " EUPNEA_VERSION);
     add_default_command(cli);
     add_practice_command(cli);
     add_replay_command(cli);

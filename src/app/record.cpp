@@ -34,13 +34,13 @@ void drain_until(const std::stop_token& stop, EventQueue& from_io, Consume&& con
 Record record_into(std::filesystem::path library)
 {
     return [library = std::move(library)](const std::stop_token& stop, EventQueue& from_io,
-                                          const Tell& tell) {
-        for (const std::string& sentence : recover_sessions(library)) tell(sentence);
+                                          const Notify& notify) {
+        for (const std::string& sentence : recover_sessions(library)) notify(sentence);
         Recorder recorder{library};
         drain_until(
             stop, from_io, [&](const Event& event) { recorder.on(event); },
             [&] {
-                if (const auto notice = recorder.commit()) tell(notice->text);
+                if (const auto notice = recorder.commit()) notify(notice->text);
             });
         if (recorder.waiting())
             fmt::print(stderr, "eupnea: The end of this session could not be written to {}.\n",
@@ -50,7 +50,7 @@ Record record_into(std::filesystem::path library)
 
 Record record_nothing()
 {
-    return [](const std::stop_token& stop, EventQueue& from_io, const Tell&) {
+    return [](const std::stop_token& stop, EventQueue& from_io, const Notify&) {
         drain_until(
             stop, from_io, [](const Event&) {}, [] {});
     };

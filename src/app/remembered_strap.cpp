@@ -4,14 +4,14 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/own_folders.hpp"
 #include "drivers/bluetooth/strap_choice.hpp"
-#include "practice/practice_catalog.hpp"
 
 namespace eupnea::app {
 
 namespace {
 
-std::filesystem::path kept_in() { return own_practices_folder().parent_path() / "strap"; }
+std::filesystem::path kept_in() { return config_folder() / "strap"; }
 
 } // namespace
 

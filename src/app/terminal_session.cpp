@@ -7,6 +7,7 @@
 #include "app/failure.hpp"
 #include "app/practice_script.hpp"
 #include "calm/words.hpp"
+#include "session/breath_fact.hpp"
 
 namespace eupnea::app {
 
@@ -50,7 +51,9 @@ std::string breath_part(const Session& session, const State& state, Timestamp no
     if (!state.breath_rate_per_min)
         return fmt::format("breath -- ({})", clause(state.breath.reason));
     const bool measured = state.breath_source == BreathSource::belt;
-    return fmt::format("breath {}{:.1f}/min", measured ? "" : "about ", *state.breath_rate_per_min);
+    const std::string_view fact = measured ? breath_fact(session, now) : "";
+    return fmt::format("breath {}{:.1f}/min{}{}", measured ? "" : "about ",
+                       *state.breath_rate_per_min, fact.empty() ? "" : ", ", fact);
 }
 
 std::string origin_part(const Session& session)

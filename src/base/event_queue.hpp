@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Events from one thread to one other thread; what does not fit is counted and told.
+// Events from one thread to one other thread; what does not fit is counted and reported.
 #pragma once
 
 #include <array>

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/event_words.hpp"
+#include "base/events/event_kind.hpp"
 #include "base/units.hpp"
 
 namespace eupnea {
@@ -23,6 +25,10 @@ constexpr std::size_t channel_count = 6;
 
 constexpr std::array<std::string_view, channel_count> channel_names{"ecg", "ppg",     "belt",
                                                                     "rr",  "contact", "battery"};
+template <>
+struct EnumWords<Channel> {
+    static constexpr auto all = channel_names;
+};
 constexpr std::string_view name(Channel channel)
 {
     return channel_names[static_cast<std::size_t>(channel)];
@@ -33,6 +39,13 @@ struct Sample {
     Timestamp time; ///< when it was taken, not when it arrived
     double value;   ///< as the sensor gave it
 
+    static constexpr EventKind kind{"sample", EventRole::input, EventStorage::chunk};
+    static constexpr void fields(auto& sample, auto&& field)
+    {
+        field("time_s", sample.time);
+        field("channel", sample.channel);
+        field("value", sample.value);
+    }
     friend bool operator==(const Sample&, const Sample&) = default;
 };
 

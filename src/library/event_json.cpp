@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "library/event_json.hpp"
 
-#include <array>
 #include <concepts>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <type_traits>
 
 #include "base/event_words.hpp"
-#include "library/event_fields.hpp"
 
 namespace eupnea {
 
@@ -16,18 +14,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-template <class T>
-concept Struct = requires(T& value)
-{
-    Fields<std::remove_const_t<T>>::visit(value, [](auto, auto&) {});
-};
-
-template <class T>
-constexpr bool is_text = std::is_same_v<T, Text> || std::is_same_v<T, Word>;
-
 // ---------------------------------------------------------------- writing
 
-template <Struct T>
+template <HasFields T>
 Json written(const T& value);
 
 template <std::floating_point T>
@@ -65,17 +54,17 @@ void put(Json& object, const char* name, const std::optional<T>& value)
     if (value) object[name] = written(*value);
 }
 
-template <Struct T>
+template <HasFields T>
 Json written(const T& value)
 {
     Json object = Json::object();
-    Fields<T>::visit(value, [&](const char* name, const auto& field) { put(object, name, field); });
+    T::fields(value, [&](const char* name, const auto& field) { put(object, name, field); });
     return object;
 }
 
 // ---------------------------------------------------------------- reading
 
-template <Struct T>
+template <HasFields T>
 void read(const Json& json, T& value);
 
 template <std::floating_point T>
@@ -122,61 +111,30 @@ void read(const Json& json, std::optional<T>& value)
     value = present;
 }
 
-template <Struct T>
+template <HasFields T>
 void read(const Json& json, T& value)
 {
-    Fields<T>::visit(value, [&](const char* name, auto& field) {
+    T::fields(value, [&](const char* name, auto& field) {
         if (const auto found = json.find(name); found != json.end()) read(*found, field);
     });
 }
 
 // ---------------------------------------------------------------- kinds
 
-/// In the order of the variant.
-constexpr std::array<std::string_view, std::variant_size_v<Event>> kinds{
-    "stream",         "sample",         "gap",
-    "link_status",    "device_seen",    "beat",
-    "beat_verdict",   "breath_wave",    "breath_turn",
-    "breath",         "state",          "session_start",
-    "session_end",    "pacer_change",   "belt_inverted",
-    "mark",           "notice",         "step_began",
-    "prompt",         "answer",         "sensor_guess",
-    "baseline_found", "usual_baseline", "quiet_began",
-    "pace_began",     "pace_found"};
-
 template <std::size_t i = 0>
-std::optional<Event> read_kind(std::size_t kind, const Json& json)
+std::optional<Event> read_as(std::string_view kind, const Json& json)
 {
     if constexpr (i < std::variant_size_v<Event>) {
-        if (i != kind) return read_kind<i + 1>(kind, json);
-        std::variant_alternative_t<i, Event> event{};
+        using E = std::variant_alternative_t<i, Event>;
+        if (E::kind.name != kind) return read_as<i + 1>(kind, json);
+        E event{};
         read(json, event);
         return event;
     }
     return std::nullopt;
 }
 
-template <class... Kinds>
-bool is_one_of(const Event& event)
-{
-    return (std::holds_alternative<Kinds>(event) || ...);
-}
-
 } // namespace
-
-std::string_view kind_of(const Event& event) { return kinds[event.index()]; }
-
-bool is_kept_as_json(const Event& event)
-{
-    return !is_one_of<Sample, BreathWave, DeviceSeen, SensorGuess>(event);
-}
-
-bool is_input(const Event& event)
-{
-    return is_one_of<Stream, Sample, Gap, LinkStatus, SessionStart, SessionEnd, PacerChange,
-                     BeltInverted, Mark, StepBegan, Prompt, Answer, UsualBaseline, QuietBegan,
-                     PaceBegan, PaceFound>(event);
-}
 
 std::string json_of(const Event& event)
 {
@@ -186,10 +144,8 @@ std::string json_of(const Event& event)
 
 std::optional<Event> event_of(std::string_view kind, std::string_view json)
 {
-    const auto found = std::find(kinds.begin(), kinds.end(), kind);
     const Json object = Json::parse(json, nullptr, false);
-    if (found == kinds.end() || !object.is_object()) return std::nullopt;
-    return read_kind(static_cast<std::size_t>(found - kinds.begin()), object);
+    return object.is_object() ? read_as(kind, object) : std::nullopt;
 }
 
 } // namespace eupnea

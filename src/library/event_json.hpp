@@ -10,16 +10,6 @@
 
 namespace eupnea {
 
-/// "beat", "state", ...: the event's kind in the library.
-std::string_view kind_of(const Event& event);
-
-/// Kept for review and replay: all but samples, which have their own table, the drawn breath, which
-/// can be computed again, and the devices seen.
-bool is_kept_as_json(const Event& event);
-
-/// Came from the sensor or the person, so that the pipeline has to be given it again.
-bool is_input(const Event& event);
-
 /// Numbers are exact. Absent optionals are left out, except that null stands for NaN or infinity.
 std::string json_of(const Event& event);
 

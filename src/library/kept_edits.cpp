@@ -8,7 +8,7 @@
 namespace eupnea {
 
 template <>
-struct Words<IntervalEdit::Kind> {
+struct EnumWords<IntervalEdit::Kind> {
     static constexpr std::array<std::string_view, 4> all{"mark", "split", "merge", "restore"};
 };
 

@@ -7,10 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <ctime>
 
 #include "base/event_words.hpp"
+#include "base/own_folders.hpp"
 #include "library/library_schema.hpp"
 #include "library/process_mark.hpp"
 
@@ -56,15 +56,7 @@ UserMessage no_session(std::int64_t number)
 
 } // namespace
 
-std::filesystem::path default_library_path()
-{
-    const char* data_home = std::getenv("XDG_DATA_HOME");
-    const char* home = std::getenv("HOME");
-    const std::filesystem::path base =
-        data_home && *data_home ? std::filesystem::path{data_home}
-                                : std::filesystem::path{home ? home : "."} / ".local/share";
-    return base / "eupnea" / "library.db";
-}
+std::filesystem::path default_library_path() { return data_folder() / "library.db"; }
 
 std::string pattern_text(const Pattern& pattern)
 {

@@ -38,7 +38,7 @@ void Recorder::on(const Event& event)
     if (const auto* state = std::get_if<State>(&event)) note(*state);
     const auto* change = std::get_if<PacerChange>(&event);
     if (change && pattern_.empty()) pattern_ = pattern_text(change->pattern);
-    if (is_kept_as_json(event)) keep(event);
+    if (kind_of(event).storage == EventStorage::row) keep(event);
     ended_ = std::holds_alternative<SessionEnd>(event);
 }
 
@@ -65,7 +65,7 @@ void Recorder::keep(const Event& event)
 {
     const auto before = samples_written_ + static_cast<std::int64_t>(samples_.size());
     events_.push_back({events_seen_++, before, seconds_of(time_of(event)),
-                       std::string{kind_of(event)}, json_of(event)});
+                       std::string{kind_of(event).name}, json_of(event)});
 }
 
 void Recorder::keep(const Sample& sample)

@@ -68,7 +68,8 @@ void SessionReader::read_events()
         next_position_ = select.integer(0) + 1;
         auto event = event_of(select.text(2), select.text(3));
         if (!event) complain(fmt::format("an event of kind {} is unknown", select.text(2)));
-        if (event && part_ == SessionPart::inputs && !is_input(*event)) event.reset();
+        const bool is_input = event && kind_of(*event).role == EventRole::input;
+        if (part_ == SessionPart::inputs && !is_input) event.reset();
         events_.push_back({select.integer(1), std::move(event)});
     }
     events_over_ = events_.empty();

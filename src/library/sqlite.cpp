@@ -5,7 +5,7 @@ namespace eupnea {
 
 namespace {
 
-constexpr int patience_ms = 10'000;
+constexpr int busy_timeout_ms = 2'000;
 
 SqlError error_of(sqlite3* db) { return {sqlite3_errcode(db) & 0xFF, sqlite3_errmsg(db)}; }
 
@@ -17,7 +17,7 @@ Result<Database, SqlError> Database::open(const std::filesystem::path& path, int
     const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
     Database db{raw};
     if (code != SQLITE_OK) return fail(error_of(raw));
-    sqlite3_busy_timeout(raw, patience_ms);
+    sqlite3_busy_timeout(raw, busy_timeout_ms);
     return db;
 }
 

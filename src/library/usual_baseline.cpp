@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "library/usual_baseline.hpp"
 
-#include <algorithm>
 #include <vector>
 
+#include "base/statistics.hpp"
 #include "library/event_json.hpp"
 
 namespace eupnea {
@@ -21,9 +21,7 @@ std::optional<float> median_of(const std::vector<CalmBaseline>& baselines,
     for (const CalmBaseline& baseline : baselines)
         if (const auto value = baseline.*measure) values.push_back(*value);
     if (values.empty()) return std::nullopt;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
+    return median(std::move(values));
 }
 
 } // namespace

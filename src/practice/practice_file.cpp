@@ -155,12 +155,12 @@ Result<Practice, UserMessages> parse_practice(std::string_view toml,
         table = toml::parse(toml, path.string());
     } catch (const toml::parse_error& error) {
         reader.complain(error.source().begin.line, std::string{error.description()} + '.');
-        return fail(std::move(reader).complaints());
+        return fail(std::move(reader).messages());
     }
     Practice practice = read_whole(reader, table);
     practice.name = path.stem().string();
     practice.folder = path.parent_path();
-    if (!reader.complaints().empty()) return fail(std::move(reader).complaints());
+    if (!reader.messages().empty()) return fail(std::move(reader).messages());
     return practice;
 }
 

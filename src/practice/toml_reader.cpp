@@ -17,7 +17,7 @@ constexpr double most_minutes = 24.0 * 60.0;
 
 void TomlReader::complain(std::size_t line, std::string_view sentence)
 {
-    complaints_.push_back({fmt::format("{}, line {}: {}", file_, line, sentence)});
+    messages_.push_back({fmt::format("{}, line {}: {}", file_, line, sentence)});
 }
 
 void TomlReader::complain(const toml::node& node, std::string_view sentence)

@@ -44,6 +44,7 @@ void Pipeline::on(const Gap& gap)
     derived_breath_.on(gap);
     if (gap.channel == Channel::belt && measured_breath_) measured_breath_->on(gap);
     if (gap.channel != Channel::belt) heart_window_.on(gap);
+    calm_.on(gap);
 }
 
 void Pipeline::on(const PacerChange& change)
@@ -96,6 +97,8 @@ void Pipeline::found(const Breath& breath)
     out_(breath);
 }
 
+void Pipeline::found(const BreathHappened& happened) { out_(happened); }
+
 // ---------------------------------------------------------------- once a second
 
 void Pipeline::advance_to(Timestamp time)
@@ -128,7 +131,7 @@ void Pipeline::add_heart(State& state)
         state.rmssd_ms = static_cast<float>(rmssd->count());
 }
 
-/// The measured breath where there is one, checked by what the heart tells of it; else that alone.
+/// The measured breath where there is one, checked by what the heart shows of it; else that alone.
 void Pipeline::add_breath(State& state)
 {
     const BreathRateEstimate belt =
@@ -181,8 +184,9 @@ void Pipeline::add_following(State& state)
 void Pipeline::add_calm(State& state)
 {
     const auto reading = calm_(state);
-    if (calm_.baseline() && !std::exchange(baseline_told_, true))
+    if (calm_.baseline() && !std::exchange(baseline_emitted_, true))
         out_(BaselineFound{state.time, *calm_.baseline()});
+    state.air_ratio = reading.air_ratio;
     state.calm = reading.calm;
     state.calm_index = reading.index;
     state.calm_parts = reading.parts;

@@ -53,6 +53,7 @@ private:
     void found(const BreathWave& wave);
     void found(const BreathTurn& turn);
     void found(const Breath& breath);
+    void found(const BreathHappened& happened);
 
     void advance_to(Timestamp time);
     State state_at(Timestamp now);
@@ -74,7 +75,7 @@ private:
     CardiorespiratoryPhase cardiorespiratory_phase_;
     CalmState calm_;
     std::optional<Breath> last_breath_;
-    bool baseline_told_ = false;
+    bool baseline_emitted_ = false;
     std::optional<Timestamp> next_state_;
 };
 

@@ -36,7 +36,6 @@ void Session::on(const Sample& sample)
 void Session::on(const Gap& gap)
 {
     samples_[static_cast<std::size_t>(gap.channel)].break_here();
-    over_breathing_.on(gap);
     gaps_.push_back(gap);
 }
 
@@ -69,7 +68,6 @@ void Session::on(const BreathTurn& turn) { pacer_tracker_.on(turn); }
 void Session::on(const Breath& breath)
 {
     pacer_tracker_.on(breath);
-    over_breathing_.on(breath);
     if (assessment_) assessment_->on(breath);
     breaths_.push_back(breath);
 }

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/event.hpp"
-#include "calm/over_breathing.hpp"
+#include "base/limits.hpp"
 #include "pacing/pacer.hpp"
 #include "pacing/pacer_tracking.hpp"
 #include "resonance/assessment.hpp"
@@ -52,6 +52,8 @@ public:
     std::span<const Mark> marks() const { return marks_; }
     std::span<const Notice> notices() const { return notices_; }
     const Ring<BreathWave>& breath_wave() const { return breath_wave_; }
+    /// What the measured breath does beside going in and out, and since when.
+    const std::optional<BreathHappened>& breath_happened() const { return breath_happened_; }
     const std::optional<State>& state() const { return state_; }
     const std::optional<LinkStatus>& link() const { return link_; }
     const std::optional<SessionStart>& start() const { return start_; }
@@ -73,7 +75,7 @@ public:
         return pacer_tracker_.of_heart(now);
     }
     /// The person has moved much more air than at first, for a while.
-    bool breathes_too_much(Timestamp now) const { return over_breathing_.reminder_due(now); }
+    bool breathes_too_much() const { return state_ && state_->air_ratio > too_much_air; }
     const std::optional<StepBegan>& step() const { return step_; } ///< of the practice
     /// Of the practice under way, also when it was gone over to in the middle of another.
     Seconds practice_length() const { return practice_length_; }
@@ -96,6 +98,7 @@ private:
     void on(const BreathWave& wave);
     void on(const BreathTurn& turn);
     void on(const Breath& breath);
+    void on(const BreathHappened& happened) { breath_happened_ = happened; }
     void on(const State& state);
     void on(const SessionStart& start);
     void on(const SessionEnd& end);
@@ -126,6 +129,7 @@ private:
     std::vector<Mark> marks_;
     std::vector<Notice> notices_;
     Ring<BreathWave> breath_wave_;
+    std::optional<BreathHappened> breath_happened_;
     std::optional<State> state_;
     std::optional<LinkStatus> link_;
     std::vector<DeviceSeen> devices_;
@@ -136,7 +140,6 @@ private:
     std::optional<QuietBegan> quiet_;
     std::optional<CalmBaseline> baseline_;
     PacerTracker pacer_tracker_;
-    OverBreathing over_breathing_;
     std::optional<StepBegan> step_;
     Seconds practice_length_{0.0};
     std::vector<Prompt> prompts_;

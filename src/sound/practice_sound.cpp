@@ -21,8 +21,8 @@ Voices voices_of(const Practice& practice)
         if (voice)
             found.voices.back() = std::move(*voice);
         else
-            found.complaints.push_back({fmt::format("{}.toml, line {}: {}", practice.name,
-                                                    step.narration_line, voice.error().sentence)});
+            found.messages.push_back({fmt::format("{}.toml, line {}: {}", practice.name,
+                                                  step.narration_line, voice.error().sentence)});
     }
     return found;
 }

@@ -10,10 +10,10 @@
 
 namespace eupnea {
 
-/// The narration of each step; a file that cannot be read is a complaint, and its step is silent.
+/// The narration of each step; a file that cannot be read is a message, and its step is silent.
 struct Voices {
     std::vector<Voice> voices;
-    std::vector<UserMessage> complaints;
+    std::vector<UserMessage> messages;
 };
 Voices voices_of(const Practice& practice);
 

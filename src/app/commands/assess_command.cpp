@@ -90,7 +90,7 @@ public:
         return session_.assessment() ? session_.assessment()->result() : Resonance{};
     }
 
-    bool simulated() const { return session_.start()->origin == Origin::simulated; }
+    Origin origin() const { return session_.start()->origin; }
 
 private:
     void take(const Event& event)
@@ -135,11 +135,11 @@ void assess_live(const AssessOptions& options)
     LiveAssessment assessment{options};
     const Resonance resonance = assessment.run();
     if (options.json) {
-        fmt::print("{}", report_json(resonance, assessment.simulated()));
+        fmt::print("{}", report_json(resonance, assessment.origin()));
         return;
     }
     fmt::print("{}", report_table(resonance));
-    if (assessment.simulated())
+    if (assessment.origin() == Origin::simulated)
         fmt::print("{}\n", not_yours);
     else
         print_earlier(found(resonance, Timestamp{}), earlier);
@@ -161,7 +161,7 @@ void assess(AssessOptions options)
     if (options.device != "sim" || options.wait) return assess_live(options);
     const Resonance resonance = assess_simulated_person(options);
     if (options.json) {
-        fmt::print("{}", report_json(resonance, true));
+        fmt::print("{}", report_json(resonance, Origin::simulated));
         return;
     }
     fmt::print("{}{}\n", report_table(resonance), not_yours);

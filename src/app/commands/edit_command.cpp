@@ -120,7 +120,7 @@ void add_edit_command(CLI::App& cli)
         sub->callback([=] { apply(*options, kind); });
         return sub;
     };
-    const auto& words = Words<BeatClass>::all;
+    const auto& words = EnumWords<BeatClass>::all;
     add("mark", "Take an interval out, or vouch for it as normal", Kind::mark)
         ->add_option("--as", options->beat_class, "What it is")
         ->check(CLI::IsMember(std::vector<std::string>{words.begin(), words.end()}))

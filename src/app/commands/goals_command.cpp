@@ -37,13 +37,6 @@ struct GoalsOptions {
     }
 };
 
-template <class T>
-T or_fail(Result<T> result)
-{
-    if (!result) throw Failure(result.error().sentence);
-    if constexpr (!std::is_void_v<T>) return std::move(*result);
-}
-
 void print(const Goal& goal, const Progress& progress)
 {
     fmt::print("{:>3}  {} ({} times a week, {} minutes{})\n     {}\n", goal.number, goal.text,
@@ -55,8 +48,8 @@ void print(const Goal& goal, const Progress& progress)
 void list(const GoalsOptions& options)
 {
     Diary diary = options.diary();
-    const auto goals = or_fail(diary.goals());
-    const auto practised = or_fail(diary.practised());
+    const auto goals = value_or_fail(diary.goals());
+    const auto practised = value_or_fail(diary.practised());
     const std::int64_t week = week_begin_unix_ms(unix_ms_now());
     for (const Goal& goal : goals) print(goal, progress_of(goal, practised, week));
     if (goals.empty())
@@ -69,16 +62,16 @@ void add(const GoalsOptions& options)
     Goal goal;
     goal.set_unix_ms = unix_ms_now();
     options.apply_to(goal);
-    fmt::print("Kept as goal {}.\n", or_fail(options.diary().set(goal)).number);
+    fmt::print("Kept as goal {}.\n", value_or_fail(options.diary().set(goal)).number);
 }
 
 void adjust(const GoalsOptions& options)
 {
     Diary diary = options.diary();
-    for (Goal& goal : or_fail(diary.goals())) {
+    for (Goal& goal : value_or_fail(diary.goals())) {
         if (goal.number != options.number) continue;
         options.apply_to(goal);
-        or_fail(diary.adjust(goal));
+        value_or_fail(diary.adjust(goal));
         fmt::print("Goal {} is now: {} ({} times a week, {} minutes).\n", goal.number, goal.text,
                    goal.times_a_week, goal.minutes);
         return;
@@ -88,7 +81,7 @@ void adjust(const GoalsOptions& options)
 
 void let_go(const GoalsOptions& options)
 {
-    or_fail(options.diary().let_go(options.number));
+    value_or_fail(options.diary().let_go(options.number));
     fmt::print("It is let go. What was done stays done.\n");
 }
 

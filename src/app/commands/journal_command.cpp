@@ -35,13 +35,6 @@ struct JournalOptions {
     }
 };
 
-template <class T>
-T or_fail(Result<T> result)
-{
-    if (!result) throw Failure(result.error().sentence);
-    if constexpr (!std::is_void_v<T>) return std::move(*result);
-}
-
 void print(std::span<const JournalEntry> entries)
 {
     for (const JournalEntry& entry : entries) {
@@ -54,7 +47,7 @@ void print(std::span<const JournalEntry> entries)
 
 void list(const JournalOptions& options)
 {
-    const auto entries = or_fail(options.diary().entries());
+    const auto entries = value_or_fail(options.diary().entries());
     print(entries);
     if (entries.empty())
         fmt::print("The journal is empty. \"eupnea journal add\" writes a first line.\n");
@@ -73,19 +66,19 @@ void add(const JournalOptions& options)
     }
     while (entry.text.ends_with('\n')) entry.text.pop_back();
     if (entry.text.empty()) throw Failure("Nothing was written, so nothing is kept.");
-    fmt::print("Kept as entry {}.\n", or_fail(options.diary().write(entry)).number);
+    fmt::print("Kept as entry {}.\n", value_or_fail(options.diary().write(entry)).number);
 }
 
 void search(const JournalOptions& options)
 {
-    const auto entries = or_fail(options.diary().search(options.text()));
+    const auto entries = value_or_fail(options.diary().search(options.text()));
     print(entries);
     if (entries.empty()) fmt::print("No entry has these words.\n");
 }
 
 void export_markdown(const JournalOptions& options)
 {
-    const auto entries = or_fail(options.diary().entries());
+    const auto entries = value_or_fail(options.diary().entries());
     OutputFile file{options.out};
     file.stream() << markdown(entries, local_time_text);
     file.finish();
@@ -129,7 +122,7 @@ void add_journal_command(CLI::App& cli)
 
     CLI::App* removed = journal->add_subcommand("remove", "Take an entry out for good");
     removed->add_option("NUMBER", options->number, "Of the entry")->required();
-    removed->callback([=] { or_fail(options->diary().remove_entry(options->number)); });
+    removed->callback([=] { value_or_fail(options->diary().remove_entry(options->number)); });
 
     journal->add_subcommand("prompts", "Questions to begin from")->callback(list_prompts);
 }

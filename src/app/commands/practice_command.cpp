@@ -21,8 +21,6 @@ namespace eupnea::app {
 
 namespace {
 
-enum class Opening : std::uint8_t { choose, begin };
-
 BeginPractice beginning_of_practice(const SessionOptions& options)
 {
     const Seconds length{options.minutes_given ? options.minutes * 60.0 : 0.0};
@@ -48,11 +46,14 @@ void practise_in_terminal(Running& running, const SessionOptions& options, const
     if (!options.check_in) return;
     const std::string line = check_in(running.engine(), typed, CheckMoment::after);
     if (line.empty()) return;
-    const auto kept = resources_of(options).notebook.write("", line, true);
+    LibraryWorker worker;
+    const auto kept = notebook_in(options.library_path(), worker)
+                          .write({"", line, ui::NoteOf::newest_session})
+                          .get();
     fmt::print("{}\n", kept ? "The line is in the journal." : kept.error().sentence);
 }
 
-void practise(SessionOptions options, Opening opening)
+void practise(SessionOptions options, FirstScreen first)
 {
     const Command begin = beginning(options);
     const bool in_terminal = options.headless || !display_present();
@@ -69,10 +70,10 @@ void practise(SessionOptions options, Opening opening)
     if (in_terminal) return practise_in_terminal(running, options, begin);
     running.engine().look_for_straps();
     const bool asks_first = options.check_in && !options.practice.empty();
-    const bool begun = opening == Opening::begin && !asks_first;
-    if (begun) running.engine().post(begin);
+    if (asks_first) first = FirstScreen::begin;
+    if (first == FirstScreen::session) running.engine().post(begin);
     if (unasked) options.device.clear(); // so that a sensor plugged in later is chosen
-    run_in_window(running, options, begun);
+    run_in_window(running, options, first);
 }
 
 } // namespace
@@ -82,7 +83,7 @@ void add_practice_command(CLI::App& cli)
     auto options = std::make_shared<SessionOptions>();
     CLI::App* practice = cli.add_subcommand("practice", "A guided session, begun at once");
     options->add_to(*practice);
-    practice->callback([options] { practise(*options, Opening::begin); });
+    practice->callback([options] { practise(*options, FirstScreen::session); });
 }
 
 void add_default_command(CLI::App& cli)
@@ -90,7 +91,7 @@ void add_default_command(CLI::App& cli)
     auto options = std::make_shared<SessionOptions>();
     options->add_to(cli);
     cli.final_callback([&cli, options] {
-        if (cli.get_subcommands().empty()) practise(*options, Opening::choose);
+        if (cli.get_subcommands().empty()) practise(*options, FirstScreen::begin);
     });
 }
 

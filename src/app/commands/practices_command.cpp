@@ -25,23 +25,23 @@ struct PracticesOptions {
 
 void list_practices()
 {
-    const PracticeCatalog shelf = all_practices();
-    for (const Practice& practice : shelf.practices)
+    const PracticeCatalog catalog = all_practices();
+    for (const Practice& practice : catalog.practices)
         fmt::print("{:<21} {:>4g} min  {}\n", practice.name, practice.length().count() / 60.0,
                    practice.purpose);
-    for (const UserMessage& complaint : shelf.complaints)
-        fmt::print(stderr, "{}\n", complaint.sentence);
+    for (const UserMessage& message : catalog.messages)
+        fmt::print(stderr, "{}\n", message.sentence);
 }
 
 void check(const std::string& file)
 {
     const auto practice = read_practice(file);
-    const auto complaints = practice ? voices_of(*practice).complaints : practice.error();
-    for (const UserMessage& complaint : complaints) fmt::print(stderr, "{}\n", complaint.sentence);
+    const auto messages = practice ? voices_of(*practice).messages : practice.error();
+    for (const UserMessage& message : messages) fmt::print(stderr, "{}\n", message.sentence);
     if (!practice) throw Failure("This file cannot be used as it is.");
     fmt::print("{} is a practice of {} steps and {:g} minutes.\n", practice->title,
                practice->steps.size(), practice->length().count() / 60.0);
-    if (!complaints.empty()) throw Failure("It can be used, but will be silent where it speaks.");
+    if (!messages.empty()) throw Failure("It can be used, but will be silent where it speaks.");
 }
 
 void add_length_to(CLI::App& command, PracticesOptions& options)

@@ -34,13 +34,6 @@ struct SessionsOptions {
     }
 };
 
-template <class T>
-T or_fail(Result<T> result)
-{
-    if (!result) throw Failure(result.error().sentence);
-    return std::move(*result);
-}
-
 std::string length_text(Seconds length)
 {
     const auto seconds = static_cast<long>(std::lround(length.count()));
@@ -65,7 +58,7 @@ std::string ending_text(const SessionSummary& session)
     return session.ended.empty() ? "going on" : session.ended;
 }
 
-void tell_recovered(const SessionsOptions& options)
+void print_recovered(const SessionsOptions& options)
 {
     for (const std::string& sentence : recover_sessions(options.path()))
         fmt::print(stderr, "{}\n", sentence);
@@ -73,13 +66,14 @@ void tell_recovered(const SessionsOptions& options)
 
 void list(const SessionsOptions& options)
 {
-    tell_recovered(options);
+    print_recovered(options);
     std::error_code ignored;
     if (!std::filesystem::exists(options.path(), ignored)) {
         fmt::print("No sessions yet. \"eupnea practice\" begins one.\n");
         return;
     }
-    const auto sessions = or_fail(or_fail(Library::open_for_reading(options.path())).sessions());
+    const auto sessions =
+        value_or_fail(value_or_fail(Library::open_for_reading(options.path())).sessions());
     if (sessions.empty()) fmt::print("No sessions yet. \"eupnea practice\" begins one.\n");
     constexpr auto row = "{:>4}  {:<16}  {:>7}  {:<10}  {:>6}  {:>8}  {:<9}  {}\n";
     if (!sessions.empty())
@@ -138,7 +132,7 @@ void print_check_in(const std::vector<Answer>& answers)
 /// What the heart's line becomes when the person has edited the intervals.
 void print_edits(const SessionsOptions& options)
 {
-    const auto session = or_fail(edited_session(options.path(), options.number));
+    const auto session = value_or_fail(edited_session(options.path(), options.number));
     if (!session.edited()) return;
     const auto by_hand = edited_beats(session.beats, session.intervals);
     Analysis analysis;
@@ -153,7 +147,8 @@ void print_edits(const SessionsOptions& options)
 
 void show(const SessionsOptions& options)
 {
-    auto reader = or_fail(SessionReader::open(options.path(), options.number, SessionPart::all));
+    auto reader =
+        value_or_fail(SessionReader::open(options.path(), options.number, SessionPart::all));
     const SessionSummary& session = reader.summary();
     Contents contents;
     while (const auto event = reader.next()) contents.on(*event);
@@ -187,7 +182,8 @@ template <class Table>
 void export_table(const SessionsOptions& options, const std::string& out)
 {
     if (out.empty()) return;
-    auto reader = or_fail(SessionReader::open(options.path(), options.number, SessionPart::all));
+    auto reader =
+        value_or_fail(SessionReader::open(options.path(), options.number, SessionPart::all));
     OutputFile file{out};
     Table table{file.stream()};
     while (const auto event = reader.next()) table.on(*event);
@@ -218,8 +214,8 @@ bool confirmed(const SessionSummary& session)
 
 void remove(const SessionsOptions& options)
 {
-    const auto session =
-        or_fail(or_fail(Library::open_for_reading(options.path())).session(options.number));
+    const auto session = value_or_fail(
+        value_or_fail(Library::open_for_reading(options.path())).session(options.number));
     if (!options.yes && !confirmed(session)) {
         fmt::print("Nothing was deleted.\n");
         return;

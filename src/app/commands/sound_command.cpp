@@ -26,8 +26,7 @@ void render_to_file(const SoundOptions& options)
     const PracticeTimeline timeline{practice_named(options.practice),
                                     Seconds{options.minutes * 60.0}};
     Voices voices = voices_of(timeline.practice());
-    for (const UserMessage& complaint : voices.complaints)
-        fmt::print(stderr, "{}\n", complaint.sentence);
+    for (const UserMessage& message : voices.messages) fmt::print(stderr, "{}\n", message.sentence);
     const SoundSettings settings{.volume = options.volume, .timbre = timbre_named(options.timbre)};
     const auto samples = render(timeline, settings, std::move(voices.voices));
     if (const auto written = write_sound(options.out, samples); !written)

@@ -9,10 +9,10 @@
 
 namespace eupnea::ui {
 
-struct ChooseView {
+struct ChooseState {
     std::size_t practice = 0;
     Seconds length{0.0}; ///< 0: as its author wrote it
-    Scroll scroll;       ///< of what is told about it
+    Scroll scroll;       ///< of its description
 };
 
 } // namespace eupnea::ui

@@ -25,16 +25,20 @@ struct PlanDraft {
     std::size_t day = 0; ///< the one that the arrows are at
 };
 
-struct GoalsView {
+struct GoalsState {
     GoalsDoing doing = GoalsDoing::reading;
-    std::optional<std::vector<GoalNow>> goals; ///< none: not looked up yet
+    std::optional<unsigned> visit; ///< in which the goals were asked for
+    Loaded<std::vector<GoalNow>> goals;
     std::size_t goal = 0;
     Goal draft; ///< number 0: a new one
     TextField text;
     int look_again_weeks = 4; ///< 0: no date
     std::size_t row = 0;      ///< of the form
     PlanDraft plan;
-    std::string said; ///< what came of the last wish
+    Reply<void> kept;
+    Reply<void> dropped;
+    Reply<std::string> plan_file;
+    std::string message; ///< what came of the last command
 };
 
 } // namespace eupnea::ui

@@ -6,7 +6,7 @@
 
 namespace eupnea::ui {
 
-struct HelpView {
+struct HelpState {
     bool open = false;
     std::size_t term = 0;
 };

@@ -7,6 +7,7 @@
 
 #include "resonance/assessment_plan.hpp"
 #include "resonance/resonance.hpp"
+#include "ui/resources.hpp"
 
 namespace eupnea::ui {
 
@@ -14,14 +15,16 @@ namespace eupnea::ui {
 struct PaceOutcome {
     Seconds session{0.0}; ///< `since_launch` of it
     Resonance resonance;
-    std::string earlier; ///< what was found before, compared
+    Loaded<EarlierPaces> earlier;
+    std::string words; ///< beside it: how it felt, and what was found before, compared
 };
 
-struct PaceView {
+struct PaceState {
     AssessmentMode mode = AssessmentMode::stepped;
     bool rests = true;
-    int comfort = 5;                      ///< 0 to 10, not yet given
-    std::optional<std::string> earlier{}; ///< what was found before, once it has been looked up
+    int comfort = 5;                 ///< 0 to 10, not yet given
+    std::optional<unsigned> visit{}; ///< in which the earlier ones were asked for
+    Loaded<EarlierPaces> earlier{};  ///< what was found before
     std::optional<PaceOutcome> outcome{};
 };
 

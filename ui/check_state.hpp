@@ -12,7 +12,7 @@
 
 namespace eupnea::ui {
 
-struct CheckView {
+struct CheckState {
     bool wanted = true;                 ///< before and after a guided practice
     std::size_t question = 0;           ///< the one that is being asked
     std::optional<int> number;          ///< not yet given
@@ -24,7 +24,7 @@ struct CheckView {
     /// Nothing asked, nothing answered.
     void start_over()
     {
-        CheckView fresh;
+        CheckState fresh;
         fresh.wanted = wanted;
         *this = std::move(fresh);
     }

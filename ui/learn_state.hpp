@@ -8,7 +8,7 @@
 
 namespace eupnea::ui {
 
-struct LearnView {
+struct LearnState {
     std::size_t page = 0;
     Scroll scroll;
 };
