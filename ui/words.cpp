@@ -12,7 +12,8 @@ namespace eupnea::ui {
 
 namespace {
 
-constexpr Seconds fresh = 2s; ///< a signal is present when it is not older than this
+constexpr double least_lag = 0.05; ///< s, that is worth a word
+constexpr Seconds fresh = 2s;      ///< a signal is present when it is not older than this
 
 bool is_lost(const Session& session)
 {
@@ -52,6 +53,17 @@ Line calm_words(const State& state)
                            is_provisional(state) ? provisional_note : "");
     if (!state.heart.good()) return format_line("heart: {}", clause(state.heart.reason));
     return format_line("listening: {}", clause(state.calm_reason));
+}
+
+/// Empty where a breath is measured or nothing is known.
+Line heart_tracking_words(const Session& session, Timestamp now)
+{
+    const auto heart = session.heart_tracking(now);
+    if (!heart || breath_is_measured(session, now)) return {};
+    const double lag = heart->lag.count();
+    if (heart->following != Following::follows || std::abs(lag) < least_lag) return heart->sentence;
+    return format_line("{}, {:.1f} s {} it", heart->sentence, std::abs(lag),
+                       lag > 0 ? "behind" : "ahead of");
 }
 
 } // namespace
@@ -94,6 +106,8 @@ Line state_words(const Session& session, Timestamp now)
     const std::string_view fact = breath_fact(session, now);
     if (!fact.empty() && breath_is_measured(session, now))
         return format_line("{}\nbreath: {}", calm.view(), fact);
+    if (const Line heart = heart_tracking_words(session, now); !heart.empty())
+        return format_line("{}\n{}", calm.view(), heart.view());
     const auto answer = session.pacer_tracking(now);
     if (!answer || !breath_is_measured(session, now)) return calm;
     return format_line("{}\n{}", calm.view(), answer->sentence);

@@ -48,6 +48,9 @@ std::string heart_part(const State& state, std::optional<float> sensor_rate)
 
 std::string breath_part(const Session& session, const State& state, Timestamp now)
 {
+    const auto heart = session.heart_tracking(now);
+    if (heart && heart->following == Following::follows)
+        return fmt::format("{}, {:+.1f} s", heart->sentence, heart->lag.count());
     if (!state.breath_rate_per_min)
         return fmt::format("breath -- ({})", clause(state.breath.reason));
     const bool measured = state.breath_source == BreathSource::belt;

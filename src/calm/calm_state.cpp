@@ -98,15 +98,18 @@ Reason CalmState::obstacle(const State& state, float confidence) const
 /// The most that may be said, whatever the index is.
 Calm CalmState::ceiling(const State& state, const CalmInputs& inputs) const
 {
-    if (breaths_.held(state.time, guide_) || far_from_guide(inputs) ||
+    if (breaths_.held(state.time, guide_) || far_from_guide(state, inputs) ||
         air_ratio(inputs).value_or(1.0f) > too_much_air || hurried(state))
         return Calm::working;
-    const bool breath_known = inputs.breath_rate_per_min && breaths_.any();
+    const bool breath_known = (inputs.breath_rate_per_min && breaths_.any()) ||
+                              state.guide_following == Following::follows;
     return usual() && breath_known ? Calm::settled : Calm::settling;
 }
 
-bool CalmState::far_from_guide(const CalmInputs& inputs) const
+bool CalmState::far_from_guide(const State& state, const CalmInputs& inputs) const
 {
+    if (!breaths_.any() && state.guide_following != Following::not_known)
+        return state.guide_following == Following::does_not;
     if (!inputs.guide_per_min || !inputs.breath_rate_per_min) return false;
     const float guide = *inputs.guide_per_min;
     return std::abs(*inputs.breath_rate_per_min - guide) >

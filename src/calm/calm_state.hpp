@@ -27,7 +27,8 @@ namespace eupnea {
 ///
 /// Never above "working": a held breath, breathing much more than in the baseline (with a skipped
 /// one: than when the session began), a breathing rate more than 0.5 breaths/min (8 % of a faster one)
-/// from the running guide. Never "settled" without a measured breath.
+/// from the running guide; without a belt, a heart that does not follow the guide. Never "settled" without
+/// a measured breath or a heart that follows the guide.
 ///
 /// The index, its weights and these limits are conventions of ours (calm_index.hpp); nothing in a
 /// heart rhythm measures calm itself.
@@ -64,7 +65,7 @@ private:
     float confidence() const;
     Reason obstacle(const State& state, float confidence) const;
     Calm ceiling(const State& state, const CalmInputs& inputs) const;
-    bool far_from_guide(const CalmInputs& inputs) const;
+    bool far_from_guide(const State& state, const CalmInputs& inputs) const;
     std::optional<float> air_ratio(const CalmInputs& inputs) const;
     bool hurried(const State& state) const;
     Calm lasting(Calm now, Timestamp time);

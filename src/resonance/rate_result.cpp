@@ -102,6 +102,7 @@ RateResult measure_rate(const RateEvidence& evidence)
 {
     RateResult result;
     result.asked = evidence.asked;
+    result.by_guide = evidence.by_guide;
     result.breaths = evidence.breaths.size();
     const auto corrected = std::count_if(evidence.nn.begin(), evidence.nn.end(),
                                          [](const Nn& nn) { return !nn.measured; });

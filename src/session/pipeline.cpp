@@ -49,7 +49,11 @@ void Pipeline::on(const Gap& gap)
     calm_.on(gap);
 }
 
-void Pipeline::on(const PacerChange& change) { calm_.on(change); }
+void Pipeline::on(const PacerChange& change)
+{
+    guide_following_.on(change);
+    calm_.on(change);
+}
 
 void Pipeline::on(const BeltInverted&)
 {
@@ -71,6 +75,7 @@ void Pipeline::found(const BeatClassification& classification)
 {
     heart_window_.on(classification);
     derived_breath_.on(classification);
+    guide_following_.on(classification);
     hr_swing_.on(classification);
     coherence_.on(classification);
     cardiorespiratory_phase_.on(classification);
@@ -125,6 +130,7 @@ State Pipeline::state_at(Timestamp now)
     state.time = now;
     add_heart(state);
     add_breath(state);
+    add_following(state);
     add_coherence(state);
     add_calm(state);
     return state;
@@ -179,6 +185,16 @@ void Pipeline::add_coherence(State& state)
     const auto sync = cardiorespiratory_phase_.value(state.time);
     state.phase_deg = sync.phase_deg;
     state.phase_locking = sync.phase_locking;
+}
+
+void Pipeline::add_following(State& state)
+{
+    if (!state.heart.good()) return;
+    const auto reading = guide_following_.value(state.time);
+    state.guide_following = reading.following;
+    if (reading.following != Following::follows) return;
+    state.guide_lag_s = reading.lag_s;
+    state.guide_swing_bpm = reading.swing_bpm;
 }
 
 void Pipeline::add_calm(State& state)

@@ -15,6 +15,7 @@
 #include "measures/cardiorespiratory_phase.hpp"
 #include "measures/coherence.hpp"
 #include "measures/hr_swing.hpp"
+#include "pacing/guide_following.hpp"
 #include "session/heart_path.hpp"
 #include "session/refusal_report.hpp"
 
@@ -25,7 +26,8 @@ namespace eupnea {
 ///
 ///     ecg, ppg, rr -> heart path -> Beat, BeatClassification -> heart window, swing, rhythm --\.
 ///     belt --------> measured breath -> BreathWave, BreathTurn, Breath -> sync ---------> State
-///     ecg, ppg, beats -> derived breath (with a belt: it checks the measured one) ---------/
+///     ecg, ppg, beats -> derived breath (with a belt: it checks the measured one) --------|
+///     beats, pacer --> guide following ----------------------------------------------------/
 ///
 /// Takes Stream, Sample, Gap, PacerChange, BeltInverted and UsualBaseline; everything else it ignores. One State for
 /// every whole second of the input's time. No allocation once every channel has begun.
@@ -60,6 +62,7 @@ private:
     State state_at(Timestamp now);
     void add_heart(State& state);
     void add_breath(State& state);
+    void add_following(State& state);
     void add_coherence(State& state);
     void add_calm(State& state);
 
@@ -69,6 +72,7 @@ private:
     std::optional<MeasuredBreath> measured_breath_;
     DerivedBreath derived_breath_;
     BreathCheck breath_check_;
+    GuideFollowing guide_following_;
     HrSwing hr_swing_;
     Coherence coherence_;
     CardiorespiratoryPhase cardiorespiratory_phase_;

@@ -84,6 +84,7 @@ void Session::on(const State& state)
 {
     advance_to(state.time);
     pacer_tracker_.on(state);
+    if (assessment_) assessment_->on(state);
     state_ = state;
     states_.push_back(state);
 }
@@ -114,6 +115,7 @@ void Session::on(const PacerChange& change)
     advance_to(change.time);
     pacer_.apply(change);
     pacer_tracker_.on(change);
+    if (assessment_) assessment_->on(change);
 }
 
 void Session::on(const QuietBegan& quiet)

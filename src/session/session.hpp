@@ -70,6 +70,11 @@ public:
     {
         return pacer_tracker_.value(now);
     }
+    /// Without one: whether the heart follows the pacer.
+    std::optional<HeartTracking> heart_tracking(Timestamp now) const
+    {
+        return pacer_tracker_.of_heart(now);
+    }
     /// The person has moved much more air than at first, for a while.
     bool breathes_too_much() const { return state_ && state_->air_ratio > too_much_air; }
     const std::optional<StepBegan>& step() const { return step_; } ///< of the practice

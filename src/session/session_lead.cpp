@@ -214,7 +214,7 @@ void SessionLead::slow_down(SlowDown& guide, Timestamp now)
 {
     const auto state = std::exchange(newest_state_, std::nullopt);
     if (!state) return;
-    if (const auto step = guide(now, own_rate(*state)))
+    if (const auto step = guide(now, own_rate(*state), state->guide_following))
         change_pacer({now, step->pattern, pacer_.running()});
 }
 

@@ -243,6 +243,13 @@ struct BaselineFound {
     friend bool operator==(const BaselineFound&, const BaselineFound&) = default;
 };
 
+/// Whether the heart moves with the guide: tested, never a measured breath.
+enum class Following : std::uint8_t { not_known = 0, follows, does_not };
+template <>
+struct EnumWords<Following> {
+    static constexpr std::array<std::string_view, 3> all{"not_known", "follows", "does_not"};
+};
+
 /// What can be said about this second. A value that cannot be stood behind is absent.
 struct State {
     Timestamp time;
@@ -253,6 +260,9 @@ struct State {
     BreathSource breath_source = BreathSource::none;
     std::optional<float> breath_ratio; ///< inhale over exhale
     std::optional<float> air_ratio;    ///< air moved, times that of the baseline; belt only
+    Following guide_following = Following::not_known; ///< by the heart, beside a running guide
+    std::optional<float> guide_lag_s;     ///< heart rate behind the guide; while it follows
+    std::optional<float> guide_swing_bpm; ///< of the heart with the guide; while it follows
     std::optional<float> hr_swing_bpm;
     std::optional<float> hr_swing_ms;
     std::optional<float> hr_turn_bpm;   ///< the last swing alone, between two turning points
@@ -282,6 +292,9 @@ struct State {
         field("breath_source", state.breath_source);
         field("breath_ratio", state.breath_ratio);
         field("air_ratio", state.air_ratio);
+        field("guide_following", state.guide_following);
+        field("guide_lag_s", state.guide_lag_s);
+        field("guide_swing_bpm", state.guide_swing_bpm);
         field("hr_swing_bpm", state.hr_swing_bpm);
         field("hr_swing_ms", state.hr_swing_ms);
         field("hr_turn_bpm", state.hr_turn_bpm);
