@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <memory>
 
 #include "library/cell.hpp"
@@ -100,12 +99,18 @@ Result<std::vector<Choice>> choose(const edf_hdr_struct& header, const FileWishe
 
 } // namespace
 
-bool is_edf(const std::filesystem::path& path)
+bool is_edf(const FileStart& start)
 {
-    std::ifstream file{path, std::ios::binary};
-    std::string start(8, '\0');
-    return file.read(start.data(), 8) && (start == "0       " || start == "\xFF"
+    return start.bytes.starts_with("0       ") || start.bytes.starts_with("\xFF"
                                                                           "BIOSEMI");
+}
+
+Result<OpenedFile> open_edf(const std::filesystem::path& path, const FileWishes& wishes)
+{
+    auto edf = EdfSignals::open(path, wishes);
+    if (!edf) return fail(edf.error());
+    auto channels = edf->channels();
+    return OpenedFile{std::make_unique<EdfSignals>(std::move(*edf)), std::move(channels)};
 }
 
 Result<EdfSignals> EdfSignals::open(const std::filesystem::path& path, const FileWishes& wishes)

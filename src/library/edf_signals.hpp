@@ -8,26 +8,27 @@
 #include <vector>
 
 #include "base/event.hpp"
-#include "library/recording_file.hpp"
+#include "files/file_format.hpp"
 
 namespace eupnea {
 
 /// Begins with the eight bytes that every EDF file begins with.
-bool is_edf(const std::filesystem::path& path);
+bool is_edf(const FileStart& start);
+Result<OpenedFile> open_edf(const std::filesystem::path& path, const FileWishes& wishes);
 
 /// Signals are chosen by their labels, in physical units, merged in order of time; each is read a
 /// second at a time. Read with EDFlib, which refuses files with interruptions (EDF+D). One thread
 /// at a time may open or close such files.
-class EdfSignals {
+class EdfSignals : public EventReader {
 public:
     static Result<EdfSignals> open(const std::filesystem::path& path, const FileWishes& wishes);
-    ~EdfSignals();
+    ~EdfSignals() override;
     EdfSignals(EdfSignals&& other) noexcept;
     EdfSignals& operator=(EdfSignals&&) = delete;
 
     const std::vector<FileChannel>& channels() const { return channels_; }
-    std::optional<Event> next();
-    double progress() const;
+    std::optional<Event> next() override;
+    double progress() const override;
 
 private:
     struct Signal {
