@@ -4,11 +4,15 @@
 
 #include <array>
 
+#include "files/edf_signals.hpp"
 #include "files/file_format.hpp"
+#include "files/fit.hpp"
+#include "files/ishne.hpp"
 #include "files/json_intervals.hpp"
 #include "files/table_file.hpp"
+#include "files/wfdb_signals.hpp"
+#include "files/xdf.hpp"
 #include "library/cell.hpp"
-#include "library/edf_signals.hpp"
 #include "library/line_reader.hpp"
 
 namespace eupnea {
@@ -18,7 +22,12 @@ namespace {
 bool anything(const FileStart&) { return true; }
 
 constexpr std::array formats{
-    FileFormat{"EDF", is_edf, open_edf},
+    FileFormat{"EDF, EDF+, BDF", is_edf, open_edf},
+    FileFormat{"ISHNE Holter", is_ishne, open_ishne},
+    FileFormat{"XDF", is_xdf, open_xdf},
+    FileFormat{"Garmin FIT", is_fit, open_fit},
+    FileFormat{"WFDB annotations", is_wfdb_annotations, open_wfdb_annotations},
+    FileFormat{"WFDB record", is_wfdb_record, open_wfdb_record},
     FileFormat{"JSON", is_json, open_json},
     FileFormat{"Table", anything, open_table},
 };

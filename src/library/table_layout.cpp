@@ -8,7 +8,7 @@
 #include <set>
 
 #include "library/cell.hpp"
-#include "library/table_header.hpp"
+#include "files/table_header.hpp"
 
 namespace eupnea {
 

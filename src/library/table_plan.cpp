@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "files/repeated_beats.hpp"
+#include "files/sample_rates.hpp"
 #include "library/cell.hpp"
 #include "library/file_hints.hpp"
 #include "library/intervals.hpp"
@@ -123,9 +124,6 @@ void note_time(const Facts& facts, TablePlan& plan)
         plan.notes.emplace_back("Its steps are irregular, and are kept.");
 }
 
-constexpr double slowest_rate = 1.0;
-constexpr double fastest_rate = 100'000.0;
-
 /// The slowest that a wave of that channel can be sampled at and still show a beat or a breath.
 double slowest_of(Channel channel)
 {
@@ -135,7 +133,7 @@ double slowest_of(Channel channel)
     case Channel::ppg:
         return 8.0;
     default:
-        return slowest_rate;
+        return slowest_rate.per_second;
     }
 }
 
@@ -237,11 +235,8 @@ Result<SampleRate> rate_of(const Facts& facts, TablePlan& plan)
 {
     const auto rate = rate_found(facts, plan);
     if (!rate) return rate;
-    if (rate->per_second < slowest_rate || rate->per_second > fastest_rate)
-        return fail(facts.complaint(fmt::format(
-            "{:g} samples a second cannot be (1 to 100 000 can). Give the rate with --rate HZ, or "
-            "the column of the time with --time COLUMN.",
-            rate->per_second)));
+    if (!is_possible(*rate))
+        return fail(impossible_rate(facts.path.filename().string(), *rate));
     return rate;
 }
 

@@ -7,7 +7,7 @@
 
 #include "files/text_format.hpp"
 #include "library/cell.hpp"
-#include "library/table_header.hpp"
+#include "files/table_header.hpp"
 
 namespace eupnea {
 

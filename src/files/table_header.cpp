@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "library/table_header.hpp"
+#include "files/table_header.hpp"
 
 #include <algorithm>
 #include <optional>
