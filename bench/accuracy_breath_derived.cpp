@@ -50,7 +50,7 @@ void print_row(std::string name, std::string source, const std::vector<Sample>& 
         if (!beat) continue;
         beat->number = number++;
         breath.on(*beat);
-        if (const auto verdict = corrector(*beat)) breath.on(*verdict);
+        if (const auto classification = corrector(*beat)) breath.on(*classification);
     }
     print(row);
 }

@@ -111,7 +111,7 @@ LiveRun run_live(const Recording& recording)
             run.beats_s.push_back(seconds_of(beat->time));
             run.told_s.push_back(now);
             window.on(*beat);
-            if (const auto verdict = correct(*beat)) window.on(*verdict);
+            if (const auto classification = correct(*beat)) window.on(*classification);
         }
         if (now < next_second) continue;
         next_second += 1.0;

@@ -16,18 +16,18 @@ namespace {
 using namespace eupnea;
 using namespace eupnea::bench;
 
-std::vector<BeatVerdict> verdicts_on(const std::vector<double>& times_s)
+std::vector<BeatClassification> verdicts_on(const std::vector<double>& times_s)
 {
     BeatCorrector correct;
-    std::vector<BeatVerdict> verdicts;
+    std::vector<BeatClassification> classifications;
     for (std::size_t i = 0; i < times_s.size(); ++i) {
         Beat beat{static_cast<std::uint32_t>(i), at(Seconds{times_s[i]}), std::nullopt,
                   BeatSource::ecg, 1.0f};
         if (i > 0 && times_s[i] - times_s[i - 1] <= 3.0)
             beat.ibi = Seconds{times_s[i] - times_s[i - 1]};
-        if (const auto verdict = correct(beat)) verdicts.push_back(*verdict);
+        if (const auto classification = correct(beat)) classifications.push_back(*classification);
     }
-    return verdicts;
+    return classifications;
 }
 
 // ---------------------------------------------------------------- labelled beats
@@ -48,20 +48,21 @@ void print_labelled(const std::filesystem::path& data, const char* record)
     const auto normal = [&](std::size_t i) { return labels[i] == 'N'; };
     std::size_t premature = 0, found = 0, all_premature = 0, all_found = 0;
     std::size_t normals = 0, passed = 0;
-    for (const BeatVerdict& verdict : verdicts_on(times)) {
-        const std::size_t i = verdict.number;
-        if (i < 4 || i + 1 >= times.size() || verdict.beat_class == BeatClass::first) continue;
+    for (const BeatClassification& classification : verdicts_on(times)) {
+        const std::size_t i = classification.number;
+        if (i < 4 || i + 1 >= times.size() || classification.beat_class == BeatClass::first)
+            continue;
         const double rr = times[i] - times[i - 1];
         if (labels[i] == 'V' || labels[i] == 'S' || labels[i] == 'A') {
             ++all_premature;
-            if (flagged(verdict)) ++all_found;
+            if (flagged(classification)) ++all_found;
             const bool clear = normal(i - 1) && normal(i - 2) && normal(i - 3) && normal(i - 4);
             if (!clear || rr > 0.9 * (times[i - 1] - times[i - 4]) / 3) continue;
             ++premature;
-            if (flagged(verdict)) ++found;
+            if (flagged(classification)) ++found;
         } else if (normal(i) && normal(i - 1) && normal(i + 1)) {
             ++normals;
-            if (!flagged(verdict)) ++passed;
+            if (!flagged(classification)) ++passed;
         }
     }
     const auto share = [](std::size_t part, std::size_t all) {
@@ -75,14 +76,14 @@ void print_labelled(const std::filesystem::path& data, const char* record)
 
 // ---------------------------------------------------------------- errors put in
 
-struct Rhythm {
+struct Coherence {
     const char* name;
     double swing_ms;
     double per_minute;
     double noise_ms;
 };
 
-std::vector<double> beats_of(const Rhythm& rhythm, unsigned seed)
+std::vector<double> beats_of(const Coherence& rhythm, unsigned seed)
 {
     std::mt19937 random{seed};
     std::normal_distribution<double> gauss{0.0, 1.0};
@@ -114,16 +115,16 @@ std::vector<double> spoiled(const std::vector<double>& times, unsigned seed)
     return spoiled;
 }
 
-void print_rhythm(const Rhythm& rhythm)
+void print_rhythm(const Coherence& rhythm)
 {
     constexpr unsigned seeds = 20;
     std::size_t beats = 0, flags = 0;
     double truth = 0.0, raw = 0.0, corrected = 0.0, worst = 0.0;
     for (unsigned seed = 1; seed <= seeds; ++seed) {
         const auto clean = beats_of(rhythm, seed);
-        for (const BeatVerdict& verdict : verdicts_on(clean)) {
+        for (const BeatClassification& classification : verdicts_on(clean)) {
             ++beats;
-            if (flagged(verdict)) ++flags;
+            if (flagged(classification)) ++flags;
         }
         const auto errors = spoiled(clean, seed);
         const double expected = rmssd_of(clean);
@@ -142,10 +143,10 @@ void print_rhythm(const Rhythm& rhythm)
 
 int print_intervals(const std::vector<std::string>&)
 {
-    for (const Rhythm& rhythm : {Rhythm{"rest, 15 breaths/min, 40 ms", 40, 15, 12},
-                                 Rhythm{"resonance, 6 breaths/min, 110 ms", 110, 6, 12},
-                                 Rhythm{"resonance, 6 breaths/min, 180 ms", 180, 6, 12},
-                                 Rhythm{"low variability, 5 ms", 5, 15, 4}})
+    for (const Coherence& rhythm : {Coherence{"rest, 15 breaths/min, 40 ms", 40, 15, 12},
+                                    Coherence{"resonance, 6 breaths/min, 110 ms", 110, 6, 12},
+                                    Coherence{"resonance, 6 breaths/min, 180 ms", 180, 6, 12},
+                                    Coherence{"low variability, 5 ms", 5, 15, 4}})
         print_rhythm(rhythm);
     const auto data = recordings_folder();
     if (!data) return 0;

@@ -26,7 +26,7 @@ simulator::Scenario person(double truth_per_min, std::uint64_t seed)
 
 bool right(const Resonance& found, double truth_per_min)
 {
-    if (truth_per_min == none) return found.verdict == PaceVerdict::flat;
+    if (truth_per_min == none) return found.outcome == PaceOutcome::flat;
     return found.rate && std::abs(found.rate->per_minute - truth_per_min) <= 0.25;
 }
 
@@ -36,7 +36,7 @@ void print_answer(const Resonance& found)
         fmt::print(" {:.2f} ({:.1f}-{:.1f})", found.rate->per_minute, found.low.per_minute,
                    found.high.per_minute);
     else
-        fmt::print(" {:>14s}", found.verdict == PaceVerdict::flat ? "flat" : "not enough");
+        fmt::print(" {:>14s}", found.outcome == PaceOutcome::flat ? "flat" : "not enough");
 }
 
 struct Mode {

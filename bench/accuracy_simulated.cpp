@@ -6,10 +6,10 @@
 #include "breath/derived_breath.hpp"
 #include "breath/measured_breath.hpp"
 #include "drivers/simulator/simulate.hpp"
-#include "feedback/patterns.hpp"
 #include "heart/beat_corrector.hpp"
 #include "heart/ecg_beat_detector.hpp"
 #include "heart/ppg_beat_detector.hpp"
+#include "pacing/patterns.hpp"
 #include "truth.hpp"
 
 namespace {
@@ -45,7 +45,7 @@ std::vector<Case> cases()
         {"4 a minute", {}, "6-9"},
         {"free 14", {.breathing = Breathing::free}, "resonance"},
         {"free 22", {.breathing = Breathing::free, .own_rate = 22_per_min}, "resonance"},
-        {"adherence 0.5", {.adherence = 0.5}, "resonance"},
+        {"adherence 0.5", {.pacer_tracking = 0.5}, "resonance"},
         {"talking", {.breathing = Breathing::talking}, "resonance"},
         {"walking", {.breathing = Breathing::walking}, "resonance"},
         {"over-breathing", {.depth = 2.0}, "resonance"},
@@ -68,7 +68,7 @@ std::vector<Case> cases()
 /// What one set of detectors found.
 struct Found {
     std::vector<Timestamp> beats;
-    std::vector<BeatVerdict> verdicts;
+    std::vector<BeatClassification> classifications;
     std::vector<Timestamp> inhales;
     std::vector<Timestamp> exhales;
     double rate_error = 0.0; ///< mean size, breaths/min
@@ -94,7 +94,8 @@ Found heart(const Recording& recording, Channel channel, SampleRate rate)
         if (!beat) continue;
         beat->number = number++;
         found.beats.push_back(beat->time);
-        if (const auto verdict = corrector(*beat)) found.verdicts.push_back(*verdict);
+        if (const auto classification = corrector(*beat))
+            found.classifications.push_back(*classification);
     }
     return found;
 }
@@ -154,7 +155,7 @@ Found derived(const Recording& recording, const Scenario& person)
         if (auto beat = detector(*sample)) {
             beat->number = number++;
             breath.on(*beat);
-            if (const auto verdict = corrector(*beat)) breath.on(*verdict);
+            if (const auto classification = corrector(*beat)) breath.on(*classification);
         }
         if (sample->time < next) continue;
         next += 1s;
@@ -196,17 +197,17 @@ std::string figures(const Agreement& a)
                        Milliseconds{a.spread}.count());
 }
 
-/// Of this many true events of a class, how many got a verdict of it within 0.3 s of them.
-std::string judged(const Recording& recording, const Found& found, BeatClass beat_class)
+/// Of this many true events of a class, how many got a classification of it within 0.3 s of them.
+std::string classified(const Recording& recording, const Found& found, BeatClass beat_class)
 {
     int truth = 0;
     int named = 0;
     for (const TrueBeat& beat : recording.true_beats) {
         if (beat.beat_class != beat_class || beat.time < at(settled)) continue;
         ++truth;
-        for (const BeatVerdict& verdict : found.verdicts)
-            if (verdict.beat_class == beat_class && verdict.time > beat.time - 1.6s &&
-                verdict.time < beat.time + 1.6s) {
+        for (const BeatClassification& classification : found.classifications)
+            if (classification.beat_class == beat_class && classification.time > beat.time - 1.6s &&
+                classification.time < beat.time + 1.6s) {
                 ++named;
                 break;
             }
@@ -216,10 +217,11 @@ std::string judged(const Recording& recording, const Found& found, BeatClass bea
 
 int flagged(const Found& found)
 {
-    return static_cast<int>(std::ranges::count_if(found.verdicts, [](const BeatVerdict& v) {
-        return v.time > at(settled) && v.beat_class != BeatClass::normal &&
-               v.beat_class != BeatClass::first;
-    }));
+    return static_cast<int>(
+        std::ranges::count_if(found.classifications, [](const BeatClassification& v) {
+            return v.time > at(settled) && v.beat_class != BeatClass::normal &&
+                   v.beat_class != BeatClass::first;
+        }));
 }
 
 void print(const Case& c)
@@ -243,9 +245,10 @@ void print(const Case& c)
     const auto e = agreement(shown_beats(recording, c, false), after_settling(ecg.beats), 50ms);
     const auto p = agreement(shown_beats(recording, c, true), after_settling(ppg.beats), 100ms);
     fmt::print("{:24s}|{} |{} |{:4d} {:>5s} {:>5s} {:>5s} |{} |{} |{:5.2f} {:4.0f}\n", c.name,
-               figures(e), figures(p), flagged(ecg), judged(recording, ecg, BeatClass::ectopic),
-               judged(recording, ecg, BeatClass::missed), judged(recording, ecg, BeatClass::extra),
-               figures(inhale), figures(exhale), rate.rates ? rate.rate_error / rate.rates : 0.0,
+               figures(e), figures(p), flagged(ecg), classified(recording, ecg, BeatClass::ectopic),
+               classified(recording, ecg, BeatClass::missed),
+               classified(recording, ecg, BeatClass::extra), figures(inhale), figures(exhale),
+               rate.rates ? rate.rate_error / rate.rates : 0.0,
                100.0 * rate.rates / std::max(rate.seconds, 1));
 }
 

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include "accuracy.hpp"
+#include "analysis/beats_in_good_signal.hpp"
 #include "bench/support/beat_score.hpp"
 #include "bench/support/heart_recordings.hpp"
-#include "heart/detection_repair.hpp"
-#include "library/vouched_beats.hpp"
+#include "heart/record/offline_redetection.hpp"
 #include "recordings.hpp"
 #include "session/pipeline.hpp"
 
@@ -17,7 +17,7 @@ using namespace eupnea::bench;
 
 struct Looked {
     std::vector<Beat> live;
-    VouchedBeats vouched;
+    BeatsInGoodSignal vouched;
     std::vector<PeakStretch> stretches;
 };
 

@@ -10,7 +10,7 @@
 
 #include "base/event_queue.hpp"
 #include "drivers/drivers.hpp"
-#include "drivers/intake.hpp"
+#include "drivers/port_reader.hpp"
 #include "drivers/simulator/simulate.hpp"
 #include "drivers/wire_encoder.hpp"
 #include "library/recorder.hpp"
@@ -52,10 +52,10 @@ void latency()
         recorder.push(event);
     };
     Pipeline pipeline{publish};
-    Intake intake{"bench", {&node}, [&](const Event& event) {
-                      publish(event);
-                      pipeline(event);
-                  }};
+    PortReader intake{"bench", {&node}, [&](const Event& event) {
+                          publish(event);
+                          pipeline(event);
+                      }};
     intake.on_open(std::nullopt, at(0s));
 
     std::vector<double> microseconds;

@@ -52,7 +52,8 @@ std::string strap()
 void print_one(const Driver& driver, const std::string& bytes)
 {
     std::uint64_t samples = 0;
-    Tracks tracks{[&](const Event& event) { samples += std::holds_alternative<Sample>(event); }};
+    ChannelStreams tracks{
+        [&](const Event& event) { samples += std::holds_alternative<Sample>(event); }};
     Receiver receiver{driver, {250_sps, 250_sps, 250_sps, 250_sps}, tracks};
     const auto before = std::chrono::steady_clock::now();
     const std::size_t piece = 256;

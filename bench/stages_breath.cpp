@@ -47,7 +47,8 @@ void derived_breath(benchmark::State& state)
         for (const Event& event : events) {
             if (const auto* stream = std::get_if<Stream>(&event)) breath.on(*stream);
             if (const auto* beat = std::get_if<Beat>(&event)) breath.on(*beat);
-            if (const auto* verdict = std::get_if<BeatVerdict>(&event)) breath.on(*verdict);
+            if (const auto* classification = std::get_if<BeatClassification>(&event))
+                breath.on(*classification);
             const auto* sample = std::get_if<Sample>(&event);
             if (!sample) continue;
             breath.on(*sample);

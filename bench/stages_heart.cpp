@@ -27,7 +27,7 @@ void time_path(benchmark::State& state, const std::vector<Sample>& samples, Samp
             const auto beat = detector(sample);
             if (!beat) continue;
             window.on(*beat);
-            if (const auto verdict = correct(*beat)) window.on(*verdict);
+            if (const auto classification = correct(*beat)) window.on(*classification);
         }
         passed += Seconds{length_s};
     }

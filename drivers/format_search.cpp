@@ -86,9 +86,9 @@ std::optional<FormatSearch::Found> FormatSearch::judge() const
     return Found{guess->driver, *rates, ambiguity(*guess, chunks_), chunks_};
 }
 
-Complaint FormatSearch::refuse()
+UserMessage FormatSearch::refuse()
 {
-    Complaint complaint{
+    UserMessage complaint{
         chosen_ ? fmt::format("What it sends is not the format {}: {}.", chosen_->format,
                               raw_lines(chunks_, 2))
                 : fmt::format("What it sends fits no known format: {}. Another speed is tried; or "

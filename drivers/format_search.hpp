@@ -39,7 +39,7 @@ public:
 private:
     void collect(std::span<const std::uint8_t> bytes, Timestamp arrival);
     std::optional<Found> judge() const;
-    Complaint refuse();
+    UserMessage refuse();
 
     const Driver* chosen_;
     std::optional<UsbId> usb_;

@@ -39,7 +39,7 @@ Result<Pty> Pty::open()
         ptsname_r(master, path, sizeof path) != 0 || !make_raw(path)) {
         const std::string why = std::strerror(errno);
         if (master >= 0) ::close(master);
-        return fail(Complaint{"No pseudo terminal can be made: " + why + "."});
+        return fail(UserMessage{"No pseudo terminal can be made: " + why + "."});
     }
     return Pty{master, path};
 }

@@ -17,8 +17,8 @@ std::uint64_t forward(std::uint64_t before, std::uint64_t now, std::uint64_t mod
 
 } // namespace
 
-Receiver::Receiver(const Driver& driver, const FrameRates& measured, Tracks& tracks)
-    : driver_(driver), tracks_(tracks), wiring_(driver.wiring.value_or(Wiring{})),
+Receiver::Receiver(const Driver& driver, const FrameRates& measured, ChannelStreams& tracks)
+    : driver_(driver), streams_(tracks), wiring_(driver.wiring.value_or(Wiring{})),
       framer_(driver.framing)
 {
     for (std::size_t i = 0; i < most_clocks; ++i) {
@@ -45,7 +45,7 @@ void Receiver::link_lost()
     beat_clock_.restart();
     for (Counter& counter : counters_)
         if (counter.clock) counter.clock->restart();
-    tracks_.interrupt_all(GapCause::link_lost);
+    streams_.interrupt_all(GapCause::link_lost);
 }
 
 bool Receiver::on_frame(std::span<const std::uint8_t> frame, Timestamp arrival)
@@ -71,10 +71,10 @@ void Receiver::on_reading(const Reading& reading, Timestamp arrival)
     const auto [time, missing, jumped] = tick(reading, counter, arrival);
     counter.newest = time;
     counter.frames += 1 + missing;
-    if (jumped) tracks_.interrupt_all(GapCause::clock_jump);
+    if (jumped) streams_.interrupt_all(GapCause::clock_jump);
     if (jumped || missing > 0) {
         last_beat_us_.reset();
-        tracks_.interrupt(Channel::rr, jumped ? GapCause::clock_jump : GapCause::lost_frames);
+        streams_.interrupt(Channel::rr, jumped ? GapCause::clock_jump : GapCause::lost_frames);
     }
     emit_waveforms(reading, counter);
     emit_beat(reading, time);
@@ -107,8 +107,8 @@ void Receiver::emit_waveforms(const Reading& reading, const Counter& counter)
         const std::uint64_t before = last_frame_[c] > 0 ? counter.frames - last_frame_[c] - 1 : 0;
         last_frame_[c] = counter.frames;
         const SampleRate rate{counter.rate.per_second * static_cast<double>(n)};
-        tracks_.waveform(channel, {values.data(), n}, counter.newest, rate,
-                         static_cast<std::uint32_t>(before * n));
+        streams_.waveform(channel, {values.data(), n}, counter.newest, rate,
+                          static_cast<std::uint32_t>(before * n));
     }
 }
 
@@ -116,7 +116,7 @@ void Receiver::emit_singles(const Reading& reading, Timestamp time)
 {
     for (const Value& value : reading.values)
         if (!is_waveform(value.channel) && value.channel != Channel::rr)
-            tracks_.single(value.channel, value.value, time);
+            streams_.single(value.channel, value.value, time);
 }
 
 void Receiver::emit_intervals(const Reading& reading, Timestamp arrival)
@@ -135,8 +135,8 @@ void Receiver::emit_intervals(const Reading& reading, Timestamp arrival)
 
     const std::span intervals{all.data(), told};
     beat_clock_(intervals, arrival, [&](const BeatClock::Tick& tick, Milliseconds interval) {
-        if (tick.jumped) tracks_.interrupt(Channel::rr, GapCause::lost_frames);
-        tracks_.single(Channel::rr, interval.count(), tick.time);
+        if (tick.jumped) streams_.interrupt(Channel::rr, GapCause::lost_frames);
+        streams_.single(Channel::rr, interval.count(), tick.time);
     });
 }
 
@@ -149,7 +149,7 @@ std::size_t Receiver::new_intervals(std::uint8_t beat_number, std::size_t told)
     last_beat_number_ = beat_number;
     if (since <= told) return since;
     beat_clock_.restart();
-    tracks_.interrupt(Channel::rr, GapCause::lost_frames);
+    streams_.interrupt(Channel::rr, GapCause::lost_frames);
     return told;
 }
 
@@ -161,8 +161,8 @@ void Receiver::emit_beat(const Reading& reading, Timestamp time)
     const auto age_us = forward(*reading.beat_us, *reading.device_us, modulus);
     if (last_beat_us_) {
         const auto interval_us = forward(*last_beat_us_, *reading.beat_us, modulus);
-        tracks_.single(Channel::rr, static_cast<double>(interval_us) * 1e-3,
-                       time - Seconds{static_cast<double>(age_us) * 1e-6});
+        streams_.single(Channel::rr, static_cast<double>(interval_us) * 1e-3,
+                        time - Seconds{static_cast<double>(age_us) * 1e-6});
     }
     last_beat_us_ = reading.beat_us;
 }

@@ -7,8 +7,8 @@
 #include <optional>
 #include <span>
 
+#include "drivers/channel_streams.hpp"
 #include "drivers/driver.hpp"
-#include "drivers/tracks.hpp"
 #include "signal/beat_clock.hpp"
 #include "signal/sample_clock.hpp"
 
@@ -29,7 +29,7 @@ using FrameRates = std::array<SampleRate, most_clocks>;
 /// Knows no port and no clock; memory is bounded whatever comes.
 class Receiver {
 public:
-    Receiver(const Driver& driver, const FrameRates& measured, Tracks& tracks);
+    Receiver(const Driver& driver, const FrameRates& measured, ChannelStreams& tracks);
 
     void operator()(std::span<const std::uint8_t> bytes, Timestamp arrival);
 
@@ -61,7 +61,7 @@ private:
     void emit_beat(const Reading& reading, Timestamp time);
 
     const Driver& driver_;
-    Tracks& tracks_;
+    ChannelStreams& streams_;
     Wiring wiring_;
     Framer framer_;
     FrameStatistics statistics_;

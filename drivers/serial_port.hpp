@@ -22,6 +22,6 @@ boost::system::error_code set_speed(boost::asio::serial_port& port, const PortSe
 bool is_absent(const boost::system::error_code& error);
 
 /// What kept this port from being opened, and what to do.
-Complaint complaint(const std::string& path, const boost::system::error_code& error);
+UserMessage complaint(const std::string& path, const boost::system::error_code& error);
 
 } // namespace eupnea

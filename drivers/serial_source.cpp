@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
-#include "drivers/port_link.hpp" // before all others, for Boost 1.74's coroutines
+#include "drivers/reconnecting_port.hpp" // before all others, for Boost 1.74's coroutines
 
 #include "drivers/serial_source.hpp"
 
-#include "drivers/intake.hpp"
+#include "drivers/port_reader.hpp"
 
 namespace eupnea {
 
-class SerialSource::Link : public PortLink<Intake> {
-    using PortLink<Intake>::PortLink;
+class SerialSource::Link : public ReconnectingPort<PortReader> {
+    using ReconnectingPort<PortReader>::ReconnectingPort;
 };
 
 SerialSource::SerialSource(boost::asio::io_context& io, SessionEpoch epoch, Emit emit,
                            std::string port, const DeviceChoice& choice)
     : link_(std::make_shared<Link>(io, epoch, std::move(emit), port, [&](Emit tell) {
-          return Intake{port, choice, std::move(tell)};
+          return PortReader{port, choice, std::move(tell)};
       }))
 {}
 

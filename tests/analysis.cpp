@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "library/analysis.hpp"
+#include "analysis/analysis.hpp"
 
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <numbers>
 
+#include "analysis/analysis_report.hpp"
 #include "catch.hpp"
-#include "library/analysis_report.hpp"
 
 using namespace eupnea;
 using namespace eupnea::literals;
@@ -25,7 +25,7 @@ Analysis five_minutes(BeatClass odd)
         time += ibi;
         const BeatClass what = i == 0 ? BeatClass::first : i % 10 == 9 ? odd : BeatClass::normal;
         analysis.on(Beat{i, time, ibi, BeatSource::ecg, 1.0f});
-        analysis.on(BeatVerdict{i, time, what, ibi, 1});
+        analysis.on(BeatClassification{i, time, what, ibi, 1});
     }
     for (int i = 0; i < 29; ++i) {
         const auto from = at(Seconds{10.0 * i});
@@ -86,7 +86,7 @@ TEST_CASE("analysis: the JSON has every promised key, and null where nothing can
     CHECK_FALSE(good.contains("hrv"));
 
     const auto bad =
-        nlohmann::json::parse(report_json(source, five_minutes(BeatClass::ectopic), HrvWish{}));
+        nlohmann::json::parse(report_json(source, five_minutes(BeatClass::ectopic), HrvOptions{}));
     CHECK(bad["heart"]["corrected_percent"] == Approx(10.0).margin(0.1));
     CHECK(bad["heart"]["rmssd_ms"].is_null());
     CHECK(bad["hrv"].contains("lomb"));
@@ -104,10 +104,11 @@ TEST_CASE("analysis: the HRV of the record and of each window has every measure 
         const Milliseconds ibi{850.0 + 30.0 * std::sin(0.1 * turn) + 15.0 * std::sin(0.25 * turn)};
         time += ibi;
         analysis.on(Beat{i, time, ibi, BeatSource::rr, 1.0f});
-        analysis.on(BeatVerdict{i, time, i == 0 ? BeatClass::first : BeatClass::normal, ibi, 1});
+        analysis.on(
+            BeatClassification{i, time, i == 0 ? BeatClass::first : BeatClass::normal, ibi, 1});
     }
     const auto hrv = nlohmann::json::parse(
-        report_json({"straps.csv", {}, {}}, analysis, HrvWish{300s, 120s}))["hrv"];
+        report_json({"straps.csv", {}, {}}, analysis, HrvOptions{300s, 120s}))["hrv"];
     CHECK(hrv["method"].is_string());
     REQUIRE(hrv["windows"].size() == 4);
     for (const auto& part : {hrv, hrv["windows"][0], hrv["windows"][3]}) {
@@ -128,11 +129,11 @@ TEST_CASE("analysis: the HRV of the record and of each window has every measure 
 
     analysis.on(PacerChange{at(0s), {}, true});
     const auto paced =
-        nlohmann::json::parse(report_json({"straps.csv", {}, {}}, analysis, HrvWish{}))["hrv"];
+        nlohmann::json::parse(report_json({"straps.csv", {}, {}}, analysis, HrvOptions{}))["hrv"];
     CHECK(paced["lf_hf"].is_null());
     CHECK(paced["withheld"].contains("lf_hf"));
     CHECK(paced["lf_ms2"].is_number());
-    const std::string text = report_text({"straps.csv", {}, {}}, analysis, HrvWish{});
+    const std::string text = report_text({"straps.csv", {}, {}}, analysis, HrvOptions{});
     CAPTURE(text);
     CHECK(text.find("  lf_peak_hz       0.09999 Hz\n") != std::string::npos);
     CHECK(text.find("  lf_hf            - (not meaningful while breathing is paced)\n") !=
@@ -156,7 +157,7 @@ TEST_CASE("analysis: intervals of seconds too noisy for a heart rate are left ou
     for (std::uint32_t i = 0; i < 30; ++i) {
         const bool noisy = i >= 10 && i < 20;
         const Milliseconds nn = noisy ? 500ms : 1000ms;
-        analysis.on(BeatVerdict{i, at(Seconds{i + 0.5}), BeatClass::normal, nn, 1});
+        analysis.on(BeatClassification{i, at(Seconds{i + 0.5}), BeatClass::normal, nn, 1});
         state.time = at(Seconds{i + 1.0});
         state.heart.reason = noisy ? Reason::noisy : Reason::none;
         analysis.on(state);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "drivers/simulator/person.hpp"
-#include "feedback/assessment_guide.hpp"
+#include "resonance/assessment_guide.hpp"
 #include "session/pipeline.hpp"
 #include "session/session.hpp"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "feedback/assessment.hpp"
+#include "resonance/assessment.hpp"
 
 #include "app/simulated_assessment.hpp"
 #include "catch.hpp"
-#include "feedback/assessment_guide.hpp"
+#include "resonance/assessment_guide.hpp"
 #include "rhythms.hpp"
 
 using namespace eupnea;
@@ -33,7 +33,7 @@ Assessment assessed(const std::vector<double>& begun_s, const std::vector<Stretc
             breaths.push_back({at(Seconds{t}), at(Seconds{t + 0.5 * cycle}), at(Seconds{t + cycle}),
                                1.0f, 1.0f, BreathSource::belt});
     auto breath = breaths.begin();
-    for (BeatVerdict beat : beats_of(sine_rhythm(900, 40, 0.1), 300)) {
+    for (BeatClassification beat : beats_of(sine_rhythm(900, 40, 0.1), 300)) {
         for (; breath != breaths.end() && breath->end <= beat.time; ++breath)
             assessment.on(*breath);
         if (beat.time > at(Seconds{put_in_s.first}) && beat.time < at(Seconds{put_in_s.second}))
@@ -113,7 +113,7 @@ TEST_CASE("assessment: a pace that was set aside is asked for once more, and onl
         REQUIRE(asked.size() <= 10);
     }
     CHECK(asked == std::vector<double>{6.5, 6.0, 5.5, 5.0, 4.5, 6.5, 6.0, 5.5, 5.0, 4.5});
-    CHECK(guide.result().verdict == PaceVerdict::not_enough);
+    CHECK(guide.result().outcome == PaceOutcome::not_enough);
 }
 
 TEST_CASE("assessment: a rest after each pace stops the pacer for as long as was wished")
@@ -179,7 +179,7 @@ TEST_CASE("assessment: a simulated person without a clear resonance is told so",
     simulator::Scenario person;
     person.damping = 2.0;
     person.ppg_rate = {0.0};
-    CHECK(app::assess_simulated(person, AssessmentMode::stepped).verdict == PaceVerdict::flat);
+    CHECK(app::assess_simulated(person, AssessmentMode::stepped).outcome == PaceOutcome::flat);
 }
 
 TEST_CASE("assessment: someone who ignores the pacer gets no resonance", "[synthetic]")
@@ -188,6 +188,6 @@ TEST_CASE("assessment: someone who ignores the pacer gets no resonance", "[synth
     person.breathing = simulator::Breathing::free;
     person.ppg_rate = {0.0};
     const Resonance found = app::assess_simulated(person, AssessmentMode::stepped);
-    CHECK(found.verdict == PaceVerdict::not_enough);
+    CHECK(found.outcome == PaceOutcome::not_enough);
     for (const RateResult& rate : found.rates) CHECK(rate.fate == RateFate::not_followed);
 }

@@ -14,13 +14,13 @@ using namespace eupnea;
 namespace {
 
 /// Verdicts on a series of intervals in ms; the first beat is at 0 and has none.
-std::vector<BeatVerdict> verdicts_on(const std::vector<double>& intervals_ms)
+std::vector<BeatClassification> verdicts_on(const std::vector<double>& intervals_ms)
 {
     BeatCorrector correct;
-    std::vector<BeatVerdict> verdicts;
+    std::vector<BeatClassification> classifications;
     Beat beat{0, at(0s), std::nullopt, BeatSource::ecg, 1.0f};
     const auto take = [&] {
-        if (const auto verdict = correct(beat)) verdicts.push_back(*verdict);
+        if (const auto classification = correct(beat)) classifications.push_back(*classification);
     };
     take();
     for (const double ms : intervals_ms) {
@@ -29,7 +29,7 @@ std::vector<BeatVerdict> verdicts_on(const std::vector<double>& intervals_ms)
         beat.time += *beat.ibi;
         take();
     }
-    return verdicts;
+    return classifications;
 }
 
 /// Intervals around 900 ms that swing with the breath: amplitude in ms, breaths/min.
@@ -41,27 +41,27 @@ std::vector<double> breathing(std::size_t count, double amplitude, double per_mi
     return intervals;
 }
 
-std::size_t count_of(const std::vector<BeatVerdict>& verdicts, BeatClass beat_class)
+std::size_t count_of(const std::vector<BeatClassification>& classifications, BeatClass beat_class)
 {
     return static_cast<std::size_t>(
-        std::count_if(verdicts.begin(), verdicts.end(),
-                      [=](const BeatVerdict& v) { return v.beat_class == beat_class; }));
+        std::count_if(classifications.begin(), classifications.end(),
+                      [=](const BeatClassification& v) { return v.beat_class == beat_class; }));
 }
 
 } // namespace
 
 TEST_CASE("beat corrector: every beat gets one verdict, two beats later, in order")
 {
-    const auto verdicts = verdicts_on(breathing(50, 30, 15));
-    REQUIRE(verdicts.size() == 49);
-    for (std::size_t i = 0; i < verdicts.size(); ++i) CHECK(verdicts[i].number == i);
-    CHECK(verdicts[0].beat_class == BeatClass::first);
+    const auto classifications = verdicts_on(breathing(50, 30, 15));
+    REQUIRE(classifications.size() == 49);
+    for (std::size_t i = 0; i < classifications.size(); ++i) CHECK(classifications[i].number == i);
+    CHECK(classifications[0].beat_class == BeatClass::first);
 }
 
 TEST_CASE("beat corrector: slow breathing that swings 180 ms either way is no artifact")
 {
-    const auto verdicts = verdicts_on(breathing(300, 180, 6));
-    CHECK(count_of(verdicts, BeatClass::normal) == verdicts.size() - 1);
+    const auto classifications = verdicts_on(breathing(300, 180, 6));
+    CHECK(count_of(classifications, BeatClass::normal) == classifications.size() - 1);
 }
 
 TEST_CASE("beat corrector: a missed beat's interval is split in two")
@@ -69,11 +69,11 @@ TEST_CASE("beat corrector: a missed beat's interval is split in two")
     auto intervals = breathing(60, 30, 15);
     intervals[40] += intervals[41];
     intervals.erase(intervals.begin() + 41);
-    const auto verdicts = verdicts_on(intervals);
-    CHECK(verdicts[41].beat_class == BeatClass::missed);
-    CHECK(verdicts[41].parts == 2);
-    CHECK(verdicts[41].nn->count() == Approx(intervals[40] / 2));
-    CHECK(count_of(verdicts, BeatClass::normal) == verdicts.size() - 2);
+    const auto classifications = verdicts_on(intervals);
+    CHECK(classifications[41].beat_class == BeatClass::missed);
+    CHECK(classifications[41].parts == 2);
+    CHECK(classifications[41].nn->count() == Approx(intervals[40] / 2));
+    CHECK(count_of(classifications, BeatClass::normal) == classifications.size() - 2);
 }
 
 TEST_CASE("beat corrector: an extra beat is taken out and its intervals joined")
@@ -82,11 +82,11 @@ TEST_CASE("beat corrector: an extra beat is taken out and its intervals joined")
     const double whole = intervals[40];
     intervals[40] = 0.4 * whole;
     intervals.insert(intervals.begin() + 41, 0.6 * whole);
-    const auto verdicts = verdicts_on(intervals);
-    CHECK(verdicts[41].beat_class == BeatClass::extra);
-    CHECK_FALSE(verdicts[41].nn);
-    CHECK(verdicts[42].nn->count() == Approx(whole));
-    CHECK(count_of(verdicts, BeatClass::normal) == verdicts.size() - 2);
+    const auto classifications = verdicts_on(intervals);
+    CHECK(classifications[41].beat_class == BeatClass::extra);
+    CHECK_FALSE(classifications[41].nn);
+    CHECK(classifications[42].nn->count() == Approx(whole));
+    CHECK(count_of(classifications, BeatClass::normal) == classifications.size() - 2);
 }
 
 TEST_CASE("beat corrector: a premature beat and its pause become two halves of their sum")
@@ -94,11 +94,11 @@ TEST_CASE("beat corrector: a premature beat and its pause become two halves of t
     auto intervals = breathing(60, 30, 15);
     intervals[40] -= 300;
     intervals[41] += 300;
-    const auto verdicts = verdicts_on(intervals);
-    CHECK(verdicts[41].beat_class == BeatClass::ectopic);
-    CHECK(verdicts[42].beat_class == BeatClass::ectopic);
-    CHECK(verdicts[41].nn->count() == Approx((intervals[40] + intervals[41]) / 2));
-    CHECK(count_of(verdicts, BeatClass::normal) == verdicts.size() - 3);
+    const auto classifications = verdicts_on(intervals);
+    CHECK(classifications[41].beat_class == BeatClass::ectopic);
+    CHECK(classifications[42].beat_class == BeatClass::ectopic);
+    CHECK(classifications[41].nn->count() == Approx((intervals[40] + intervals[41]) / 2));
+    CHECK(count_of(classifications, BeatClass::normal) == classifications.size() - 3);
 }
 
 TEST_CASE("beat corrector: the time axis is preserved")
@@ -111,32 +111,33 @@ TEST_CASE("beat corrector: the time axis is preserved")
     intervals[150] += intervals[151];
     intervals.erase(intervals.begin() + 151);
 
-    const auto verdicts = verdicts_on(intervals);
+    const auto classifications = verdicts_on(intervals);
     Milliseconds sum{0.0};
-    for (const BeatVerdict& v : verdicts)
+    for (const BeatClassification& v : classifications)
         if (v.nn) sum += *v.nn * v.parts;
-    CHECK(sum.count() == Approx(Milliseconds{verdicts.back().time - at(0s)}.count()));
+    CHECK(sum.count() == Approx(Milliseconds{classifications.back().time - at(0s)}.count()));
 }
 
 TEST_CASE("beat corrector: a new rhythm is accepted after three corrections that agree")
 {
     std::vector<double> intervals(30, 1000.0);
     intervals.insert(intervals.end(), 30, 520.0);
-    const auto verdicts = verdicts_on(intervals);
-    const auto after = std::vector<BeatVerdict>(verdicts.end() - 20, verdicts.end());
+    const auto classifications = verdicts_on(intervals);
+    const auto after =
+        std::vector<BeatClassification>(classifications.end() - 20, classifications.end());
     CHECK(count_of(after, BeatClass::normal) == after.size());
 }
 
 TEST_CASE("beat corrector: after a gap the next beat is a first one and nothing is lost")
 {
     BeatCorrector correct;
-    std::vector<BeatVerdict> verdicts;
+    std::vector<BeatClassification> classifications;
     for (std::uint32_t i = 0; i < 40; ++i) {
         Beat beat{i, at(Seconds{i * 0.9}), Milliseconds{900}, BeatSource::ecg, 1.0f};
         if (i == 0 || i == 20) beat.ibi.reset();
         if (i == 20) correct.on(Gap{});
-        if (const auto verdict = correct(beat)) verdicts.push_back(*verdict);
+        if (const auto classification = correct(beat)) classifications.push_back(*classification);
     }
-    CHECK(count_of(verdicts, BeatClass::first) == 2);
-    for (std::size_t i = 0; i < verdicts.size(); ++i) CHECK(verdicts[i].number == i);
+    CHECK(count_of(classifications, BeatClass::first) == 2);
+    for (std::size_t i = 0; i < classifications.size(); ++i) CHECK(classifications[i].number == i);
 }

@@ -96,7 +96,7 @@ TEST_CASE("bitalino: the number of inputs is known from the first seconds, at ev
 TEST_CASE("bitalino: the sensors are where the person says they are")
 {
     std::vector<Event> events;
-    Tracks tracks{[&](const Event& event) { events.push_back(event); }};
+    ChannelStreams tracks{[&](const Event& event) { events.push_back(event); }};
     Receiver receiver{bitalino, {1000_sps}, tracks};
     receiver.wire_as(*parse_wiring("belt,-,ppg"));
     const auto frame = frame_of(bitalino, 0, steady());

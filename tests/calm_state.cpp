@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "feedback/calm_state.hpp"
+#include "calm/calm_state.hpp"
 
 #include "catch.hpp"
 

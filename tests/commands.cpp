@@ -68,7 +68,7 @@ void record_session(const std::filesystem::path& library)
         const auto time = at(Seconds{i + 1.0});
         recorder.on(Sample{Channel::rr, time, 1000.0});
         recorder.on(Beat{i, time, 1000ms, BeatSource::rr, 1.0f});
-        recorder.on(BeatVerdict{i, time, BeatClass::normal, 1000ms, 1});
+        recorder.on(BeatClassification{i, time, BeatClass::normal, 1000ms, 1});
     }
     recorder.on(Mark{at(30s), "cough"});
     recorder.on(Answer{at(0s), CheckMoment::before, CheckQuestion::tension, std::uint8_t{7}, {}});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "library/csv_tables.hpp"
+#include "files/csv_tables.hpp"
 
 #include <sstream>
 
@@ -14,9 +14,9 @@ TEST_CASE("csv tables: a beat's row waits for its verdict, the last beats have n
     BeatsTable table{out};
     table.on(Beat{0, at(1s), std::nullopt, BeatSource::ecg, 1.0f});
     table.on(Beat{1, at(1.8s), 800ms, BeatSource::ecg, 0.5f});
-    table.on(BeatVerdict{0, at(1s), BeatClass::first, std::nullopt, 1});
+    table.on(BeatClassification{0, at(1s), BeatClass::first, std::nullopt, 1});
     table.on(Beat{2, at(2.3s), 500ms, BeatSource::ecg, 1.0f});
-    table.on(BeatVerdict{1, at(1.8s), BeatClass::ectopic, 790.25ms, 1});
+    table.on(BeatClassification{1, at(1.8s), BeatClass::ectopic, 790.25ms, 1});
     table.finish();
     CHECK(out.str() == "time_s,ibi_ms,nn_ms,class,quality\n"
                        "1.0000,,,first,1.000\n"

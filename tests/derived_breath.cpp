@@ -115,7 +115,7 @@ TEST_CASE("derived breath: a sinus rhythm of an extra beat is not a breath")
         const double ibi = 900.0 + 60.0 * std::sin(2 * std::numbers::pi * 0.1 * t);
         const bool extra = i % 5 == 0;
         breath.on(Beat{i, at(Seconds{t}), Milliseconds{extra ? 450.0 : ibi}, BeatSource::rr, 1.0f});
-        if (extra) breath.on(BeatVerdict{i, at(Seconds{t}), BeatClass::extra, {}, 1});
+        if (extra) breath.on(BeatClassification{i, at(Seconds{t}), BeatClass::extra, {}, 1});
     }
     const auto found = breath.rate(at(54s));
     REQUIRE(found.per_minute);
@@ -138,11 +138,11 @@ double snatched(double per_minute, double t)
 }
 
 /// What moves the pulses: intervals about 850 ms, height and foot with the lungs; each pulse is as
-/// like the others as `likeness`.
+/// like the others as `template_correlation`.
 struct Pulses {
     std::function<double(double t)> swing_ms;
     std::function<double(double t)> lungs;
-    float likeness = 0.998f;
+    float template_correlation = 0.998f;
 };
 
 BreathRateEstimate from(const Pulses& pulses)
@@ -156,7 +156,7 @@ BreathRateEstimate from(const Pulses& pulses)
         if (t >= beat) {
             const double ibi = 850.0 + pulses.swing_ms(t);
             breath.on(Beat{number++, at(Seconds{t}), Milliseconds{ibi}, BeatSource::ppg,
-                           pulses.likeness});
+                           pulses.template_correlation});
             beat += ibi / 1000.0;
         }
         const double since = t - (beat - 0.85);
@@ -169,10 +169,10 @@ BreathRateEstimate from(const Pulses& pulses)
 }
 
 /// Of a heart without any respiratory swing of its intervals, only slow waves of blood pressure.
-BreathRateEstimate from_pulses(double breaths_per_minute, float likeness)
+BreathRateEstimate from_pulses(double breaths_per_minute, float template_correlation)
 {
     return from({[](double t) { return 25.0 * wave(5.5, t); },
-                 [=](double t) { return wave(breaths_per_minute, t); }, likeness});
+                 [=](double t) { return wave(breaths_per_minute, t); }, template_correlation});
 }
 
 } // namespace

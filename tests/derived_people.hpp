@@ -38,8 +38,8 @@ public:
         if (!beat) return;
         beat->number = number_++;
         breath_.on(*beat);
-        if (const auto verdict = correctors_[static_cast<std::size_t>(beat->source)](*beat))
-            breath_.on(*verdict);
+        if (const auto classification = correctors_[static_cast<std::size_t>(beat->source)](*beat))
+            breath_.on(*classification);
     }
     BreathRateEstimate rate(Timestamp now) const { return breath_.rate(now); }
 

@@ -16,7 +16,7 @@ constexpr std::string_view worn_address = "A0:1A:8C:4C:AC:2D";
 class Table {
 public:
     explicit Table(StrapChoice choice = {}, simulator::StrapDongle::Strap strap = {})
-        : far{std::move(strap)}, near{std::move(choice), [this](const StrapNews& n) { hear(n); }}
+        : far{std::move(strap)}, near{std::move(choice), [this](const StrapEvent& n) { hear(n); }}
     {
         near.begin(now);
         talk();
@@ -62,14 +62,14 @@ public:
     Dongle near;
 
 private:
-    void hear(const StrapNews& news)
+    void hear(const StrapEvent& strap_event)
     {
-        if (const auto* strap = std::get_if<StrapSeen>(&news)) seen.push_back(*strap);
-        if (std::holds_alternative<StrapConnecting>(news)) ++connecting;
-        if (std::holds_alternative<StrapGone>(news)) ++gone;
-        if (const auto* trouble = std::get_if<RadioTrouble>(&news))
+        if (const auto* strap = std::get_if<StrapSeen>(&strap_event)) seen.push_back(*strap);
+        if (std::holds_alternative<StrapConnecting>(strap_event)) ++connecting;
+        if (std::holds_alternative<StrapGone>(strap_event)) ++gone;
+        if (const auto* trouble = std::get_if<RadioTrouble>(&strap_event))
             troubles.push_back(trouble->sentence);
-        if (const auto* value = std::get_if<StrapValue>(&news))
+        if (const auto* value = std::get_if<StrapValue>(&strap_event))
             values.push_back({value->attribute, {value->value.begin(), value->value.end()}});
     }
     Framer framer_{bgapi::cut};
@@ -163,8 +163,8 @@ TEST_CASE("dongle: a port that never answers is said to be none")
 {
     Table table;
     table.far = simulator::StrapDongle{{}};
-    Dongle mute{{}, [&](const StrapNews& news) {
-                    table.troubles.push_back(std::get<RadioTrouble>(news).sentence);
+    Dongle mute{{}, [&](const StrapEvent& strap_event) {
+                    table.troubles.push_back(std::get<RadioTrouble>(strap_event).sentence);
                 }};
     mute.begin(at(0s));
     for (int i = 1; i < 5; ++i) mute.on_second(at(Seconds(i)));

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "catch.hpp"
-#include "library/recording_file.hpp"
+#include "files/recording_file.hpp"
 #include "temporary_folder.hpp"
 
 using namespace eupnea;
@@ -76,7 +76,7 @@ TEST_CASE("edf: a signal can be named, and a wrong name lists what there is")
 {
     const TemporaryFolder folder;
     const auto path = write_edf(folder);
-    FileWishes wishes;
+    ImportOptions wishes;
     wishes.channels = {{Channel::ppg, "ecg ii"}};
     {
         const auto file = RecordingFile::open(path, wishes);

@@ -28,7 +28,7 @@ State full_state()
     state.coherence = 3.3f;
     state.phase_deg = -12.5f;
     state.phase_locking = 0.93f;
-    state.rhythm_provisional = true;
+    state.coherence_provisional = true;
     state.calm_index = 71.0f;
     state.calm_parts.swing = CalmPart{3.5f, 80.0f};
     state.calm_confidence = 0.7f;
@@ -49,7 +49,7 @@ std::vector<Event> one_of_each()
             DeviceSeen{at(3s), "/dev/ttyACM0", "Arduino", true},
             Beat{7, at(4.123456789s), Milliseconds{812.25}, BeatSource::ppg, 0.8f},
             Beat{8, at(5s), std::nullopt, BeatSource::ecg, 0.1f},
-            BeatVerdict{7, at(4.123456789s), BeatClass::ectopic, Milliseconds{800.5}, 2},
+            BeatClassification{7, at(4.123456789s), BeatClass::ectopic, Milliseconds{800.5}, 2},
             BreathWave{at(6s), 0.25f, BreathPhase::exhale},
             BreathTurn{at(6s), BreathPhase::exhale},
             Breath{at(1s), at(3s), at(6s), 12.5f, 0.9f, BreathSource::belt},

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "feedback/glossary.hpp"
+#include "measures/glossary.hpp"
 
 #include <algorithm>
 #include <string>
 
 #include "catch.hpp"
-#include "heart/hrv_report.hpp"
+#include "heart/hrv/hrv_report.hpp"
 
 using namespace eupnea;
 

@@ -94,10 +94,10 @@ TEST_CASE("beat corrector: a real person's widest swing at six breaths a minute 
         Beat beat{number++, at(Milliseconds{row.front()}), std::nullopt, BeatSource::ecg, 1.0f};
         if (last_ms) beat.ibi = Milliseconds{row.front() - *last_ms};
         last_ms = row.front();
-        const auto verdict = corrector(beat);
-        if (!verdict) continue;
-        flagged +=
-            verdict->beat_class != BeatClass::normal && verdict->beat_class != BeatClass::first;
+        const auto classification = corrector(beat);
+        if (!classification) continue;
+        flagged += classification->beat_class != BeatClass::normal &&
+                   classification->beat_class != BeatClass::first;
     }
     REQUIRE(number > 400);
     CHECK(flagged < 0.05 * number); // above that no variability would be shown

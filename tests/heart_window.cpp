@@ -18,7 +18,7 @@ struct Heart {
         const Milliseconds ibi{ms};
         now += ibi;
         window.on(Beat{number, now, ibi, BeatSource::ecg, quality});
-        window.on(BeatVerdict{number, now, beat_class, ibi, 1});
+        window.on(BeatClassification{number, now, beat_class, ibi, 1});
         ++number;
     }
 };
@@ -67,7 +67,7 @@ TEST_CASE("heart window: one missed beat does not move the heart rate")
     const Beat late{heart.number, heart.now + 1600ms, 1600ms, BeatSource::ecg, 1.0f};
     heart.window.on(late); // before it is judged
     CHECK(heart.window.heart_rate_bpm(late.time).value() == Approx(75.0));
-    heart.window.on(BeatVerdict{late.number, late.time, BeatClass::missed, 800ms, 2});
+    heart.window.on(BeatClassification{late.number, late.time, BeatClass::missed, 800ms, 2});
     CHECK(heart.window.heart_rate_bpm(late.time).value() == Approx(75.0));
 }
 
@@ -143,8 +143,9 @@ TEST_CASE("heart window: the equal halves of ectopic pairs do not make a rhythm 
             const Milliseconds ibi{pairs ? (i % 2 == 0 ? 600.0 : 1000.0) : 800.0};
             heart.now += ibi;
             heart.window.on(Beat{heart.number, heart.now, ibi, BeatSource::ecg, 1.0f});
-            heart.window.on(BeatVerdict{heart.number++, heart.now,
-                                        pairs ? BeatClass::ectopic : BeatClass::normal, 800ms, 1});
+            heart.window.on(BeatClassification{heart.number++, heart.now,
+                                               pairs ? BeatClass::ectopic : BeatClass::normal,
+                                               800ms, 1});
         }
         CHECK(heart.window.heart_rate_bpm(heart.now).has_value() != pairs);
     }

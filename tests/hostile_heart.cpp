@@ -31,7 +31,7 @@ double share_shown(Detector detector, const std::vector<Sample>& samples)
     for (const Sample& sample : samples) {
         if (const auto beat = detector(sample)) {
             window.on(*beat);
-            if (const auto verdict = correct(*beat)) window.on(*verdict);
+            if (const auto classification = correct(*beat)) window.on(*classification);
         }
         if (seconds_of(sample.time) < next) continue;
         next += 1.0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "feedback/hr_swing.hpp"
+#include "measures/hr_swing.hpp"
 
 #include "catch.hpp"
 #include "rhythms.hpp"
@@ -9,13 +9,13 @@ using namespace eupnea::literals;
 
 namespace {
 
-HrSwing after(const std::vector<BeatVerdict>& beats, const std::vector<Breath>& breaths)
+HrSwing after(const std::vector<BeatClassification>& beats, const std::vector<Breath>& breaths)
 {
     HrSwing swing;
     std::size_t begun = 0;
     std::size_t turned = 0;
     std::size_t ended = 0;
-    for (const BeatVerdict& beat : beats) {
+    for (const BeatClassification& beat : beats) {
         for (; begun < breaths.size() && breaths[begun].inhale < beat.time; ++begun)
             swing.on(BreathTurn{breaths[begun].inhale, BreathPhase::inhale});
         for (; turned < breaths.size() && breaths[turned].exhale < beat.time; ++turned)
@@ -65,7 +65,7 @@ TEST_CASE("fast swing: answers within one breath of a change", "[synthetic]")
     };
     const auto beats = beats_of(grows, 70);
     HrSwing swing;
-    for (const BeatVerdict& beat : beats) swing.on(beat);
+    for (const BeatClassification& beat : beats) swing.on(beat);
     CHECK(*swing.fast(beats.back().time).swing_ms > 90.0f);
 }
 
@@ -90,7 +90,7 @@ TEST_CASE("fast swing: flicker from beat to beat is no turn", "[synthetic]")
         },
         100);
     HrSwing swing;
-    for (const BeatVerdict& beat : beats) swing.on(beat);
+    for (const BeatClassification& beat : beats) swing.on(beat);
     CHECK(*swing.fast(beats.back().time).swing_ms > 100.0f);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "heart/hrv.hpp"
+#include "heart/hrv/hrv.hpp"
 
 #include <algorithm>
 #include <cstdio>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "heart/hrv_report.hpp"
+#include "heart/hrv/hrv_report.hpp"
 
 #include "catch.hpp"
 #include "rhythms.hpp"
@@ -9,11 +9,12 @@ using namespace eupnea::literals;
 
 namespace {
 
-std::vector<Nn> nn_of(const std::vector<BeatVerdict>& beats)
+std::vector<Nn> nn_of(const std::vector<BeatClassification>& beats)
 {
     NnTimeline timeline;
     std::vector<Nn> nn;
-    for (const BeatVerdict& beat : beats) timeline(beat, [&](const Nn& n) { nn.push_back(n); });
+    for (const BeatClassification& beat : beats)
+        timeline(beat, [&](const Nn& n) { nn.push_back(n); });
     return nn;
 }
 

@@ -3,7 +3,7 @@
 #include "breath/measured_breath.hpp"
 #include "catch.hpp"
 #include "derived_people.hpp"
-#include "feedback/adherence.hpp"
+#include "pacing/pacer_tracking.hpp"
 
 using namespace eupnea;
 using namespace eupnea::literals;
@@ -34,14 +34,14 @@ TEST_CASE("breath: a person who ignores the guide is seen to ignore it, by ECG, 
 TEST_CASE("breath: a person who ignores the guide is seen to ignore it, by belt")
 {
     MeasuredBreath measured{scenario.belt_rate};
-    Adherence adherence;
+    PacerTracker pacer_tracking;
     for (const Event& event : beside_a_guide_of_six().events) {
-        if (const auto* change = std::get_if<PacerChange>(&event)) adherence.on(*change);
+        if (const auto* change = std::get_if<PacerChange>(&event)) pacer_tracking.on(*change);
         const auto* sample = std::get_if<Sample>(&event);
         if (!sample || sample->channel != Channel::belt) continue;
         measured(*sample, [&](const auto& found) {
             if constexpr (!std::is_same_v<std::decay_t<decltype(found)>, BreathWave>)
-                adherence.on(found);
+                pacer_tracking.on(found);
         });
     }
     REQUIRE(measured.rate(at(120s)).per_minute);
@@ -49,8 +49,8 @@ TEST_CASE("breath: a person who ignores the guide is seen to ignore it, by belt"
     State state;
     state.breath_rate_per_min = measured.rate(at(120s)).per_minute;
     state.breath_source = BreathSource::belt;
-    adherence.on(state);
-    const auto answer = adherence.value(at(119s));
+    pacer_tracking.on(state);
+    const auto answer = pacer_tracking.value(at(119s));
     REQUIRE(answer);
     CHECK(answer->rate_difference > 5.0f);
 }

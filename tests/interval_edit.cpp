@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Intervals corrected by hand.
-#include "heart/interval_edit.hpp"
+#include "heart/record/interval_edit.hpp"
 
 #include <algorithm>
 #include <numeric>
 
 #include "catch.hpp"
-#include "heart/edited_beats.hpp"
-#include "heart/judged_beats.hpp"
+#include "heart/record/classified_beats.hpp"
+#include "heart/record/edited_beats.hpp"
 
 using namespace eupnea;
 using Kind = IntervalEdit::Kind;
@@ -91,8 +91,9 @@ TEST_CASE("interval edit: the edited beats are judged again, on the true time ax
         CHECK(Milliseconds{after[i].time - after[i - 1].time}.count() == Approx(900));
         CHECK(after[i].ibi.has_value() == (i != 10));
     }
-    for (const JudgedBeat& judged : judged_as_live(after))
-        CHECK((judged.verdict.beat_class == BeatClass::normal) == judged.beat->ibi.has_value());
+    for (const ClassifiedBeat& classified : classified_as_live(after))
+        CHECK((classified.classification.beat_class == BeatClass::normal) ==
+              classified.beat->ibi.has_value());
 }
 
 TEST_CASE("interval edit: intervals on the two sides of a hole are not merged")
@@ -117,18 +118,19 @@ TEST_CASE("interval edit: what the person marks as normal is, whatever the corre
     }
     EditedIntervals edited = intervals_of(beats);
     edited.apply({Kind::mark, 19, 2, BeatClass::normal});
-    for (const auto judge : {judged_as_live, judged_by_whole_record}) {
+    for (const auto judge : {classified_as_live, classified_by_whole_record}) {
         const EditedBeats by_hand = edited_beats(beats, edited);
-        auto judged = judge(by_hand.beats);
-        const auto verdict = [&]() -> const BeatVerdict& {
-            return std::ranges::find_if(
-                       judged,
-                       [&](const JudgedBeat& one) { return one.beat && one.beat->number == 20; })
-                ->verdict;
+        auto classified = judge(by_hand.beats);
+        const auto classification = [&]() -> const BeatClassification& {
+            return std::ranges::find_if(classified,
+                                        [&](const ClassifiedBeat& one) {
+                                            return one.beat && one.beat->number == 20;
+                                        })
+                ->classification;
         };
-        CHECK(verdict().beat_class != BeatClass::normal);
-        overrule(judged, by_hand.vouched_for);
-        CHECK(verdict().beat_class == BeatClass::normal);
-        CHECK(verdict().nn == 600ms);
+        CHECK(classification().beat_class != BeatClass::normal);
+        overrule(classified, by_hand.vouched_for);
+        CHECK(classification().beat_class == BeatClass::normal);
+        CHECK(classification().nn == 600ms);
     }
 }

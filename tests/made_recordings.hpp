@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "library/recording_file.hpp"
+#include "files/recording_file.hpp"
 #include "temporary_folder.hpp"
 
 namespace eupnea {
@@ -21,8 +21,8 @@ inline std::vector<int> made_intervals(std::size_t count = 60)
     std::vector<int> intervals;
     for (std::size_t i = 0; i < count; ++i) {
         const double beat = static_cast<double>(i);
-        intervals.push_back(static_cast<int>(
-            std::lround(850.0 + 45.0 * std::sin(0.55 * beat) + 13.0 * std::sin(2.9 * beat * beat))));
+        intervals.push_back(static_cast<int>(std::lround(850.0 + 45.0 * std::sin(0.55 * beat) +
+                                                         13.0 * std::sin(2.9 * beat * beat))));
     }
     return intervals;
 }
@@ -62,7 +62,8 @@ inline std::vector<double> made_ppg(double rate, double seconds, double unit = 1
         for (auto beat = std::lower_bound(beats.begin(), beats.end(), t - 1.0);
              beat != beats.end() && *beat < t + 0.4; ++beat) {
             const double first = (t - *beat - 0.15) / 0.08, second = (t - *beat - 0.4) / 0.12;
-            wave[i] += unit * (std::exp(-0.5 * first * first) + 0.3 * std::exp(-0.5 * second * second));
+            wave[i] +=
+                unit * (std::exp(-0.5 * first * first) + 0.3 * std::exp(-0.5 * second * second));
         }
     }
     return wave;
@@ -104,7 +105,8 @@ struct ReadRecording {
     }
 };
 
-inline ReadRecording read_recording(const std::filesystem::path& path, const FileWishes& wishes = {})
+inline ReadRecording read_recording(const std::filesystem::path& path,
+                                    const ImportOptions& wishes = {})
 {
     auto file = RecordingFile::open(path, wishes);
     if (!file) return {file.error().sentence};

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "practice/practice_shelf.hpp"
-#include "ui/shelf.hpp"
+#include "practice/practice_catalog.hpp"
+#include "ui/resources.hpp"
 
 namespace eupnea {
 
@@ -17,7 +17,7 @@ struct Kept {
     std::vector<Goal> goals;
     std::vector<Plan> plans;
     int exports = 0;
-    std::vector<ui::SoundWish> heard;
+    std::vector<ui::SoundOptions> heard;
 
     ui::Notebook notebook()
     {
@@ -68,12 +68,12 @@ struct Kept {
     }
 };
 
-inline ui::Shelf full_shelf(Kept* kept = nullptr)
+inline ui::Resources full_shelf(Kept* kept = nullptr)
 {
     const std::filesystem::path source{EUPNEA_SOURCE_DIR};
     const std::vector<std::filesystem::path> folders{source / "practices"};
     return {read_practices(folders).practices, read_pages(source / "learn"),
-            kept ? kept->notebook() : ui::Notebook{}, [kept](const ui::SoundWish& wish) {
+            kept ? kept->notebook() : ui::Notebook{}, [kept](const ui::SoundOptions& wish) {
                 if (kept) kept->heard.push_back(wish);
             }};
 }

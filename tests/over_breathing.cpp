@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "feedback/over_breathing.hpp"
+#include "calm/over_breathing.hpp"
 
 #include "catch.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "feedback/pacer.hpp"
+#include "pacing/pacer.hpp"
 
 #include "catch.hpp"
 

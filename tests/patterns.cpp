@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "feedback/patterns.hpp"
+#include "pacing/patterns.hpp"
 
 #include <algorithm>
 #include <set>

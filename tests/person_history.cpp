@@ -23,7 +23,7 @@ void record(const std::filesystem::path& library, int day, Origin origin, const 
 
 BaselineFound resting_at(float bpm) { return {at(120s), {bpm, 14.0f, 6.0f, 40.0f, 900.0f}}; }
 
-PaceFound pace(double rate) { return {at(700s), PaceVerdict::found, rate, rate - 0.2, rate + 0.2}; }
+PaceFound pace(double rate) { return {at(700s), PaceOutcome::found, rate, rate - 0.2, rate + 0.2}; }
 
 } // namespace
 
@@ -70,7 +70,7 @@ TEST_CASE("pace history: the same within both intervals, or how much faster or s
     CHECK(slower.find("On 2026-09-01 it was 5.5, between 5.3 and 5.7.") == 0);
     CHECK(slower.find("0.5 slower") != std::string::npos);
     CHECK(compared(pace(6.0), then).find("0.5 faster") != std::string::npos);
-    const PaceFound flat{at(0s), PaceVerdict::flat, {}, 4.5, 6.5};
+    const PaceFound flat{at(0s), PaceOutcome::flat, {}, 4.5, 6.5};
     CHECK(compared(pace(6.0), {0, "d", flat}) == "On d no pace stood out.");
     CHECK(compared(flat, then) == sentence(then));
 }

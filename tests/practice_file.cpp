@@ -2,7 +2,7 @@
 #include "practice/practice_file.hpp"
 
 #include "catch.hpp"
-#include "practice/practice_shelf.hpp"
+#include "practice/practice_catalog.hpp"
 #include "temporary_folder.hpp"
 
 using namespace eupnea;
@@ -148,7 +148,7 @@ TEST_CASE("practices: a person's own folder wins by name, and a wrong file spoil
     std::filesystem::create_directory(own.path("folder.toml"));
     const std::vector folders{shipped.path(""), own.path(""), own.path("missing")};
 
-    const PracticeShelf shelf = read_practices(folders);
+    const PracticeCatalog shelf = read_practices(folders);
     REQUIRE(shelf.practices.size() == 2);
     CHECK(shelf.practices.front().title == "Another");
     REQUIRE(shelf.find("rest"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "feedback/quiet_minutes.hpp"
+#include "calm/quiet_minutes.hpp"
 
 #include "catch.hpp"
 

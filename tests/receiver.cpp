@@ -15,7 +15,7 @@ namespace {
 
 struct Listener {
     std::vector<Event> events;
-    Tracks tracks{[this](const Event& event) { events.push_back(event); }};
+    ChannelStreams tracks{[this](const Event& event) { events.push_back(event); }};
 
     template <class E>
     std::vector<E> all() const

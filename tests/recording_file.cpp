@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "library/recording_file.hpp"
+#include "files/recording_file.hpp"
 
 #include <fmt/format.h>
 
@@ -42,7 +42,7 @@ struct Read {
     }
 };
 
-Read read(const std::filesystem::path& path, const FileWishes& wishes = {})
+Read read(const std::filesystem::path& path, const ImportOptions& wishes = {})
 {
     auto file = RecordingFile::open(path, wishes);
     if (!file) FAIL(file.error().sentence);
@@ -63,7 +63,7 @@ Read read(const std::filesystem::path& path, const FileWishes& wishes = {})
     return read;
 }
 
-std::string refusal(const std::filesystem::path& path, const FileWishes& wishes = {})
+std::string refusal(const std::filesystem::path& path, const ImportOptions& wishes = {})
 {
     const auto file = RecordingFile::open(path, wishes);
     return file ? "" : file.error().sentence;
@@ -127,7 +127,7 @@ TEST_CASE("recording file: what the person says goes before every guess")
 {
     const TemporaryFolder folder;
     const auto path = folder.write("a.csv", "t,ecg,other\n0,1,7\n4,2,8\n8,3,9\n");
-    FileWishes wishes;
+    ImportOptions wishes;
     wishes.channels = {{Channel::ecg, "OTHER"}};
     CHECK(read(path, wishes).values(Channel::ecg) == std::vector{7.0, 8.0, 9.0});
     wishes.channels = {{Channel::ppg, "3"}, {Channel::ecg, "2"}};
@@ -146,7 +146,7 @@ TEST_CASE("recording file: a rate that nothing tells is asked for, never invente
     const TemporaryFolder folder;
     const auto path = folder.write("a.csv", "MLII_mV,V5_mV\n-0.1,0.2\n-0.2,0.3\n");
     CHECK(refusal(path).find("Give it with --rate HZ.") != std::string::npos);
-    FileWishes wishes;
+    ImportOptions wishes;
     wishes.rate = SampleRate{360.0};
     CHECK(read(path, wishes).samples.back().time == at(period(360_sps)));
     CHECK(read(folder.write("b_250hz.csv", "ecg\n1\n2\n")).streams.front().rate == 250_sps);
@@ -342,7 +342,7 @@ TEST_CASE(
     "recording file: positions of beats become intervals, marks that are no beats are left out")
 {
     const TemporaryFolder folder;
-    FileWishes wishes;
+    ImportOptions wishes;
     wishes.rate = SampleRate{128.0};
     const auto got = read(
         folder.write("a.csv", "sample,symbol\n28,N\n128,N\n200,~\n256,V\n384,N\n6784,N\n6912,N\n"),
@@ -364,7 +364,7 @@ TEST_CASE("recording file: columns without names are asked about, smooth ones to
     }
     const auto counted = folder.write("a.csv", two);
     CHECK(refusal(counted).find("--channel KIND=COLUMN") != std::string::npos);
-    FileWishes wishes;
+    ImportOptions wishes;
     wishes.channels = {{Channel::ecg, "2"}};
     CHECK(refusal(counted, wishes).find("--rate HZ") != std::string::npos);
     wishes.rate = SampleRate{500.0};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "feedback/resonance.hpp"
+#include "resonance/resonance.hpp"
 
 #include "catch.hpp"
 #include "rhythms.hpp"
@@ -28,7 +28,7 @@ RateEvidence evidence(double rate, double swing, double phase_deg, std::size_t b
         }
         one.breaths.push_back(curve);
     }
-    for (const BeatVerdict& beat : beats_of(sine_rhythm(900, 4.0 * swing, rate / 60.0), 90))
+    for (const BeatClassification& beat : beats_of(sine_rhythm(900, 4.0 * swing, rate / 60.0), 90))
         if (beat.nn) one.nn.push_back({beat.time, *beat.nn, true, true});
     return one;
 }
@@ -67,7 +67,7 @@ TEST_CASE("resonance: where swing is greatest and the phase goes through zero", 
                                           evidence(5.5, 15, 0), evidence(5.0, 13, 15),
                                           evidence(4.5, 10, 30)};
     const Resonance found = find_resonance(rates);
-    REQUIRE(found.verdict == PaceVerdict::found);
+    REQUIRE(found.outcome == PaceOutcome::found);
     CHECK(found.rate->per_minute == Approx(5.5).margin(0.05));
     CHECK(found.low.per_minute < found.rate->per_minute);
     CHECK(found.high.per_minute > found.rate->per_minute);
@@ -91,7 +91,7 @@ TEST_CASE("resonance: two usable rates are not enough", "[synthetic]")
     const std::vector<RateEvidence> rates{evidence(6.0, 13, -16), evidence(5.5, 15, 0),
                                           evidence(5.0, 13, 15, 2)};
     const Resonance found = find_resonance(rates);
-    CHECK(found.verdict == PaceVerdict::not_enough);
+    CHECK(found.outcome == PaceOutcome::not_enough);
     CHECK_FALSE(found.rate);
 }
 
@@ -101,7 +101,7 @@ TEST_CASE("resonance: equal rates are flat, and the sentence says that any is fi
                                           evidence(5.5, 12.8, 0), evidence(5.0, 12.3, 2),
                                           evidence(4.5, 12.1, 4)};
     const Resonance found = find_resonance(rates);
-    CHECK(found.verdict == PaceVerdict::flat);
+    CHECK(found.outcome == PaceOutcome::flat);
     CHECK_FALSE(found.rate);
     CHECK(sentence(found).find("any from 4.5 to 6.5") != std::string::npos);
 }
@@ -114,5 +114,5 @@ TEST_CASE(
     const std::vector<RateEvidence> rates{evidence(6.5, 15, 0), evidence(6.0, 13, 0),
                                           evidence(5.5, 11, 0), evidence(5.0, 9, 0),
                                           evidence(4.5, 7, 0)};
-    CHECK(find_resonance(rates).verdict == PaceVerdict::flat);
+    CHECK(find_resonance(rates).classification == PaceOutcome::flat);
 }

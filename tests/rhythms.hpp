@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Heart rhythms made of formulas, as the verdicts a beat corrector would give.
+// Heart rhythms made of formulas, as the classifications a beat corrector would give.
 #pragma once
 
 #include <cmath>
@@ -12,9 +12,10 @@
 namespace eupnea {
 
 /// Normal beats until `length`, each interval what `nn_ms` says (seconds in, ms out) at its end.
-inline std::vector<BeatVerdict> beats_of(const std::function<double(double)>& nn_ms, double length)
+inline std::vector<BeatClassification> beats_of(const std::function<double(double)>& nn_ms,
+                                                double length)
 {
-    std::vector<BeatVerdict> beats;
+    std::vector<BeatClassification> beats;
     double last = 0.0;
     beats.push_back({0, at(Seconds{0.0}), BeatClass::first, std::nullopt, 1});
     while (last < length) {

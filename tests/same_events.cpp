@@ -16,7 +16,8 @@ namespace {
 
 bool is_found(const Event& event)
 {
-    return std::holds_alternative<Beat>(event) || std::holds_alternative<BeatVerdict>(event) ||
+    return std::holds_alternative<Beat>(event) ||
+           std::holds_alternative<BeatClassification>(event) ||
            std::holds_alternative<BreathTurn>(event) || std::holds_alternative<Breath>(event) ||
            std::holds_alternative<State>(event) || std::holds_alternative<BaselineFound>(event);
 }
@@ -91,10 +92,10 @@ TEST_CASE("quiet minutes and what is usual for the person are in the recording, 
         live(sensor, library,
              {UseBaseline{usual}, BeginSession{{.inhale = 4s, .exhale = 6s}, 0s, false, 120s},
               ChooseDevice{"a sensor"}});
-    const auto verdicts = std::ranges::count_if(while_live, [](const Event& event) {
+    const auto classifications = std::ranges::count_if(while_live, [](const Event& event) {
         const auto* state = std::get_if<State>(&event);
         return state && state->time < at(115s) && state->calm != Calm::not_enough;
     });
-    CHECK(verdicts > 20); // before the session's own baseline, thanks to the earlier ones
+    CHECK(classifications > 20); // before the session's own baseline, thanks to the earlier ones
     CHECK(analysed(library) == while_live);
 }

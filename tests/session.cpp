@@ -11,9 +11,9 @@ TEST_CASE("session: a verdict finds its beat")
     Session session;
     for (std::uint32_t i = 0; i < 4; ++i)
         session.apply(Beat{i, at(Seconds{0.8 * i}), 800ms, BeatSource::ecg, 1.0f});
-    session.apply(BeatVerdict{1, at(0.8s), BeatClass::ectopic, 810ms, 1});
-    CHECK(session.beats()[1].verdict->beat_class == BeatClass::ectopic);
-    CHECK_FALSE(session.beats()[2].verdict);
+    session.apply(BeatClassification{1, at(0.8s), BeatClass::ectopic, 810ms, 1});
+    CHECK(session.beats()[1].classification->beat_class == BeatClass::ectopic);
+    CHECK_FALSE(session.beats()[2].classification);
 }
 
 TEST_CASE("session: a start forgets what was heard before, but not the sensor and the notices")

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// A simulated person from the sensors to the verdict: who settles is told so, who only seems to is not.
+// A simulated person from the sensors to the classification: who settles is told so, who only seems to is not.
+#include "calm/words.hpp"
 #include "catch.hpp"
 #include "drivers/simulator/person.hpp"
-#include "feedback/words.hpp"
 #include "session/pipeline.hpp"
 
 using namespace eupnea;
@@ -52,11 +52,11 @@ private:
 Verdicts session(const simulator::Scenario& before, const simulator::Scenario& after,
                  bool with_quiet = true)
 {
-    Verdicts verdicts;
+    Verdicts classifications;
     const Timestamp begin = at(with_quiet ? quiet : Seconds{0.0});
     Pipeline pipeline{[&](const Event& event) {
         const auto* state = std::get_if<State>(&event);
-        if (state && state->time > begin + 40s) verdicts.add(*state);
+        if (state && state->time > begin + 40s) classifications.add(*state);
     }};
     simulator::Person first{before};
     simulator::Person second{after};
@@ -66,7 +66,7 @@ Verdicts session(const simulator::Scenario& before, const simulator::Scenario& a
     second.on(change);
     pipeline(change);
     second.advance_to(begin + guided, pipeline);
-    return verdicts;
+    return classifications;
 }
 
 } // namespace

@@ -2,7 +2,7 @@
 // The practices that come with the program, each from start to end.
 #include "app/practice_script.hpp"
 #include "catch.hpp"
-#include "practice/practice_shelf.hpp"
+#include "practice/practice_catalog.hpp"
 
 using namespace eupnea;
 using namespace eupnea::literals;
@@ -10,7 +10,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-PracticeShelf shipped()
+PracticeCatalog shipped()
 {
     const std::vector<std::filesystem::path> folders{EUPNEA_SOURCE_DIR "/practices"};
     return read_practices(folders);
@@ -31,8 +31,8 @@ std::vector<std::string> everything_said(const Practice& practice)
 
 TEST_CASE("shipped practices: all fifteen can be read, and none hurries")
 {
-    const PracticeShelf shelf = shipped();
-    for (const Complaint& complaint : shelf.complaints) FAIL_CHECK(complaint.sentence);
+    const PracticeCatalog shelf = shipped();
+    for (const UserMessage& complaint : shelf.complaints) FAIL_CHECK(complaint.sentence);
     std::vector<std::string> names;
     for (const Practice& practice : shelf.practices) names.push_back(practice.name);
     CHECK(names == std::vector<std::string>{"arrive", "resonance", "slowing-down", "body-scan",
@@ -100,7 +100,7 @@ TEST_CASE(
 TEST_CASE("shipped practices: what the person wrote is read back in the letter and the kind words")
 {
     const std::vector<std::string> own_words{"You are tired, and you came anyway."};
-    const PracticeShelf shelf = shipped();
+    const PracticeCatalog shelf = shipped();
     for (const char* name : {"letter", "kind-words"})
         CHECK_THAT(app::rehearsal({*shelf.find(name), 0s}, own_words), Contains(own_words.front()));
 }

@@ -9,9 +9,9 @@
 
 #include "breath/measured_breath.hpp"
 #include "catch.hpp"
-#include "feedback/patterns.hpp"
 #include "heart/beat_corrector.hpp"
 #include "heart/ecg_beat_detector.hpp"
+#include "pacing/patterns.hpp"
 #include "truth.hpp"
 
 using namespace eupnea;
@@ -408,11 +408,11 @@ TEST_CASE("beat corrector: no pattern's swing is taken for a fault")
         int flagged = 0;
         std::uint32_t number = 0;
         for (const TrueBeat& beat : recording.true_beats) {
-            const auto verdict =
+            const auto classification =
                 correct({number++, beat.time, beat.interval, BeatSource::rr, 1.0f});
-            if (!verdict || verdict->beat_class == BeatClass::first) continue;
+            if (!classification || classification->beat_class == BeatClass::first) continue;
             ++judged;
-            if (verdict->beat_class != BeatClass::normal) ++flagged;
+            if (classification->beat_class != BeatClass::normal) ++flagged;
         }
         CAPTURE(entry.name, judged);
         CHECK(flagged <= judged / 100);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "feedback/slow_down.hpp"
+#include "pacing/slow_down.hpp"
 
 #include <vector>
 

@@ -6,7 +6,7 @@
 #include <numbers>
 #include <vector>
 
-#include "feedback/pacer.hpp"
+#include "pacing/pacer.hpp"
 #include "session/session.hpp"
 
 namespace eupnea {
@@ -142,7 +142,7 @@ private:
         since_ = 0.0;
         events_.push_back(beat);
         const auto kind = doubted ? BeatClass::long_interval : BeatClass::normal;
-        events_.push_back(BeatVerdict{beat.number, beat.time, kind, beat.ibi, 1});
+        events_.push_back(BeatClassification{beat.number, beat.time, kind, beat.ibi, 1});
     }
 
     void breath(Seconds now)

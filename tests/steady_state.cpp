@@ -20,7 +20,7 @@ std::size_t allocations_of(Detector detector, const std::vector<Sample>& samples
 {
     BeatCorrector correct;
     HeartWindow window;
-    std::size_t verdicts = 0;
+    std::size_t classifications = 0;
     const std::size_t before = allocations_so_far();
     for (std::size_t i = 0; i < samples.size(); ++i) {
         const Timestamp now = samples[i].time;
@@ -33,15 +33,15 @@ std::size_t allocations_of(Detector detector, const std::vector<Sample>& samples
         const auto beat = detector(samples[i]);
         if (!beat) continue;
         window.on(*beat);
-        const auto verdict = correct(*beat);
-        if (verdict) window.on(*verdict);
-        if (verdict) ++verdicts;
+        const auto classification = correct(*beat);
+        if (classification) window.on(*classification);
+        if (classification) ++classifications;
         (void)window.heart_rate_bpm(now);
         (void)window.rmssd(now);
         (void)detector.quality();
     }
     const std::size_t after = allocations_so_far();
-    CHECK(verdicts > 30);
+    CHECK(classifications > 30);
     return after - before;
 }
 

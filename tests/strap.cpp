@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "drivers/bluetooth/strap_intake.hpp"
+#include "drivers/bluetooth/strap_reader.hpp"
 
 #include <vector>
 
@@ -14,7 +14,7 @@ using Octets = std::vector<std::uint8_t>;
 
 struct Worn {
     std::vector<Event> events;
-    Tracks tracks{[this](const Event& event) { events.push_back(event); }};
+    ChannelStreams tracks{[this](const Event& event) { events.push_back(event); }};
     Strap strap{tracks};
 
     void heart_rate(const Octets& value, Timestamp arrival)
@@ -158,7 +158,7 @@ TEST_CASE("strap: a heart rate that never brings an interval is noticed, contact
 TEST_CASE("strap: what comes after the computer slept comes behind a gap that says so")
 {
     std::vector<Gap> gaps;
-    StrapIntake intake{[&](const Event& event) {
+    StrapReader intake{[&](const Event& event) {
                            if (const auto* gap = std::get_if<Gap>(&event)) gaps.push_back(*gap);
                        },
                        {}};

@@ -21,7 +21,7 @@ Sheet asking_first(std::string_view practice)
 
 TEST_CASE("clicks: every door of Begin opens its page, and its Esc hint leads back")
 {
-    for (const ui::Door& door : ui::doors) {
+    for (const ui::MenuItem& door : ui::doors) {
         INFO(door.name);
         Room room{' '};
         room.click(door.name);

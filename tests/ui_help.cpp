@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
-#include "feedback/glossary.hpp"
+#include "measures/glossary.hpp"
 #include "notebook.hpp"
 #include "staged_session.hpp"
 #include "ui_sheet.hpp"

@@ -7,7 +7,7 @@ using namespace eupnea;
 
 TEST_CASE("pages: every letter that Begin shows leads to its page, and Escape leads back")
 {
-    for (const ui::Door& door : ui::doors) {
+    for (const ui::MenuItem& door : ui::doors) {
         Room room{door.letter};
         INFO(door.name);
         CHECK_FALSE(room.shows("not a medical device"));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "calm/words.hpp"
 #include "catch.hpp"
-#include "feedback/words.hpp"
 #include "staged_session.hpp"
 #include "ui_sheet.hpp"
 
@@ -234,7 +234,7 @@ TEST_CASE("practice screen: how the measured breath answers the guide is said in
         session.apply(BreathTurn{begin + Seconds{4}, BreathPhase::exhale});
     }
     session.apply(BreathWave{at(Seconds{88.5}), 0.2f, BreathPhase::exhale});
-    const auto answer = session.answer(at(Seconds{89}));
+    const auto answer = session.pacer_tracking(at(Seconds{89}));
     REQUIRE(answer);
     Sheet sheet;
     sheet.draw(session, at(Seconds{89}));

@@ -10,15 +10,15 @@
 #include <vector>
 
 #include "ui/app.hpp"
-#include "ui/geometry.hpp"
-#include "ui/keys.hpp"
+#include "ui/kit/geometry.hpp"
+#include "ui/kit/keys.hpp"
 
 namespace eupnea {
 
 class Sheet {
 public:
     explicit Sheet(ui::Look look = {}, ui::Opening opening = {.device = Word{"/dev/ttyACM0"}},
-                   ui::Shelf shelf = {}, float width = 1280.0f, float height = 800.0f)
+                   ui::Resources shelf = {}, float width = 1280.0f, float height = 800.0f)
         : app_{look, opening, [this](const Command& command) { sent.push_back(command); },
                std::move(shelf)}
     {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/theme.hpp"
+#include "ui/kit/theme.hpp"
 
 #include "catch.hpp"
 

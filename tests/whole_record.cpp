@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Correction of a finished recording.
-#include "heart/whole_record.hpp"
+#include "heart/record/whole_record.hpp"
 
 #include <cmath>
 #include <numbers>
 
 #include "catch.hpp"
-#include "heart/judged_beats.hpp"
+#include "heart/record/classified_beats.hpp"
 
 using namespace eupnea;
 
@@ -83,11 +83,11 @@ TEST_CASE(
     }
     std::size_t seen = 0;
     Milliseconds sum{0.0};
-    for (const JudgedBeat& judged : judged_by_whole_record(beats)) {
-        seen += judged.beat.has_value();
-        sum += judged.verdict.nn.value_or(0ms);
-        const bool put_in = !judged.beat;
-        CHECK((!put_in || judged.verdict.beat_class == BeatClass::missed));
+    for (const ClassifiedBeat& classified : classified_by_whole_record(beats)) {
+        seen += classified.beat.has_value();
+        sum += classified.classification.nn.value_or(0ms);
+        const bool put_in = !classified.beat;
+        CHECK((!put_in || classified.classification.beat_class == BeatClass::missed));
     }
     CHECK(seen == beats.size());
     CHECK(Seconds{sum}.count() == Approx((times.back() - times.front()).count()));

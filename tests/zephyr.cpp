@@ -70,7 +70,7 @@ TEST_CASE("zephyr: two minutes of a real strap -> every frame, ECG at 250 Hz and
     NEEDS_RECORDING(path, "zephyr_streams/bh.dat");
     const auto bytes = load(path);
     std::vector<Event> events;
-    Tracks tracks{[&](const Event& event) { events.push_back(event); }};
+    ChannelStreams tracks{[&](const Event& event) { events.push_back(event); }};
     Receiver receiver{zephyr, {}, tracks};
     const Seconds length = 150s; // by the strap's own time stamps
     const std::size_t piece = 190;
@@ -115,7 +115,7 @@ TEST_CASE("zephyr: the HxM's beats of a real strap follow each other, none is to
     const auto bytes = load(path);
     std::vector<Sample> intervals;
     std::size_t gaps = 0;
-    Tracks tracks{[&](const Event& event) {
+    ChannelStreams tracks{[&](const Event& event) {
         const auto* sample = std::get_if<Sample>(&event);
         if (sample && sample->channel == Channel::rr) intervals.push_back(*sample);
         gaps += std::holds_alternative<Gap>(event);

@@ -2,7 +2,7 @@
 #include <fmt/ranges.h>
 
 #include "practice/check_in.hpp"
-#include "ui/key_hints.hpp"
+#include "ui/kit/key_hints.hpp"
 #include "ui/origin.hpp"
 #include "ui/screens.hpp"
 #include "ui/session_plot.hpp"

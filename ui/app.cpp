@@ -9,7 +9,7 @@
 
 namespace eupnea::ui {
 
-App::App(Look look, const Opening& opening, Send send, Shelf shelf)
+App::App(Look look, const Opening& opening, Send send, Resources shelf)
     : look_(look), send_(std::move(send)), shelf_(std::move(shelf))
 {
     theme_.colour = look.day ? &day : &night;

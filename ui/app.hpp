@@ -5,9 +5,9 @@
 #include "session/command.hpp"
 #include "session/session.hpp"
 #include "ui/frame.hpp"
-#include "ui/keys.hpp"
-#include "ui/shelf.hpp"
-#include "ui/theme.hpp"
+#include "ui/kit/keys.hpp"
+#include "ui/kit/theme.hpp"
+#include "ui/resources.hpp"
 
 namespace eupnea::ui {
 
@@ -26,14 +26,14 @@ struct Opening {
     std::string practice{};               ///< a guided one, by name; it is begun at once
     std::vector<std::string> own_words{}; ///< for its prompts
     bool check_in = false;                ///< ask before and after it
-    SoundWish sound{};
+    SoundOptions sound{};
     bool begun = false; ///< a session was asked for and is about to begin
     bool quiet = true;  ///< free breathing first, where the practice is long enough for it
 };
 
 class App {
 public:
-    App(Look look, const Opening& opening, Send send, Shelf shelf = {});
+    App(Look look, const Opening& opening, Send send, Resources shelf = {});
 
     /// Fits fonts and sizes to a window, in window pixels, before a frame begins; true when the
     /// fonts are new and their texture has to be sent again.
@@ -52,7 +52,7 @@ private:
     Theme theme_;
     View view_;
     Send send_;
-    Shelf shelf_;
+    Resources shelf_;
     Keys clicked_; ///< whose hints were clicked in the last frame
     Timestamp last_frame_{};
     float fitted_unit_ = 0.0f;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "feedback/quiet_start.hpp"
+#include "calm/quiet_start.hpp"
 #include "ui/choices.hpp"
-#include "ui/key_hints.hpp"
-#include "ui/plot.hpp"
-#include "ui/row.hpp"
+#include "ui/kit/key_hints.hpp"
+#include "ui/kit/plot.hpp"
+#include "ui/kit/row.hpp"
 #include "ui/screens.hpp"
 #include "ui/sensors.hpp"
 #include "ui/words.hpp"
@@ -60,7 +60,7 @@ void answer_keys(Frame& frame, const std::vector<Sensor>& sensors)
     if (frame.keys.typed('q')) frame.view.quiet = !frame.view.quiet;
     if (frame.keys.pressed(Key::escape)) frame.view.closing = true;
     if (frame.keys.entered()) begin(frame);
-    for (const Door& door : doors)
+    for (const MenuItem& door : doors)
         if (frame.keys.typed(door.letter)) frame.view.place = door.place;
 }
 

@@ -3,7 +3,7 @@
 
 #include "practice/check_in.hpp"
 #include "ui/beginning.hpp"
-#include "ui/page.hpp"
+#include "ui/kit/page.hpp"
 #include "ui/screens.hpp"
 
 namespace eupnea::ui {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "session/command.hpp"
-#include "ui/text_field.hpp"
+#include "ui/kit/text_field.hpp"
 
 namespace eupnea::ui {
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "feedback/patterns.hpp"
+#include "pacing/patterns.hpp"
 
 namespace eupnea::ui {
 

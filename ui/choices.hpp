@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "feedback/pacer.hpp"
+#include "pacing/pacer.hpp"
 #include "session/command.hpp"
 
 namespace eupnea::ui {

@@ -2,8 +2,8 @@
 #include <cmath>
 
 #include "ui/beginning.hpp"
-#include "ui/list.hpp"
-#include "ui/page.hpp"
+#include "ui/kit/list.hpp"
+#include "ui/kit/page.hpp"
 #include "ui/screens.hpp"
 #include "ui/words.hpp"
 

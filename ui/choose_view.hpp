@@ -5,7 +5,7 @@
 #include <cstddef>
 
 #include "base/units.hpp"
-#include "ui/scroll.hpp"
+#include "ui/kit/scroll.hpp"
 
 namespace eupnea::ui {
 

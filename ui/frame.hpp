@@ -6,20 +6,20 @@
 
 #include "session/command.hpp"
 #include "session/session.hpp"
-#include "ui/canvas.hpp"
 #include "ui/check_view.hpp"
 #include "ui/choices.hpp"
 #include "ui/choose_view.hpp"
 #include "ui/goals_view.hpp"
 #include "ui/help_view.hpp"
 #include "ui/journal_view.hpp"
-#include "ui/keys.hpp"
+#include "ui/kit/canvas.hpp"
+#include "ui/kit/keys.hpp"
 #include "ui/learn_view.hpp"
 #include "ui/letter_view.hpp"
 #include "ui/pace_view.hpp"
-#include "ui/place.hpp"
-#include "ui/shelf.hpp"
-#include "ui/sound_wish.hpp"
+#include "ui/resources.hpp"
+#include "ui/screen_id.hpp"
+#include "ui/sound_options.hpp"
 
 namespace eupnea::ui {
 
@@ -55,7 +55,7 @@ struct View {
     bool writing = false; ///< a text is open: letters belong to it
     std::optional<Pause> pause;
     Timestamp touched{}; ///< when the person last moved a key or the mouse
-    SoundWish sound;
+    SoundOptions sound;
     ChooseView choose;
     CheckView check;
     LetterView letter;
@@ -75,7 +75,7 @@ struct Frame {
     const Keys& keys;
     View& view;
     const Send& send;
-    const Shelf& shelf;
+    const Resources& shelf;
 };
 
 } // namespace eupnea::ui

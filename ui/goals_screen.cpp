@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "ui/form.hpp"
-#include "ui/list.hpp"
-#include "ui/page.hpp"
+#include "ui/kit/form.hpp"
+#include "ui/kit/list.hpp"
+#include "ui/kit/page.hpp"
 #include "ui/plan_form.hpp"
 #include "ui/screens.hpp"
 

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "ui/shelf.hpp"
-#include "ui/text_field.hpp"
+#include "ui/kit/text_field.hpp"
+#include "ui/resources.hpp"
 
 namespace eupnea::ui {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/help_overlay.hpp"
 
-#include "feedback/glossary.hpp"
-#include "ui/list.hpp"
-#include "ui/page.hpp"
+#include "measures/glossary.hpp"
+#include "ui/kit/list.hpp"
+#include "ui/kit/page.hpp"
 
 namespace eupnea::ui {
 

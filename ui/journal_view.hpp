@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "practice/journal.hpp"
-#include "ui/scroll.hpp"
-#include "ui/text_field.hpp"
+#include "ui/kit/scroll.hpp"
+#include "ui/kit/text_field.hpp"
 
 namespace eupnea::ui {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "ui/list.hpp"
-#include "ui/page.hpp"
+#include "ui/kit/list.hpp"
+#include "ui/kit/page.hpp"
 #include "ui/screens.hpp"
 
 namespace eupnea::ui {

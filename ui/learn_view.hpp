@@ -4,7 +4,7 @@
 
 #include <cstddef>
 
-#include "ui/scroll.hpp"
+#include "ui/kit/scroll.hpp"
 
 namespace eupnea::ui {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/units.hpp"
-#include "ui/text_field.hpp"
+#include "ui/kit/text_field.hpp"
 
 namespace eupnea::ui {
 

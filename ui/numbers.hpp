@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/quality.hpp"
-#include "ui/canvas.hpp"
+#include "ui/kit/canvas.hpp"
 
 namespace eupnea::ui {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "feedback/patterns.hpp"
+#include "pacing/patterns.hpp"
 
 namespace eupnea::ui {
 

@@ -3,9 +3,9 @@
 #include <array>
 #include <cmath>
 
-#include "ui/list.hpp"
-#include "ui/page.hpp"
-#include "ui/row.hpp"
+#include "ui/kit/list.hpp"
+#include "ui/kit/page.hpp"
+#include "ui/kit/row.hpp"
 #include "ui/screens.hpp"
 
 namespace eupnea::ui {

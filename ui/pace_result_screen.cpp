@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "feedback/assessment_plan.hpp"
-#include "ui/key_hints.hpp"
+#include "resonance/assessment_plan.hpp"
+#include "ui/kit/key_hints.hpp"
+#include "ui/kit/plot.hpp"
 #include "ui/origin.hpp"
-#include "ui/plot.hpp"
 #include "ui/screens.hpp"
 
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/key_hints.hpp"
+#include "ui/kit/key_hints.hpp"
 #include "ui/origin.hpp"
 #include "ui/pacer_view.hpp"
 #include "ui/ribbons.hpp"

@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "feedback/assessment_plan.hpp"
-#include "feedback/resonance.hpp"
+#include "resonance/assessment_plan.hpp"
+#include "resonance/resonance.hpp"
 
 namespace eupnea::ui {
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "ui/shapes.hpp"
+#include "ui/kit/shapes.hpp"
 
 namespace eupnea::ui {
 

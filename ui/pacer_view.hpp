@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "ui/canvas.hpp"
+#include "ui/kit/canvas.hpp"
 
 namespace eupnea::ui {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/plan_form.hpp"
 
-#include "ui/form.hpp"
+#include "ui/kit/form.hpp"
 
 namespace eupnea::ui {
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/frame.hpp"
-#include "ui/key_hints.hpp"
+#include "ui/kit/key_hints.hpp"
 
 namespace eupnea::ui {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/guidance.hpp"
-#include "ui/key_hints.hpp"
+#include "ui/kit/key_hints.hpp"
 #include "ui/numbers.hpp"
 #include "ui/origin.hpp"
 #include "ui/pace.hpp"
@@ -64,7 +64,7 @@ void go_to_ground(Frame& frame)
         frame.send(MoveToPractice{*found, 0s});
 }
 
-void change_sound(Frame& frame, const SoundWish& wish)
+void change_sound(Frame& frame, const SoundOptions& wish)
 {
     frame.view.sound = wish;
     if (frame.shelf.hear) frame.shelf.hear(wish);
@@ -72,7 +72,7 @@ void change_sound(Frame& frame, const SoundWish& wish)
 
 void answer_sound_keys(Frame& frame)
 {
-    const SoundWish& now = frame.view.sound;
+    const SoundOptions& now = frame.view.sound;
     if (frame.keys.typed('s')) change_sound(frame, now.next());
     const int louder = frame.keys.typed('.') - frame.keys.typed(',');
     if (louder != 0) change_sound(frame, now.louder(louder));

@@ -4,8 +4,8 @@
 #include <array>
 #include <cmath>
 
-#include "ui/plot.hpp"
-#include "ui/shapes.hpp"
+#include "ui/kit/plot.hpp"
+#include "ui/kit/shapes.hpp"
 #include "ui/words.hpp"
 
 namespace eupnea::ui {

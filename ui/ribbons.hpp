@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/frame.hpp"
-#include "ui/geometry.hpp"
+#include "ui/kit/geometry.hpp"
 
 namespace eupnea::ui {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "ui/plot.hpp"
+#include "ui/kit/plot.hpp"
 #include "ui/words.hpp"
 
 namespace eupnea::ui {

@@ -5,7 +5,7 @@
 #include <array>
 #include <ranges>
 
-#include "ui/canvas.hpp"
+#include "ui/kit/canvas.hpp"
 
 namespace eupnea::ui {
 
@@ -50,10 +50,10 @@ std::span<const State> states_until(const Session& session, Timestamp end)
     return states.first(static_cast<std::size_t>(past - states.begin()));
 }
 
-bool is_uncertain(const JudgedBeat& beat)
+bool is_uncertain(const ClassifiedBeat& beat)
 {
-    return beat.verdict && beat.verdict->beat_class != BeatClass::normal &&
-           beat.verdict->beat_class != BeatClass::first;
+    return beat.classification && beat.classification->beat_class != BeatClass::normal &&
+           beat.classification->beat_class != BeatClass::first;
 }
 
 Seconds lost_time(std::span<const Gap> gaps)
@@ -92,7 +92,7 @@ Summary summarise(const Session& session)
             mean_of(states | std::views::reverse, &State::breath_rate_per_min, minute).value();
     }
     summary.beats = static_cast<std::size_t>(
-        std::ranges::count_if(beats, before, [](const JudgedBeat& b) { return b.beat.time; }));
+        std::ranges::count_if(beats, before, [](const ClassifiedBeat& b) { return b.beat.time; }));
     summary.uncertain_beats = static_cast<std::size_t>(std::ranges::count_if(beats, is_uncertain));
     summary.breaths =
         static_cast<std::size_t>(std::ranges::count_if(session.breaths(), before, &Breath::end));

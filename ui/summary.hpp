@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "session/session.hpp"
-#include "ui/canvas.hpp"
+#include "ui/kit/canvas.hpp"
 
 namespace eupnea::ui {
 

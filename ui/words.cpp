@@ -3,9 +3,9 @@
 
 #include <cmath>
 
-#include "feedback/quiet_start.hpp"
-#include "feedback/words.hpp"
-#include "ui/canvas.hpp"
+#include "calm/quiet_start.hpp"
+#include "calm/words.hpp"
+#include "ui/kit/canvas.hpp"
 
 namespace eupnea::ui {
 
@@ -88,7 +88,7 @@ Line state_words(const Session& session, Timestamp now)
     if (!prompts.empty() && !prompts.back().text.empty()) return prompts.back().text.view();
     if (!session.state()) return say("listening: {}", clause(Reason::no_signal));
     const Line calm = calm_words(*session.state());
-    const auto answer = session.answer(now);
+    const auto answer = session.pacer_tracking(now);
     if (!answer || !breath_is_measured(session, now)) return calm;
     return say("{}\n{}", calm.view(), answer->sentence);
 }

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "session/session.hpp"
-#include "ui/canvas.hpp"
+#include "ui/kit/canvas.hpp"
 
 namespace eupnea::ui {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What is counted of a beat correction's verdicts.
+// What is counted of a beat correction's classifications.
 #pragma once
 
 #include <cmath>
@@ -9,20 +9,21 @@
 
 namespace eupnea::bench {
 
-inline bool flagged(const BeatVerdict& verdict)
+inline bool flagged(const BeatClassification& classification)
 {
-    return verdict.beat_class != BeatClass::normal && verdict.beat_class != BeatClass::first;
+    return classification.beat_class != BeatClass::normal &&
+           classification.beat_class != BeatClass::first;
 }
 
 /// In ms, over the pairs of normal neighbours.
-inline double rmssd_of(const std::vector<BeatVerdict>& verdicts)
+inline double rmssd_of(const std::vector<BeatClassification>& classifications)
 {
     double squares = 0.0;
     int pairs = 0;
-    for (std::size_t i = 1; i < verdicts.size(); ++i) {
-        if (verdicts[i].beat_class != BeatClass::normal) continue;
-        if (verdicts[i - 1].beat_class != BeatClass::normal) continue;
-        const double step = (*verdicts[i].nn - *verdicts[i - 1].nn).count();
+    for (std::size_t i = 1; i < classifications.size(); ++i) {
+        if (classifications[i].beat_class != BeatClass::normal) continue;
+        if (classifications[i - 1].beat_class != BeatClass::normal) continue;
+        const double step = (*classifications[i].nn - *classifications[i - 1].nn).count();
         squares += step * step;
         ++pairs;
     }

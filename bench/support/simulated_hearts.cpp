@@ -7,9 +7,9 @@
 
 #include "bench/support/interval_figures.hpp"
 #include "drivers/simulator/simulate.hpp"
-#include "feedback/patterns.hpp"
 #include "heart/beat_corrector.hpp"
 #include "heart/ecg_beat_detector.hpp"
+#include "pacing/patterns.hpp"
 
 namespace eupnea::bench {
 namespace {
@@ -25,17 +25,18 @@ struct Person {
     Scenario scenario;
 };
 
-std::vector<BeatVerdict> verdicts_on(const simulator::Recording& recording)
+std::vector<BeatClassification> verdicts_on(const simulator::Recording& recording)
 {
-    std::vector<BeatVerdict> verdicts;
+    std::vector<BeatClassification> classifications;
     EcgBeatDetector detector{250_sps};
     BeatCorrector correct;
     for (const Event& event : recording.events)
         if (const auto* sample = std::get_if<Sample>(&event);
             sample && sample->channel == Channel::ecg)
             if (const auto beat = detector(*sample))
-                if (const auto verdict = correct(*beat)) verdicts.push_back(*verdict);
-    return verdicts;
+                if (const auto classification = correct(*beat))
+                    classifications.push_back(*classification);
+    return classifications;
 }
 
 simulator::Recording recorded(Scenario person)
@@ -58,9 +59,9 @@ void print(const Person& person)
         Scenario scenario = person.scenario;
         scenario.seed = static_cast<std::uint64_t>(seed);
         const auto clean = recorded(scenario);
-        const auto verdicts = verdicts_on(clean);
-        beats += static_cast<double>(verdicts.size());
-        flags += static_cast<double>(std::ranges::count_if(verdicts, flagged));
+        const auto classifications = verdicts_on(clean);
+        beats += static_cast<double>(classifications.size());
+        flags += static_cast<double>(std::ranges::count_if(classifications, flagged));
         scenario.missed_share = scenario.extra_share = scenario.ectopic_share = 0.01;
         const double expected = rmssd_of(true_beats(clean));
         const double got = rmssd_of(verdicts_on(recorded(scenario)));

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <span>
 
-#include "drivers/bluetooth/strap_news.hpp"
+#include "drivers/bluetooth/strap_event.hpp"
 
 namespace eupnea {
 

@@ -24,7 +24,7 @@ bool is_there(const BluezDevice& device) { return device.in_reach || device.conn
 
 } // namespace
 
-Bluez::Bluez(boost::asio::io_context& io, std::optional<StrapChoice> choice, TellStrapNews tell)
+Bluez::Bluez(boost::asio::io_context& io, std::optional<StrapChoice> choice, EmitStrapEvent tell)
     : choice_(std::move(choice)), tell_(std::move(tell)),
       service_(io, {.changed = [this] { step(); },
                     .notified = [this](const auto& path, auto value) { tell_value(path, value); },

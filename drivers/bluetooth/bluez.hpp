@@ -21,7 +21,7 @@ namespace eupnea {
 /// it only looks around. Used on the io_context's thread alone.
 class Bluez {
 public:
-    Bluez(boost::asio::io_context& io, std::optional<StrapChoice> choice, TellStrapNews tell);
+    Bluez(boost::asio::io_context& io, std::optional<StrapChoice> choice, EmitStrapEvent tell);
 
     void on_second(Timestamp now); ///< once a second, the first time to begin
     void end();                    ///< leaves the strap as it was found, its ECG stopped
@@ -46,7 +46,7 @@ private:
     const std::string* path_of(Attribute attribute) const;
 
     std::optional<StrapChoice> choice_;
-    TellStrapNews tell_;
+    EmitStrapEvent tell_;
     BluezService service_;
     bool waiting_ = false; ///< a call was refused; the next second tries again
     std::string scanning_; ///< the adapter that scans for us

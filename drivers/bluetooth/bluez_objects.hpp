@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "drivers/bluetooth/strap_news.hpp"
+#include "drivers/bluetooth/strap_event.hpp"
 
 namespace eupnea {
 

@@ -10,7 +10,7 @@
 #include <string>
 
 #include "drivers/bluetooth/bluez_objects.hpp"
-#include "drivers/bluetooth/strap_news.hpp"
+#include "drivers/bluetooth/strap_event.hpp"
 #include "drivers/bluetooth/system_bus.hpp"
 
 namespace eupnea {

@@ -14,15 +14,15 @@ public:
     Link(boost::asio::io_context& io, SessionEpoch epoch, Emit emit, StrapChoice choice,
          RememberStrap remember)
         : epoch_(epoch), emit_(std::move(emit)),
-          intake_([this](const Event& event) { tell(event); }, std::move(remember)),
+          reader_([this](const Event& event) { tell(event); }, std::move(remember)),
           bluez_(io, std::move(choice),
-                 [this](const StrapNews& news) { intake_.on(news, epoch_.now()); }),
+                 [this](const StrapEvent& strap_event) { reader_.on(strap_event, epoch_.now()); }),
           second_(io)
     {}
 
     void start()
     {
-        intake_.say(LinkState::searching, "Looking for a heart strap.", epoch_.now());
+        reader_.say(LinkState::searching, "Looking for a heart strap.", epoch_.now());
         bluez_.on_second(epoch_.now());
         every_second();
     }
@@ -39,9 +39,9 @@ private:
         second_.expires_after(std::chrono::seconds{1});
         second_.async_wait([self = shared_from_this()](const boost::system::error_code& cancelled) {
             if (cancelled || self->stopped_) return;
-            if (self->suspension_.is_over()) self->intake_.on_slept(self->epoch_.now());
+            if (self->suspension_.is_over()) self->reader_.on_slept(self->epoch_.now());
             self->bluez_.on_second(self->epoch_.now());
-            self->intake_.on_second(self->epoch_.now());
+            self->reader_.on_second(self->epoch_.now());
             self->every_second();
         });
     }
@@ -53,7 +53,7 @@ private:
 
     SessionEpoch epoch_;
     Emit emit_;
-    StrapIntake intake_;
+    StrapReader reader_;
     Bluez bluez_;
     boost::asio::steady_timer second_;
     Suspension suspension_;

@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "drivers/bluetooth/strap_choice.hpp"
-#include "drivers/bluetooth/strap_intake.hpp"
+#include "drivers/bluetooth/strap_reader.hpp"
 #include "drivers/session_epoch.hpp"
 #include "drivers/source.hpp"
 

@@ -13,7 +13,7 @@ using namespace literals;
 namespace {
 
 constexpr Seconds look_around = 2s;     ///< before any of several straps is taken
-constexpr Seconds patience = 10s;       ///< with a step
+constexpr Seconds timeout = 10s;        ///< with a step
 constexpr Seconds answer_time = 3s;     ///< in which a dongle says something
 constexpr std::size_t most_straps = 64; ///< that are kept in mind
 
@@ -55,7 +55,7 @@ void Dongle::on_second(Timestamp now)
         const StrapSeen* chosen = spent >= look_around ? best(*choice_, straps) : nullptr;
         if (chosen) return connect(candidates_[static_cast<std::size_t>(chosen - straps.data())]);
     }
-    if (phase_ != Phase::idle && phase_ != Phase::listening && spent >= patience) give_up();
+    if (phase_ != Phase::idle && phase_ != Phase::listening && spent >= timeout) give_up();
 }
 
 void Dongle::end()

@@ -10,7 +10,7 @@
 
 #include "drivers/bluetooth/bgapi.hpp"
 #include "drivers/bluetooth/strap_choice.hpp"
-#include "drivers/bluetooth/strap_news.hpp"
+#include "drivers/bluetooth/strap_event.hpp"
 
 namespace eupnea {
 
@@ -22,7 +22,7 @@ namespace eupnea {
 /// looks around. Knows no port and no clock.
 class Dongle {
 public:
-    Dongle(std::optional<StrapChoice> choice, TellStrapNews tell)
+    Dongle(std::optional<StrapChoice> choice, EmitStrapEvent tell)
         : choice_(std::move(choice)), tell_(std::move(tell))
     {}
 
@@ -72,7 +72,7 @@ private:
     Handles& handles(Attribute attribute) { return handles_[static_cast<std::size_t>(attribute)]; }
 
     std::optional<StrapChoice> choice_;
-    TellStrapNews tell_;
+    EmitStrapEvent tell_;
     std::vector<bgapi::Bytes> commands_;
     Phase phase_ = Phase::idle;
     Timestamp now_{};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "drivers/port_link.hpp" // before all others, for Boost 1.74's coroutines
+#include "drivers/reconnecting_port.hpp" // before all others, for Boost 1.74's coroutines
 
 #include "drivers/bluetooth/dongle_source.hpp"
 
@@ -10,15 +10,18 @@ namespace eupnea {
 
 namespace {
 
-/// What is said through the port: frames to the dongle, its news to the intake.
-class DongleTalk {
+/// What is said through the port: frames to the dongle, its strap_event to the intake.
+class DongleProtocol {
 public:
-    DongleTalk(std::string port, std::optional<StrapChoice> choice, DongleHooks hooks, Emit emit)
-        : port_(std::move(port)), intake_(std::move(emit), std::move(hooks.remember)),
-          dongle_(std::move(choice), [this, seen = std::move(hooks.seen)](const StrapNews& news) {
-              if (const auto* strap = std::get_if<StrapSeen>(&news); strap && seen) seen(*strap);
-              intake_.on(news, now_);
-          })
+    DongleProtocol(std::string port, std::optional<StrapChoice> choice, DongleHooks hooks,
+                   Emit emit)
+        : port_(std::move(port)), reader_(std::move(emit), std::move(hooks.remember)),
+          dongle_(std::move(choice),
+                  [this, seen = std::move(hooks.seen)](const StrapEvent& strap_event) {
+                      if (const auto* strap = std::get_if<StrapSeen>(&strap_event); strap && seen)
+                          seen(*strap);
+                      reader_.on(strap_event, now_);
+                  })
     {}
 
     void on_open(std::optional<UsbId>, Timestamp now)
@@ -40,20 +43,20 @@ public:
     void on_second(Timestamp now)
     {
         dongle_.on_second(now_ = now);
-        intake_.on_second(now);
+        reader_.on_second(now);
     }
-    void on_slept(Timestamp now) { intake_.on_slept(now); }
+    void on_slept(Timestamp now) { reader_.on_slept(now); }
     void on_lost(Timestamp now)
     {
         dongle_.pulled();
-        intake_.radio_lost();
+        reader_.radio_lost();
         say(LinkState::lost, port_ + " is gone: plug the dongle in again and it goes on.", now);
     }
     void on_stop() { dongle_.end(); }
 
     void say(LinkState state, std::string_view sentence, Timestamp now)
     {
-        intake_.say(state, sentence, now);
+        reader_.say(state, sentence, now);
     }
 
     PortSettings port_settings() const { return {}; }
@@ -63,7 +66,7 @@ public:
 private:
     std::string port_;
     Framer framer_{bgapi::cut};
-    StrapIntake intake_;
+    StrapReader reader_;
     Dongle dongle_;
     Timestamp now_{};
     bool was_open_ = false; ///< the port has been open before
@@ -71,14 +74,14 @@ private:
 
 } // namespace
 
-class DongleSource::Link : public PortLink<DongleTalk> {
-    using PortLink<DongleTalk>::PortLink;
+class DongleSource::Link : public ReconnectingPort<DongleProtocol> {
+    using ReconnectingPort<DongleProtocol>::ReconnectingPort;
 };
 
 DongleSource::DongleSource(boost::asio::io_context& io, SessionEpoch epoch, Emit emit,
                            std::string port, std::optional<StrapChoice> choice, DongleHooks hooks)
     : link_(std::make_shared<Link>(io, epoch, std::move(emit), port, [&](Emit tell) {
-          return DongleTalk{port, std::move(choice), std::move(hooks), std::move(tell)};
+          return DongleProtocol{port, std::move(choice), std::move(hooks), std::move(tell)};
       }))
 {}
 

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "drivers/bluetooth/strap_choice.hpp"
-#include "drivers/bluetooth/strap_intake.hpp"
+#include "drivers/bluetooth/strap_reader.hpp"
 #include "drivers/session_epoch.hpp"
 #include "drivers/source.hpp"
 

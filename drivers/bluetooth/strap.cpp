@@ -17,7 +17,7 @@ Result<void, DecodeError> Strap::operator()(Attribute attribute,
     if (attribute == Attribute::battery) {
         if (value.size() != 1) return fail(DecodeError::length);
         if (value[0] > 100) return fail(DecodeError::range);
-        tracks_.single(Channel::battery, value[0], arrival);
+        streams_.single(Channel::battery, value[0], arrival);
     }
     return {};
 }
@@ -26,7 +26,7 @@ void Strap::link_lost()
 {
     beats_.restart();
     ecg_clock_.restart();
-    tracks_.interrupt_all(GapCause::link_lost);
+    streams_.interrupt_all(GapCause::link_lost);
 }
 
 /// Intervals from before the strap sat on the body say nothing of when its beats are now.
@@ -34,10 +34,10 @@ void Strap::on(const HeartRateMeasurement& measurement, Timestamp arrival)
 {
     const bool returned = contact_ == false && measurement.contact == true;
     contact_ = measurement.contact;
-    if (contact_) tracks_.single(Channel::contact, *contact_ ? 1.0 : 0.0, arrival);
+    if (contact_) streams_.single(Channel::contact, *contact_ ? 1.0 : 0.0, arrival);
     if (returned) {
         beats_.restart();
-        tracks_.interrupt(Channel::rr, GapCause::link_lost);
+        streams_.interrupt(Channel::rr, GapCause::link_lost);
     }
     if (measurement.rr_count > 0)
         without_intervals_ = 0;
@@ -48,8 +48,8 @@ void Strap::on(const HeartRateMeasurement& measurement, Timestamp arrival)
     const Milliseconds* interval = measurement.rr.data();
     beats_(std::span{batch}.first(measurement.rr_count), arrival,
            [&](const BeatClock::Tick& tick, Seconds) {
-               if (tick.jumped) tracks_.interrupt(Channel::rr, GapCause::lost_frames);
-               tracks_.single(Channel::rr, (interval++)->count(), tick.time);
+               if (tick.jumped) streams_.interrupt(Channel::rr, GapCause::lost_frames);
+               streams_.single(Channel::rr, (interval++)->count(), tick.time);
            });
 }
 
@@ -63,14 +63,14 @@ void Strap::on(const PmdEcg& ecg, Timestamp arrival)
     const auto tick = ecg_clock_(count, device, arrival);
     std::uint32_t missing = 0;
     if (tick.jumped) {
-        tracks_.interrupt(Channel::ecg, GapCause::clock_jump);
+        streams_.interrupt(Channel::ecg, GapCause::clock_jump);
     } else {
         const auto size = static_cast<double>(ecg.count);
         const double packets = std::round((tick.missing + 1 - size) / size);
         if (packets > 0) missing = static_cast<std::uint32_t>(packets * size);
     }
-    tracks_.waveform(Channel::ecg, {ecg.microvolts.data(), ecg.count}, tick.time, pmd_ecg_rate,
-                     missing);
+    streams_.waveform(Channel::ecg, {ecg.microvolts.data(), ecg.count}, tick.time, pmd_ecg_rate,
+                      missing);
 }
 
 } // namespace eupnea

@@ -9,7 +9,7 @@
 #include "drivers/bluetooth/attribute.hpp"
 #include "drivers/bluetooth/heart_rate.hpp"
 #include "drivers/bluetooth/polar_pmd.hpp"
-#include "drivers/tracks.hpp"
+#include "drivers/channel_streams.hpp"
 #include "signal/beat_clock.hpp"
 #include "signal/sample_clock.hpp"
 
@@ -22,7 +22,7 @@ namespace eupnea {
 /// Knows no way to the strap and no clock. No allocation.
 class Strap {
 public:
-    explicit Strap(Tracks& tracks) : tracks_(tracks) {}
+    explicit Strap(ChannelStreams& tracks) : streams_(tracks) {}
 
     /// An attribute's value has arrived. The control point's answers say nothing of the body.
     Result<void, DecodeError> operator()(Attribute attribute, std::span<const std::uint8_t> value,
@@ -37,7 +37,7 @@ private:
     void on(const HeartRateMeasurement& measurement, Timestamp arrival);
     void on(const PmdEcg& ecg, Timestamp arrival);
 
-    Tracks& tracks_;
+    ChannelStreams& streams_;
     BeatClock beats_;
     SampleClock ecg_clock_{pmd_ecg_rate, ecg_modulus};
     std::optional<bool> contact_;

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "drivers/bluetooth/strap_news.hpp"
+#include "drivers/bluetooth/strap_event.hpp"
 
 namespace eupnea {
 

@@ -43,8 +43,9 @@ class StrapWatch::Look : public std::enable_shared_from_this<Look> {
 public:
     Look(boost::asio::io_context& io, SessionEpoch epoch, Emit emit)
         : epoch_(epoch), emit_(std::move(emit)), timer_(io),
-          bluez_(io, std::nullopt, [this](const StrapNews& news) {
-              if (const auto* told = std::get_if<RadioTrouble>(&news)) trouble_ = told->sentence;
+          bluez_(io, std::nullopt, [this](const StrapEvent& strap_event) {
+              if (const auto* told = std::get_if<RadioTrouble>(&strap_event))
+                  trouble_ = told->sentence;
           })
     {}
 

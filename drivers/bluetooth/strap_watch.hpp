@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "drivers/bluetooth/strap_news.hpp"
+#include "drivers/bluetooth/strap_event.hpp"
 #include "drivers/session_epoch.hpp"
 #include "drivers/source.hpp"
 

@@ -18,8 +18,9 @@ Result<std::unique_ptr<SystemBus>> SystemBus::open(boost::asio::io_context& io,
         return std::unique_ptr<SystemBus>{
             new SystemBus{io, std::move(closed), std::move(connection)}};
     } catch (const sdbus::Error&) {
-        return fail(Complaint{"This computer's Bluetooth cannot be asked, as it has no system bus "
-                              "(D-Bus): a BLED112 dongle works without."});
+        return fail(
+            UserMessage{"This computer's Bluetooth cannot be asked, as it has no system bus "
+                        "(D-Bus): a BLED112 dongle works without."});
     }
 }
 

@@ -10,7 +10,7 @@
 #include "base/ring.hpp"
 #include "drivers/simulator/random.hpp"
 #include "drivers/simulator/scenario.hpp"
-#include "feedback/pacer.hpp"
+#include "pacing/pacer.hpp"
 
 namespace eupnea::simulator {
 

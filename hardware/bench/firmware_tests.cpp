@@ -7,7 +7,7 @@
 
 #include "catch.hpp"
 #include "drivers/drivers.hpp"
-#include "drivers/intake.hpp"
+#include "drivers/port_reader.hpp"
 #include "hardware/bench/board.hpp"
 #include "hardware/bench/recorded_pins.hpp"
 #include "hardware/bench/wired_person.hpp"
@@ -201,12 +201,12 @@ TEST_CASE("node firmware: a minute of a real pulse and breath through pins, conv
         if (const auto* beat = std::get_if<Beat>(&event)) beats.push_back(beat->time);
         breaths += std::holds_alternative<Breath>(event);
     }};
-    Intake intake{"the bench", {}, [&](const Event& event) {
-                      const auto* sample = std::get_if<Sample>(&event);
-                      belt_samples += sample && sample->channel == Channel::belt;
-                      gaps += std::holds_alternative<Gap>(event);
-                      pipeline(event);
-                  }};
+    PortReader intake{"the bench", {}, [&](const Event& event) {
+                          const auto* sample = std::get_if<Sample>(&event);
+                          belt_samples += sample && sample->channel == Channel::belt;
+                          gaps += std::holds_alternative<Gap>(event);
+                          pipeline(event);
+                      }};
     intake.on_open(std::nullopt, board.now());
     while (board.now() < at(60s)) {
         board.run_until(board.now() + 16ms); // a USB serial chip's timer

@@ -8,7 +8,7 @@
 #include <thread>
 
 #include "drivers/drivers.hpp"
-#include "drivers/intake.hpp"
+#include "drivers/port_reader.hpp"
 #include "drivers/pty.hpp"
 #include "hardware/bench/board.hpp"
 #include "hardware/bench/picture.hpp"
@@ -43,11 +43,11 @@ void draw(Board& board, const Options& options)
 {
     const Seconds shown{12.0};
     std::vector<Sample> samples;
-    Intake intake{"bench", {&node}, [&](const Event& event) {
-                      const auto* sample = std::get_if<Sample>(&event);
-                      if (sample && sample->time > at(Seconds{options.seconds} - shown))
-                          samples.push_back(*sample);
-                  }};
+    PortReader intake{"bench", {&node}, [&](const Event& event) {
+                          const auto* sample = std::get_if<Sample>(&event);
+                          if (sample && sample->time > at(Seconds{options.seconds} - shown))
+                              samples.push_back(*sample);
+                      }};
     intake.on_open(std::nullopt, board.now());
     while (board.now() < at(Seconds{options.seconds})) {
         board.run_until(board.now() + std::chrono::milliseconds{20});

@@ -5,7 +5,7 @@
 #include <stdexcept>
 
 #include "drivers/wire_encoder.hpp"
-#include "library/recording_file.hpp"
+#include "files/recording_file.hpp"
 
 namespace eupnea::hardware {
 

@@ -47,11 +47,11 @@ nlohmann::json json_of(const RateResult& rate)
 
 nlohmann::json json_of(const Resonance& resonance)
 {
-    constexpr std::array verdicts{"not enough", "flat", "found"};
-    nlohmann::json json{{"verdict", verdicts[static_cast<std::size_t>(resonance.verdict)]},
+    constexpr std::array classifications{"not enough", "flat", "found"};
+    nlohmann::json json{{"verdict", classifications[static_cast<std::size_t>(resonance.outcome)]},
                         {"sentence", sentence(resonance)}};
     if (resonance.rate) json["resonance_per_min"] = resonance.rate->per_minute;
-    if (resonance.verdict != PaceVerdict::not_enough)
+    if (resonance.outcome != PaceOutcome::not_enough)
         json["interval_per_min"] = {resonance.low.per_minute, resonance.high.per_minute};
     for (const RateResult& rate : resonance.rates) json["rates"].push_back(json_of(rate));
     return json;

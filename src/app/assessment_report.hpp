@@ -4,11 +4,11 @@
 
 #include <string>
 
-#include "feedback/resonance.hpp"
+#include "resonance/resonance.hpp"
 
 namespace eupnea::app {
 
-/// A row for each pace, then the verdict.
+/// A row for each pace, then the classification.
 std::string report_table(const Resonance& resonance);
 
 /// Everything, with the averaged curves.

@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 #include <utility>
 
-#include "app/commands.hpp"
+#include "app/commands/commands.hpp"
 #include "drivers/bluetooth/strap_choice.hpp"
-#include "feedback/patterns.hpp"
+#include "pacing/patterns.hpp"
 
 namespace eupnea::app {
 

@@ -15,10 +15,10 @@
 #include "drivers/port_watch.hpp"
 #include "drivers/session_epoch.hpp"
 #include "drivers/source.hpp"
-#include "feedback/assessment_guide.hpp"
-#include "feedback/pacer.hpp"
-#include "feedback/slow_down.hpp"
+#include "pacing/pacer.hpp"
+#include "pacing/slow_down.hpp"
 #include "practice/practice_run.hpp"
+#include "resonance/assessment_guide.hpp"
 #include "session/command.hpp"
 #include "session/pipeline.hpp"
 

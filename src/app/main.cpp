@@ -2,7 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "app/commands.hpp"
+#include "app/commands/commands.hpp"
 
 int main(int argc, char** argv)
 {

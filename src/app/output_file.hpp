@@ -7,7 +7,7 @@
 #include <fstream>
 #include <string>
 
-#include "app/commands.hpp"
+#include "app/commands/commands.hpp"
 
 namespace eupnea::app {
 

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "feedback/patterns.hpp"
+#include "pacing/patterns.hpp"
 
 namespace eupnea::app {
 

@@ -6,9 +6,9 @@
 #include <charconv>
 #include <memory>
 
-#include "app/commands.hpp"
-#include "library/column_names.hpp"
-#include "library/event_words.hpp"
+#include "app/commands/commands.hpp"
+#include "base/event_words.hpp"
+#include "files/column_names.hpp"
 #include "library/session_reader.hpp"
 
 namespace eupnea::app {
@@ -40,7 +40,7 @@ RecordedEvents open_session(std::int64_t number, const std::filesystem::path& li
             [reader] { return reader->notes(); }, std::move(source), number};
 }
 
-RecordedEvents open_file(const std::string& path, const FileWishes& wishes)
+RecordedEvents open_file(const std::string& path, const ImportOptions& wishes)
 {
     auto opened = RecordingFile::open(path, wishes);
     if (!opened) throw Failure(opened.error().sentence);
@@ -54,14 +54,14 @@ RecordedEvents open_file(const std::string& path, const FileWishes& wishes)
 
 } // namespace
 
-RecordedEvents open_recorded(const std::string& file_or_session, const FileWishes& wishes,
+RecordedEvents open_recorded(const std::string& file_or_session, const ImportOptions& wishes,
                              const std::filesystem::path& library)
 {
     const auto number = session_number(file_or_session);
     return number ? open_session(*number, library) : open_file(file_or_session, wishes);
 }
 
-ChannelWish channel_wish(const std::string& text)
+ChannelOption channel_wish(const std::string& text)
 {
     const auto equals = text.find('=');
     const auto channel = channel_named(text.substr(0, equals));

@@ -7,8 +7,8 @@
 #include <optional>
 #include <string>
 
-#include "library/analysis_report.hpp"
-#include "library/recording_file.hpp"
+#include "analysis/analysis_report.hpp"
+#include "files/recording_file.hpp"
 
 namespace eupnea::app {
 
@@ -23,10 +23,10 @@ struct RecordedEvents {
 
 /// A number is a session, unless there is a file of that name; an empty library is the person's own.
 /// Throws a Failure with the reason.
-RecordedEvents open_recorded(const std::string& file_or_session, const FileWishes& wishes,
+RecordedEvents open_recorded(const std::string& file_or_session, const ImportOptions& wishes,
                              const std::filesystem::path& library);
 
 /// `kind=column` as in "ecg=II" or "ppg=3". Throws a Failure for anything else.
-ChannelWish channel_wish(const std::string& text);
+ChannelOption channel_wish(const std::string& text);
 
 } // namespace eupnea::app

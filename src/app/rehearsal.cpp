@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "app/practice_script.hpp"
+#include "calm/words.hpp"
 #include "drivers/simulator/person.hpp"
-#include "feedback/slow_down.hpp"
-#include "feedback/words.hpp"
+#include "pacing/slow_down.hpp"
 #include "practice/practice_run.hpp"
 #include "session/pipeline.hpp"
 #include "session/session.hpp"

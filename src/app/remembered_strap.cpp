@@ -5,7 +5,7 @@
 #include <fstream>
 
 #include "drivers/bluetooth/strap_choice.hpp"
-#include "practice/practice_shelf.hpp"
+#include "practice/practice_catalog.hpp"
 
 namespace eupnea::app {
 

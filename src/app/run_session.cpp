@@ -7,14 +7,14 @@
 #include <thread>
 #include <unistd.h>
 
-#include "app/commands.hpp"
+#include "app/commands/commands.hpp"
+#include "app/resources.hpp"
 #include "app/session_sound.hpp"
 #include "app/shared_folder.hpp"
-#include "app/shelf.hpp"
 #include "app/terminal_session.hpp"
 #include "base/wiring.hpp"
-#include "feedback/quiet_start.hpp"
-#include "feedback/words.hpp"
+#include "calm/quiet_start.hpp"
+#include "calm/words.hpp"
 #include "practice/check_in.hpp"
 #include "ui/run.hpp"
 
@@ -124,14 +124,14 @@ constexpr std::array<SoundSettings, 5> sounds{{
     {.kind = SoundKind::body, .timbre = Timbre::soft},
 }};
 
-SoundSettings settings_for(const ui::SoundWish& wish)
+SoundSettings settings_for(const ui::SoundOptions& wish)
 {
     SoundSettings settings = sounds[wish.sound];
     settings.volume = wish.volume;
     return settings;
 }
 
-ui::SoundWish wish_of(const SessionOptions& options)
+ui::SoundOptions wish_of(const SessionOptions& options)
 {
     const SoundSettings asked = sound_settings(options);
     const auto found = std::ranges::find_if(sounds, [&](const SoundSettings& sound) {
@@ -241,8 +241,8 @@ void run_in_window(Running& running, const SessionOptions& options, bool begun)
     ui::Window window{window_options(options)};
     SessionSound sound{sound_settings(options), clock_of(running),
                        [&](const std::string& sentence) { running.engine().tell(sentence); }};
-    ui::Shelf shelf = shelf_of(options);
-    shelf.hear = [&](const ui::SoundWish& wish) { sound.play_as(settings_for(wish)); };
+    ui::Resources shelf = resources_of(options);
+    shelf.hear = [&](const ui::SoundOptions& wish) { sound.play_as(settings_for(wish)); };
     ui::App app{look, opening(options, begun),
                 [&](const Command& wish) { running.engine().post(wish); }, std::move(shelf)};
     std::optional<ui::Screenshot> screenshot;

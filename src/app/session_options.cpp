@@ -4,9 +4,9 @@
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 
-#include "app/commands.hpp"
-#include "feedback/patterns.hpp"
+#include "app/commands/commands.hpp"
 #include "library/library.hpp"
+#include "pacing/patterns.hpp"
 
 namespace eupnea::app {
 

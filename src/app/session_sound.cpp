@@ -40,10 +40,10 @@ void SessionSound::read_voices(std::string_view practice)
 {
     const bool spoke = !narration_.voices.empty();
     narration_ = {practice, {}};
-    const PracticeShelf shelf = all_practices();
+    const PracticeCatalog shelf = all_practices();
     if (const Practice* found = shelf.find(practice)) {
         Voices voices = voices_of(*found);
-        for (const Complaint& complaint : voices.complaints) say_(complaint.sentence);
+        for (const UserMessage& complaint : voices.complaints) say_(complaint.sentence);
         if (std::ranges::any_of(voices.voices, [](const Voice& v) { return !v.empty(); }))
             narration_.voices = std::move(voices.voices);
     }

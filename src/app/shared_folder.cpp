@@ -5,7 +5,7 @@
 
 #include <array>
 
-#include "app/commands.hpp"
+#include "app/commands/commands.hpp"
 
 namespace eupnea::app {
 
@@ -36,7 +36,7 @@ std::filesystem::path shared_folder(std::string_view what)
     return shared_folder(std::filesystem::read_symlink("/proc/self/exe", ignored), what);
 }
 
-PracticeShelf all_practices()
+PracticeCatalog all_practices()
 {
     const std::array folders{shared_folder("practices"), own_practices_folder()};
     return read_practices(folders);
@@ -44,9 +44,9 @@ PracticeShelf all_practices()
 
 Practice practice_named(std::string_view name)
 {
-    const PracticeShelf shelf = all_practices();
+    const PracticeCatalog shelf = all_practices();
     if (const Practice* practice = shelf.find(name)) return *practice;
-    for (const Complaint& complaint : shelf.complaints)
+    for (const UserMessage& complaint : shelf.complaints)
         if (complaint.sentence.starts_with(fmt::format("{}.toml", name)))
             throw Failure(complaint.sentence);
     std::string names;

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string_view>
 
-#include "practice/practice_shelf.hpp"
+#include "practice/practice_catalog.hpp"
 
 namespace eupnea::app {
 
@@ -17,7 +17,7 @@ std::filesystem::path shared_folder(const std::filesystem::path& program, std::s
 std::filesystem::path shared_folder(std::string_view what);
 
 /// Those that came with the program, and the person's own.
-PracticeShelf all_practices();
+PracticeCatalog all_practices();
 
 /// Throws a Failure that lists the names when there is none of this name.
 Practice practice_named(std::string_view name);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "drivers/simulator/scenario.hpp"
-#include "feedback/assessment_guide.hpp"
+#include "resonance/assessment_guide.hpp"
 
 namespace eupnea::app {
 

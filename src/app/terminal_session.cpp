@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 #include <numeric>
 
-#include "app/commands.hpp"
+#include "app/commands/commands.hpp"
 #include "app/practice_script.hpp"
-#include "feedback/words.hpp"
+#include "calm/words.hpp"
 
 namespace eupnea::app {
 
@@ -102,10 +102,11 @@ std::string summary(const Session& session)
     const State last = states.empty() ? State{} : states.back();
     const Timestamp end = session.end() ? session.end()->time : session.now();
     const auto beats = session.beats();
-    const auto corrected = std::count_if(beats.begin(), beats.end(), [](const JudgedBeat& beat) {
-        return beat.verdict && beat.verdict->beat_class != BeatClass::normal &&
-               beat.verdict->beat_class != BeatClass::first;
-    });
+    const auto corrected =
+        std::count_if(beats.begin(), beats.end(), [](const ClassifiedBeat& beat) {
+            return beat.classification && beat.classification->beat_class != BeatClass::normal &&
+                   beat.classification->beat_class != BeatClass::first;
+        });
 
     std::string text = fmt::format(
         "You practised for {}.\n",

@@ -77,7 +77,7 @@ struct SensorGuess {
 
 enum class BeatSource : std::uint8_t { ecg = 0, ppg, rr };
 
-/// A heartbeat, as first seen. Its class follows in a BeatVerdict.
+/// A heartbeat, as first seen. Its class follows in a BeatClassification.
 struct Beat {
     std::uint32_t number;            ///< counts from 0 in a session
     Timestamp time;                  ///< R peak; for PPG the half-amplitude upstroke
@@ -98,13 +98,13 @@ enum class BeatClass : std::uint8_t {
 };
 
 /// What a beat turned out to be, two beats later.
-struct BeatVerdict {
+struct BeatClassification {
     std::uint32_t number; ///< of the Beat
     Timestamp time;       ///< of the Beat
     BeatClass beat_class;
     std::optional<Milliseconds> nn; ///< normal-to-normal interval; none when there is none to give
     std::uint8_t parts; ///< how many intervals of length nn the raw one was split into; else 1
-    friend bool operator==(const BeatVerdict&, const BeatVerdict&) = default;
+    friend bool operator==(const BeatClassification&, const BeatClassification&) = default;
 };
 
 enum class BreathPhase : std::uint8_t { inhale = 0, hold_full, exhale, hold_empty };
@@ -190,7 +190,7 @@ struct State {
     std::optional<float> coherence;     ///< peak-power ratio, own recipe
     std::optional<float> phase_deg;     ///< 0: the heart peaks at the end of the inhale
     std::optional<float> phase_locking; ///< 0 to 1
-    bool rhythm_provisional = false;    ///< smoothness and coherence of less than 64 s
+    bool coherence_provisional = false; ///< smoothness and coherence of less than 64 s
     std::optional<float> calm_index;    ///< 0 to 100
     CalmParts calm_parts;
     float calm_confidence = 0.0f;  ///< 0 to 1
@@ -198,7 +198,7 @@ struct State {
     Calm calm = Calm::not_enough;
     Quality heart;  ///< of the beats, with the reason when there is no heart rate
     Quality breath; ///< of the breath, with the reason when there is no rate
-    Reason calm_reason = Reason::no_signal; ///< why there is no verdict, when there is none
+    Reason calm_reason = Reason::no_signal; ///< why there is no classification, when there is none
     friend bool operator==(const State&, const State&) = default;
 };
 
@@ -332,7 +332,7 @@ struct PaceBegan {
     friend bool operator==(const PaceBegan&, const PaceBegan&) = default;
 };
 
-enum class PaceVerdict : std::uint8_t {
+enum class PaceOutcome : std::uint8_t {
     not_enough = 0, ///< fewer than three paces count
     flat,           ///< none stands out
     found,
@@ -341,7 +341,7 @@ enum class PaceVerdict : std::uint8_t {
 /// What an assessment came to.
 struct PaceFound {
     Timestamp time;
-    PaceVerdict verdict = PaceVerdict::not_enough;
+    PaceOutcome outcome = PaceOutcome::not_enough;
     std::optional<double> rate_per_min{}; ///< only when found
     double low_per_min = 0.0;             ///< where it may as well be
     double high_per_min = 0.0;
@@ -349,7 +349,7 @@ struct PaceFound {
 };
 
 using Event =
-    std::variant<Stream, Sample, Gap, LinkStatus, DeviceSeen, Beat, BeatVerdict, BreathWave,
+    std::variant<Stream, Sample, Gap, LinkStatus, DeviceSeen, Beat, BeatClassification, BreathWave,
                  BreathTurn, Breath, State, SessionStart, SessionEnd, PacerChange, BeltInverted,
                  Mark, Notice, StepBegan, Prompt, Answer, SensorGuess, BaselineFound, UsualBaseline,
                  QuietBegan, PaceBegan, PaceFound>;

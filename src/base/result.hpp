@@ -8,12 +8,12 @@
 namespace eupnea {
 
 /// A sentence for the person: what is wrong and what to do next.
-struct Complaint {
+struct UserMessage {
     std::string sentence;
-    friend bool operator==(const Complaint&, const Complaint&) = default;
+    friend bool operator==(const UserMessage&, const UserMessage&) = default;
 };
 
-template <class T, class Reason = Complaint>
+template <class T, class Reason = UserMessage>
 using Result = tl::expected<T, Reason>;
 
 template <class Reason>

@@ -24,7 +24,7 @@ bool is_on_another(const Wiring& wiring, Channel channel, std::size_t input)
     return false;
 }
 
-Complaint not_understood(std::string_view text)
+UserMessage not_understood(std::string_view text)
 {
     return {"What is on the inputs is said as in -,ecg,belt: input 1 first, each of ecg, ppg and "
             "belt once at most. Not understood: " +

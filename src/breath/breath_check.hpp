@@ -10,15 +10,15 @@
 namespace eupnea {
 
 /// Asked once a second with both rates. The derived rate looks back over 32 s, so a change of pace
-/// alone makes them differ for about so long; what lasts beyond `patience` is a belt that counts
+/// alone makes them differ for about so long; what lasts beyond `timeout` is a belt that counts
 /// something else than breaths, or a heart that is misread. One agreeing second settles it.
 class BreathCheck {
 public:
-    static constexpr Seconds patience{40.0};
+    static constexpr Seconds timeout{40.0};
     static constexpr float largest_difference =
         3.0f; ///< breaths/min, beyond the derived rate's own
 
-    /// True while they have differed for longer than `patience`. A missing rate contradicts nothing.
+    /// True while they have differed for longer than `timeout`. A missing rate contradicts nothing.
     bool operator()(Timestamp now, const BreathRateEstimate& belt, const BreathRateEstimate& heart)
     {
         const bool differ =
@@ -26,7 +26,7 @@ public:
             std::abs(*belt.per_minute - *heart.per_minute) > largest_difference + heart.error;
         if (!differ) since_.reset();
         if (differ && !since_) since_ = now;
-        return differ && now - *since_ >= patience;
+        return differ && now - *since_ >= timeout;
     }
 
 private:

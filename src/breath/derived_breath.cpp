@@ -86,13 +86,15 @@ void DerivedBreath::on(const Beat& beat)
     pulses_.push({beat.time, beat.quality < least_likeness});
 }
 
-void DerivedBreath::on(const BeatVerdict& verdict)
+void DerivedBreath::on(const BeatClassification& classification)
 {
     // A beat late or early within its rhythm may well be breathing itself.
-    if (verdict.beat_class != BeatClass::ectopic && verdict.beat_class != BeatClass::extra) return;
+    if (classification.beat_class != BeatClass::ectopic &&
+        classification.beat_class != BeatClass::extra)
+        return;
     for (Heart& beats : hearts_) {
-        beats.interval.drop(verdict.time);
-        for (Modulation& shape : beats.shapes) shape.drop(verdict.time);
+        beats.interval.drop(classification.time);
+        for (Modulation& shape : beats.shapes) shape.drop(classification.time);
     }
 }
 

@@ -33,7 +33,7 @@ public:
     void on(const Stream& stream);
     void on(const Sample& sample); ///< ecg or ppg; others are ignored
     void on(const Beat& beat);
-    void on(const BeatVerdict& verdict);
+    void on(const BeatClassification& classification);
     void on(const Gap& gap);
 
     /// To be asked once a second.

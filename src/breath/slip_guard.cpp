@@ -13,7 +13,7 @@ constexpr double least_jump = 1.0;   ///< of the amplitude within look_back
 constexpr double speed_limit = 4.0;  ///< times the mean speed of a half-breath; a sine reaches 1.6
 constexpr Seconds longest_slip{1.5}; ///< then it is a new way of breathing
 
-constexpr Seconds patience{10.0};
+constexpr Seconds timeout{10.0};
 constexpr int slips_allowed = 2;
 
 } // namespace
@@ -31,11 +31,11 @@ double SlipGuard::operator()(Timestamp time, double value, double amplitude, Sec
         amplitude * std::max(least_jump, speed_limit * (look_back / std::max(half, look_back)));
     const bool fast = amplitude > 0.0 && time >= lenient_until_ && std::abs(jump) > limit;
     if (fast && !slipping_) {
-        slips_ = time - since_ < patience ? slips_ + 1 : 1;
+        slips_ = time - since_ < timeout ? slips_ + 1 : 1;
         since_ = time;
         if (slips_ > slips_allowed) {
             slips_ = 0;
-            lenient_until_ = time + patience;
+            lenient_until_ = time + timeout;
             return value + offset_;
         }
         slipping_ = true;

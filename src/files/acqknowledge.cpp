@@ -13,9 +13,9 @@
 ///     0,0.012,-0.3
 #include <algorithm>
 
+#include "files/cell.hpp"
+#include "files/sidecar_metadata.hpp"
 #include "files/text_format.hpp"
-#include "library/cell.hpp"
-#include "library/file_hints.hpp"
 
 namespace eupnea {
 
@@ -54,7 +54,9 @@ std::optional<Result<TableLayout>> acqknowledge_layout(const TextHead& head)
     if (layout.first_row == 0) return fail(head.complaint("it holds no row of numbers."));
     const std::string_view time_unit = trimmed(layout.names.empty() ? "" : layout.names.front());
     const bool timed = layout.columns == *channels + 1;
-    if (timed) names.insert(names.begin(), "Time [" + std::string{time_unit.empty() ? "min" : time_unit} + "]");
+    if (timed)
+        names.insert(names.begin(),
+                     "Time [" + std::string{time_unit.empty() ? "min" : time_unit} + "]");
     layout.rate = rate_in_line(*step);
     layout.names = std::move(names);
     return layout;

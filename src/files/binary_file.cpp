@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <cstring>
 
-#include "library/cell.hpp"
-#include "library/line_reader.hpp"
+#include "files/cell.hpp"
+#include "files/line_reader.hpp"
 
 namespace eupnea {
 
@@ -24,8 +24,8 @@ Result<BinaryFile> BinaryFile::open(const std::filesystem::path& path)
     if (!size) return fail(size.error());
     const int number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (number < 0)
-        return fail(
-            Complaint{fmt::format("{} cannot be read: {}.", path.string(), std::strerror(errno))});
+        return fail(UserMessage{
+            fmt::format("{} cannot be read: {}.", path.string(), std::strerror(errno))});
     return BinaryFile{std::make_shared<Descriptor>(number), *size};
 }
 

@@ -5,7 +5,7 @@
 
 #include <fstream>
 
-#include "library/line_reader.hpp"
+#include "files/line_reader.hpp"
 
 namespace eupnea {
 
@@ -14,8 +14,9 @@ Result<std::string> text_of_file(const std::filesystem::path& path, std::uintmax
     const auto size = size_of_regular_file(path);
     if (!size) return fail(size.error());
     if (*size > most_bytes)
-        return fail(Complaint{fmt::format("{} is larger than the {} MB that such a file may have.",
-                                          path.filename().string(), most_bytes >> 20)});
+        return fail(
+            UserMessage{fmt::format("{} is larger than the {} MB that such a file may have.",
+                                    path.filename().string(), most_bytes >> 20)});
     std::ifstream file{path, std::ios::binary};
     std::string text(static_cast<std::size_t>(*size), '\0');
     file.read(text.data(), static_cast<std::streamsize>(text.size()));
@@ -40,10 +41,11 @@ bool is_nested_at_most(std::string_view text, std::size_t depth)
 
 Result<nlohmann::json> json_in(std::string_view text, const JsonLimits& limits)
 {
-    if (text.size() > limits.bytes) return fail(Complaint{"The JSON is too long."});
-    if (!is_nested_at_most(text, limits.depth)) return fail(Complaint{"The JSON is nested too deep."});
+    if (text.size() > limits.bytes) return fail(UserMessage{"The JSON is too long."});
+    if (!is_nested_at_most(text, limits.depth))
+        return fail(UserMessage{"The JSON is nested too deep."});
     auto json = nlohmann::json::parse(text, nullptr, false);
-    if (json.is_discarded()) return fail(Complaint{"This is no JSON."});
+    if (json.is_discarded()) return fail(UserMessage{"This is no JSON."});
     return json;
 }
 

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "library/cell.hpp"
-#include "library/column_names.hpp"
+#include "files/cell.hpp"
+#include "files/column_names.hpp"
 
 namespace eupnea {
 
@@ -50,14 +50,15 @@ std::optional<std::size_t> best_for(const std::vector<std::string>& labels, Chan
 } // namespace
 
 Result<std::vector<ChosenSignal>> choose_signals(const std::vector<std::string>& labels,
-                                                 const FileWishes& wishes, const std::string& file)
+                                                 const ImportOptions& wishes,
+                                                 const std::string& file)
 {
     std::vector<ChosenSignal> chosen;
-    for (const ChannelWish& wish : wishes.channels) {
+    for (const ChannelOption& wish : wishes.channels) {
         const auto signal = wished(labels, wish.column);
         if (!signal)
-            return fail(Complaint{fmt::format("There is no signal \"{}\"; the file has {}.",
-                                              wish.column, labels_listed(labels))});
+            return fail(UserMessage{fmt::format("There is no signal \"{}\"; the file has {}.",
+                                                wish.column, labels_listed(labels))});
         chosen.push_back({wish.channel, *signal, false});
     }
     for (const Channel channel : {Channel::ecg, Channel::ppg, Channel::belt}) {
@@ -69,7 +70,7 @@ Result<std::vector<ChosenSignal>> choose_signals(const std::vector<std::string>&
             chosen.push_back({channel, *guess, true});
     }
     if (chosen.empty())
-        return fail(Complaint{fmt::format(
+        return fail(UserMessage{fmt::format(
             "{}: no label tells of an ECG, a pulse wave or breathing (the file has {}). Say which "
             "with --channel KIND=LABEL.",
             file, labels_listed(labels))});

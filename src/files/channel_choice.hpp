@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "library/recording_file.hpp"
+#include "files/recording_file.hpp"
 
 namespace eupnea {
 
@@ -19,7 +19,8 @@ struct ChosenSignal {
 /// The wished ones, by label or by number from 1; else the best label for each of ECG, pulse wave and
 /// belt. The complaint lists what there is. `file`: its name, for the complaint.
 Result<std::vector<ChosenSignal>> choose_signals(const std::vector<std::string>& labels,
-                                                 const FileWishes& wishes, const std::string& file);
+                                                 const ImportOptions& wishes,
+                                                 const std::string& file);
 
 /// "signal 2, ECG II"
 std::string signal_label(const std::vector<std::string>& labels, std::size_t signal);

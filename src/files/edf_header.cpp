@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "library/cell.hpp"
+#include "files/cell.hpp"
 
 namespace eupnea {
 
@@ -47,7 +47,7 @@ void scale(EdfHeader::Signal& signal, const SignalFields& fields, std::size_t i)
 Result<EdfHeader> read_edf_header(const BinaryFile& file, const std::string& name)
 {
     const auto broken = [&](std::string_view what) {
-        return fail(Complaint{fmt::format("{} cannot be read as EDF: {}.", name, what)});
+        return fail(UserMessage{fmt::format("{} cannot be read as EDF: {}.", name, what)});
     };
     const auto fixed = file.bytes(0, fixed_bytes);
     if (fixed.size() < fixed_bytes) return broken("it ends within its header");

@@ -5,11 +5,11 @@
 
 #include <algorithm>
 
+#include "files/cell.hpp"
 #include "files/channel_choice.hpp"
 #include "files/edf_header.hpp"
 #include "files/merged_signals.hpp"
 #include "files/sample_rates.hpp"
-#include "library/cell.hpp"
 
 namespace eupnea {
 
@@ -33,7 +33,8 @@ public:
         const auto time_keeper =
             std::find_if(header_.signals.begin(), header_.signals.end(),
                          [](const EdfHeader::Signal& signal) { return signal.annotations; });
-        if (header_.interrupted && time_keeper != header_.signals.end()) time_keeper_ = &*time_keeper;
+        if (header_.interrupted && time_keeper != header_.signals.end())
+            time_keeper_ = &*time_keeper;
     }
 
     bool read(std::size_t channel, SampleBlock& block) override;
@@ -82,8 +83,9 @@ bool EdfBlocks::read(std::size_t channel, SampleBlock& block)
     const std::uint64_t at = header_.first_record + position.record * header_.record_bytes +
                              signal.position + position.sample * width;
     if (file_.read(at, raw_) < raw_.size()) return false;
-    block.first = eupnea::at(Seconds{onset_s(position.record) + static_cast<double>(position.sample) /
-                                                            header_.rate(position.signal)});
+    block.first =
+        eupnea::at(Seconds{onset_s(position.record) +
+                           static_cast<double>(position.sample) / header_.rate(position.signal)});
     block.values.resize(count);
     for (std::size_t i = 0; i < count; ++i) {
         const std::int32_t digital = width == 2 ? i16_at(raw_, 2 * i) : i24_at(raw_, 3 * i);
@@ -99,7 +101,8 @@ double EdfBlocks::progress() const
     for (const Position& position : positions_)
         least = std::min(least, position.record +
                                     (position.sample == header_.signals[position.signal].samples));
-    return static_cast<double>(least) / static_cast<double>(std::max<std::uint64_t>(1, header_.records));
+    return static_cast<double>(least) /
+           static_cast<double>(std::max<std::uint64_t>(1, header_.records));
 }
 
 std::vector<std::string> EdfBlocks::trouble() const
@@ -117,7 +120,7 @@ bool is_edf(const FileStart& start)
                                                                           "BIOSEMI");
 }
 
-Result<OpenedFile> open_edf(const std::filesystem::path& path, const FileWishes& wishes)
+Result<OpenedFile> open_edf(const std::filesystem::path& path, const ImportOptions& wishes)
 {
     const std::string name = path.filename().string();
     auto file = BinaryFile::open(path);
@@ -135,15 +138,17 @@ Result<OpenedFile> open_edf(const std::filesystem::path& path, const FileWishes&
     for (const auto& [channel, signal, guessed] : *chosen) {
         const SampleRate rate{header->rate(signal)};
         if (!is_possible(rate))
-            return fail(impossible_rate(fmt::format("{}: {}", name, signal_label(labels, signal)), rate));
+            return fail(
+                impossible_rate(fmt::format("{}: {}", name, signal_label(labels, signal)), rate));
         channels.push_back({channel, signal_label(labels, signal), rate, guessed});
         specs.push_back({channel, rate});
         signals.push_back(signal);
     }
-    auto blocks = std::make_unique<EdfBlocks>(std::move(*file), std::move(*header), std::move(signals));
+    auto blocks =
+        std::make_unique<EdfBlocks>(std::move(*file), std::move(*header), std::move(signals));
     auto notes = guesses_noted(channels);
-    return OpenedFile{std::make_unique<MergedSignals>(std::move(blocks), specs), std::move(channels),
-                      std::move(notes)};
+    return OpenedFile{std::make_unique<MergedSignals>(std::move(blocks), specs),
+                      std::move(channels), std::move(notes)};
 }
 
 } // namespace eupnea

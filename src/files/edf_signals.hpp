@@ -11,6 +11,6 @@ bool is_edf(const FileStart& start);
 
 /// Signals are chosen by their labels, in physical units, merged in order of time, in memory that
 /// does not grow with the file. A file that ends too early is read as far as its records are whole.
-Result<OpenedFile> open_edf(const std::filesystem::path& path, const FileWishes& wishes);
+Result<OpenedFile> open_edf(const std::filesystem::path& path, const ImportOptions& wishes);
 
 } // namespace eupnea

@@ -14,10 +14,10 @@
 ///     0.838000,0.838000      s since the start, interval in s
 #include <cmath>
 
+#include "files/cell.hpp"
+#include "files/column_names.hpp"
+#include "files/intervals.hpp"
 #include "files/text_format.hpp"
-#include "library/cell.hpp"
-#include "library/column_names.hpp"
-#include "library/intervals.hpp"
 
 namespace eupnea {
 
@@ -36,7 +36,8 @@ std::optional<TableLayout> interbeat_intervals(const TextHead& head)
     split(head.lines[0], ',', cells);
     if (cells.size() != 2 || !is_epoch(cells[0]) || lower_case(trimmed(cells[1])) != "ibi")
         return std::nullopt;
-    return TableLayout{.separator = ',', .names = {"time [s]", "IBI [s]"}, .first_row = 2, .columns = 2};
+    return TableLayout{
+        .separator = ',', .names = {"time [s]", "IBI [s]"}, .first_row = 2, .columns = 2};
 }
 
 bool all_lines(std::span<const std::string> lines, auto&& fits)
@@ -55,13 +56,15 @@ std::optional<TableLayout> steady_signal(const TextHead& head)
     if (columns == 0 || !is_epoch(cells[0])) return std::nullopt;
     split(head.lines[1], ',', cells);
     const auto rate = cells.empty() ? std::nullopt : number_in(cells[0]);
-    if (filled_width(cells) != columns || !rate || *rate < 1.0 || *rate > 2000.0) return std::nullopt;
+    if (filled_width(cells) != columns || !rate || *rate < 1.0 || *rate > 2000.0)
+        return std::nullopt;
     const bool same = all_lines(head.lines.subspan(2), [&](const std::string& line) {
         split(line, ',', cells);
         return filled_width(cells) <= columns && !is_epoch(cells[0]);
     });
     if (!same) return std::nullopt;
-    return TableLayout{.separator = ',', .first_row = 3, .columns = columns, .rate = SampleRate{*rate}};
+    return TableLayout{
+        .separator = ',', .first_row = 3, .columns = columns, .rate = SampleRate{*rate}};
 }
 
 bool holds_heartbeats(const TextHead& head)
@@ -83,12 +86,14 @@ std::optional<Result<TableLayout>> empatica_layout(const TextHead& head)
     const std::string name = lower_case(head.path.filename().string());
     const auto named = [&](std::string_view part) { return name.find(part) != std::string::npos; };
     if (named("eda") || named("temp") || named("acc"))
-        return fail(head.complaint("this E4 file holds skin conductance, temperature or movement, no "
-                                   "heart and no breath. BVP.csv and IBI.csv of the same session do."));
+        return fail(
+            head.complaint("this E4 file holds skin conductance, temperature or movement, no "
+                           "heart and no breath. BVP.csv and IBI.csv of the same session do."));
     if (named("hr") || layout->rate == SampleRate{1.0})
         return fail(head.complaint("this E4 file holds heart rates, not beats. IBI.csv of the same "
                                    "session holds the beats, BVP.csv the pulse wave."));
-    if (named("bvp") || named("ppg") || layout->rate == SampleRate{64.0}) layout->channel = Channel::ppg;
+    if (named("bvp") || named("ppg") || layout->rate == SampleRate{64.0})
+        layout->channel = Channel::ppg;
     if (holds_heartbeats(head) && !layout->channel) return std::nullopt;
     return *layout;
 }

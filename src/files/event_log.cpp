@@ -6,9 +6,9 @@
 ///     PacerRate,6.0,2026-01-17T08:00:01
 #include <map>
 
+#include "files/cell.hpp"
+#include "files/column_names.hpp"
 #include "files/text_format.hpp"
-#include "library/cell.hpp"
-#include "library/column_names.hpp"
 
 namespace eupnea {
 
@@ -61,7 +61,8 @@ std::optional<Result<TableLayout>> event_log_layout(const TextHead& head)
                 if (lower_case(layout.names[i]) == usual && i != column) {
                     layout.names[i] = kind->word;
                     layout.filter = RowFilter{column, kind->word};
-                    layout.notes.push_back("Only the rows that say \"" + kind->word + "\" are read.");
+                    layout.notes.push_back("Only the rows that say \"" + kind->word +
+                                           "\" are read.");
                     return layout;
                 }
     }

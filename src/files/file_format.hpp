@@ -11,7 +11,7 @@
 
 #include "base/result.hpp"
 #include "files/event_reader.hpp"
-#include "library/recording_file.hpp"
+#include "files/recording_file.hpp"
 
 namespace eupnea {
 
@@ -32,7 +32,7 @@ struct OpenedFile {
 struct FileFormat {
     std::string_view name; ///< as in the table of docs/reading_files.md
     bool (*fits)(const FileStart& start);
-    Result<OpenedFile> (*open)(const std::filesystem::path& path, const FileWishes& wishes);
+    Result<OpenedFile> (*open)(const std::filesystem::path& path, const ImportOptions& wishes);
 };
 
 /// Everything that can be read; the first that fits opens the file, a table fits anything.

@@ -4,16 +4,16 @@
 
 #include <array>
 
+#include "files/cell.hpp"
 #include "files/edf_signals.hpp"
 #include "files/file_format.hpp"
 #include "files/fit.hpp"
 #include "files/ishne.hpp"
 #include "files/json_intervals.hpp"
+#include "files/line_reader.hpp"
 #include "files/table_file.hpp"
 #include "files/wfdb_signals.hpp"
 #include "files/xdf.hpp"
-#include "library/cell.hpp"
-#include "library/line_reader.hpp"
 
 namespace eupnea {
 
@@ -49,7 +49,8 @@ Result<FileStart> start_of(const std::filesystem::path& path)
     if (!size) return fail(size.error());
     FileStart start{path, std::string(1 << 13, '\0')};
     const gzFile file = gzopen(path.c_str(), "rb");
-    const int got = file ? gzread(file, start.bytes.data(), static_cast<unsigned>(start.bytes.size())) : 0;
+    const int got =
+        file ? gzread(file, start.bytes.data(), static_cast<unsigned>(start.bytes.size())) : 0;
     if (file) gzclose(file);
     start.bytes.resize(static_cast<std::size_t>(std::max(got, 0)));
     return start;

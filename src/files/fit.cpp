@@ -41,7 +41,8 @@ using Bytes = std::span<const std::uint8_t>;
 
 std::uint32_t u16_of(Bytes bytes, std::size_t at, bool big_endian)
 {
-    return big_endian ? static_cast<std::uint32_t>(bytes[at] << 8 | bytes[at + 1]) : u16_at(bytes, at);
+    return big_endian ? static_cast<std::uint32_t>(bytes[at] << 8 | bytes[at + 1])
+                      : u16_at(bytes, at);
 }
 
 /// Reads records one after another; ends where they make no sense.
@@ -51,7 +52,8 @@ public:
 
     std::string intervals()
     {
-        while (at_ < bytes_.size() && record()) {}
+        while (at_ < bytes_.size() && record()) {
+        }
         return std::move(text_);
     }
     std::size_t count() const { return count_; }
@@ -133,27 +135,31 @@ bool is_fit(const FileStart& start)
     return start.bytes.size() >= 12 && std::string_view{start.bytes}.substr(8, 4) == ".FIT";
 }
 
-Result<OpenedFile> open_fit(const std::filesystem::path& path, const FileWishes& wishes)
+Result<OpenedFile> open_fit(const std::filesystem::path& path, const ImportOptions& wishes)
 {
     const std::string name = path.filename().string();
     const auto file = BinaryFile::open(path);
     if (!file) return fail(file.error());
-    if (file->size() > most_bytes) return fail(Complaint{fmt::format("{} is too long for an activity.", name)});
+    if (file->size() > most_bytes)
+        return fail(UserMessage{fmt::format("{} is too long for an activity.", name)});
     const auto bytes = file->bytes(0, static_cast<std::size_t>(file->size()));
     const std::size_t head = bytes.empty() ? 0 : bytes[0];
     if (head < 12 || head > bytes.size())
-        return fail(Complaint{fmt::format("{} cannot be read as FIT: it ends within its header.", name)});
+        return fail(
+            UserMessage{fmt::format("{} cannot be read as FIT: it ends within its header.", name)});
     const std::size_t stated = u32_at(bytes, 4);
     const std::size_t held = std::min(stated, bytes.size() - head);
     FitRecords records{Bytes{bytes}.subspan(head, held)};
     std::string text = records.intervals();
     if (records.count() == 0)
-        return fail(Complaint{fmt::format("{} holds no intervals between heartbeats. On the watch, switch "
-                                          "\"Log HRV\" on before recording, with a chest strap.",
-                                          name)});
+        return fail(UserMessage{
+            fmt::format("{} holds no intervals between heartbeats. On the watch, switch "
+                        "\"Log HRV\" on before recording, with a chest strap.",
+                        name)});
     auto opened = open_table(TextSource{path, std::move(text)}, wishes);
     if (opened && (held < stated || !records.whole()))
-        opened->notes.emplace_back("The file is damaged or ends too early; what could be read was used.");
+        opened->notes.emplace_back(
+            "The file is damaged or ends too early; what could be read was used.");
     return opened;
 }
 

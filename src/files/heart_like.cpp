@@ -15,10 +15,12 @@ constexpr double grid_hz = 50.0; ///< of the slope's size
 std::vector<double> slope_sizes(std::span<const double> values, SampleRate rate)
 {
     const double seconds = static_cast<double>(values.size()) / rate.per_second;
-    std::vector<double> sizes(static_cast<std::size_t>(seconds * grid_hz) + 1), counts(sizes.size());
+    std::vector<double> sizes(static_cast<std::size_t>(seconds * grid_hz) + 1),
+        counts(sizes.size());
     const auto span = std::max<std::size_t>(1, static_cast<std::size_t>(rate.per_second / 25.0));
     for (std::size_t i = span; i < values.size(); ++i) {
-        const auto cell = static_cast<std::size_t>(static_cast<double>(i) / rate.per_second * grid_hz);
+        const auto cell =
+            static_cast<std::size_t>(static_cast<double>(i) / rate.per_second * grid_hz);
         sizes[cell] += std::abs(values[i] - values[i - span]);
         counts[cell] += 1.0;
     }
@@ -53,11 +55,13 @@ bool moves_like_heart(std::span<const double> values, SampleRate rate)
     const double power = product(sizes, 0);
     if (power <= 0.0) return false;
     double best = 0.0, lowest = 1.0;
-    for (auto lag = static_cast<std::size_t>(0.1 * grid_hz); lag <= static_cast<std::size_t>(longest_s * grid_hz); ++lag) {
-        const double likeness = product(sizes, lag) / power;
-        lowest = std::min(lowest, likeness);
+    for (auto lag = static_cast<std::size_t>(0.1 * grid_hz);
+         lag <= static_cast<std::size_t>(longest_s * grid_hz); ++lag) {
+        const double template_correlation = product(sizes, lag) / power;
+        lowest = std::min(lowest, template_correlation);
         const bool in_range = static_cast<double>(lag) >= shortest_s * grid_hz;
-        if (in_range && lowest < 0.5 * likeness) best = std::max(best, likeness);
+        if (in_range && lowest < 0.5 * template_correlation)
+            best = std::max(best, template_correlation);
     }
     return best >= least;
 }

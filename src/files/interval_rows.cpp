@@ -4,8 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "files/intervals.hpp"
 #include "files/signal_rows.hpp"
-#include "library/intervals.hpp"
 
 namespace eupnea {
 

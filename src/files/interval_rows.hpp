@@ -7,7 +7,7 @@
 
 #include "base/event.hpp"
 #include "files/event_line.hpp"
-#include "library/refusals.hpp"
+#include "files/import_warnings.hpp"
 
 namespace eupnea {
 
@@ -34,8 +34,8 @@ public:
 
     std::optional<Event> pop() { return ready_.pop(); }
     bool empty() const { return ready_.empty(); }
-    Refusals& refusals() { return refusals_; }
-    const Refusals& refusals() const { return refusals_; }
+    ImportWarnings& refusals() { return refusals_; }
+    const ImportWarnings& refusals() const { return refusals_; }
 
 private:
     struct Entry {
@@ -54,7 +54,7 @@ private:
     void emit_beat(Timestamp time, Milliseconds interval);
 
     Stamping stamping_;
-    Refusals refusals_;
+    ImportWarnings refusals_;
     EventLine ready_;
     std::optional<Entry> waiting_; ///< read but not placed: the next one confirms its time
     bool began_ = false;

@@ -26,8 +26,9 @@ constexpr std::size_t header_bytes = 522;
 constexpr std::size_t most_leads = 12;
 constexpr std::size_t batch = 2048;
 
-constexpr std::array lead_names{"ECG", "ECG bipolar", "ECG X", "ECG Y", "ECG Z", "I", "II", "III", "aVR", "aVL",
-                                "aVF", "V1", "V2", "V3", "V4", "V5", "V6", "ECG ES", "ECG AS", "ECG AI"};
+constexpr std::array lead_names{"ECG", "ECG bipolar", "ECG X", "ECG Y",  "ECG Z",  "I",     "II",
+                                "III", "aVR",         "aVL",   "aVF",    "V1",     "V2",    "V3",
+                                "V4",  "V5",          "V6",    "ECG ES", "ECG AS", "ECG AI"};
 
 struct IshneHeader {
     std::size_t leads = 0;
@@ -41,16 +42,18 @@ Result<IshneHeader> read_header(const BinaryFile& file, const std::string& name)
 {
     const auto bytes = file.bytes(0, header_bytes);
     const auto broken = [&](std::string_view what) {
-        return fail(Complaint{fmt::format("{} cannot be read as ISHNE: {}.", name, what)});
+        return fail(UserMessage{fmt::format("{} cannot be read as ISHNE: {}.", name, what)});
     };
     if (bytes.size() < header_bytes) return broken("it ends within its header");
     IshneHeader header;
     const std::int32_t leads = i16_at(bytes, 156);
-    if (leads < 1 || leads > static_cast<std::int32_t>(most_leads)) return broken("its header names no number of leads");
+    if (leads < 1 || leads > static_cast<std::int32_t>(most_leads))
+        return broken("its header names no number of leads");
     header.leads = static_cast<std::size_t>(leads);
     header.rate = i16_at(bytes, 272);
     header.ecg = u32_at(bytes, 22);
-    if (header.ecg < header_bytes || header.ecg >= file.size()) return broken("its ECG would lie outside the file");
+    if (header.ecg < header_bytes || header.ecg >= file.size())
+        return broken("its ECG would lie outside the file");
     for (std::size_t i = 0; i < header.leads; ++i) {
         const auto kind = static_cast<std::size_t>(std::max(0, i16_at(bytes, 158 + 2 * i)));
         header.labels.emplace_back(kind < lead_names.size() ? lead_names[kind] : lead_names[0]);
@@ -63,7 +66,8 @@ Result<IshneHeader> read_header(const BinaryFile& file, const std::string& name)
 class IshneBlocks : public BlockSource {
 public:
     IshneBlocks(BinaryFile file, IshneHeader header, std::vector<std::size_t> leads)
-        : file_(std::move(file)), header_(std::move(header)), leads_(std::move(leads)), row_(leads_.size())
+        : file_(std::move(file)), header_(std::move(header)), leads_(std::move(leads)),
+          row_(leads_.size())
     {}
 
     bool read(std::size_t channel, SampleBlock& block) override
@@ -79,7 +83,8 @@ public:
     }
     double progress() const override
     {
-        const double all = static_cast<double>(file_.size() - header_.ecg) / (2.0 * static_cast<double>(header_.leads));
+        const double all = static_cast<double>(file_.size() - header_.ecg) /
+                           (2.0 * static_cast<double>(header_.leads));
         return std::min(1.0, static_cast<double>(row_.front()) / std::max(1.0, all));
     }
 
@@ -95,7 +100,7 @@ private:
 
 bool is_ishne(const FileStart& start) { return start.bytes.starts_with("ISHNE1.0"); }
 
-Result<OpenedFile> open_ishne(const std::filesystem::path& path, const FileWishes& wishes)
+Result<OpenedFile> open_ishne(const std::filesystem::path& path, const ImportOptions& wishes)
 {
     const std::string name = path.filename().string();
     auto file = BinaryFile::open(path);
@@ -118,7 +123,8 @@ Result<OpenedFile> open_ishne(const std::filesystem::path& path, const FileWishe
     }
     opened.notes = guesses_noted(opened.channels);
     opened.reader = std::make_unique<MergedSignals>(
-        std::make_unique<IshneBlocks>(std::move(*file), std::move(*header), std::move(leads)), specs);
+        std::make_unique<IshneBlocks>(std::move(*file), std::move(*header), std::move(leads)),
+        specs);
     return opened;
 }
 

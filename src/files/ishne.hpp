@@ -7,6 +7,6 @@
 namespace eupnea {
 
 bool is_ishne(const FileStart& start);
-Result<OpenedFile> open_ishne(const std::filesystem::path& path, const FileWishes& wishes);
+Result<OpenedFile> open_ishne(const std::filesystem::path& path, const ImportOptions& wishes);
 
 } // namespace eupnea

@@ -7,12 +7,12 @@
 #include <map>
 
 #include "files/bounded_json.hpp"
+#include "files/cell.hpp"
+#include "files/column_names.hpp"
+#include "files/intervals.hpp"
+#include "files/line_reader.hpp"
+#include "files/sidecar_metadata.hpp"
 #include "files/table_file.hpp"
-#include "library/cell.hpp"
-#include "library/column_names.hpp"
-#include "library/file_hints.hpp"
-#include "library/intervals.hpp"
-#include "library/line_reader.hpp"
 
 namespace eupnea {
 
@@ -45,14 +45,16 @@ std::string cell_of(const Json& value)
     if (const auto seconds = duration_in(text)) return fmt::format("{}", *seconds);
     std::string cell = text.substr(0, 64);
     std::replace_if(
-        cell.begin(), cell.end(), [](char c) { return c == '"' || c == '\t' || c == '\n' || c == '\r' || c == '\0'; }, ' ');
+        cell.begin(), cell.end(),
+        [](char c) { return c == '"' || c == '\t' || c == '\n' || c == '\r' || c == '\0'; }, ' ');
     return cell;
 }
 
 bool is_number(const Json& value)
 {
-    return value.is_number() || (value.is_string() && (number_in(value.get_ref<const std::string&>()) ||
-                                                       duration_in(value.get_ref<const std::string&>())));
+    return value.is_number() ||
+           (value.is_string() && (number_in(value.get_ref<const std::string&>()) ||
+                                  duration_in(value.get_ref<const std::string&>())));
 }
 
 /// One row of a table: the keys of an object, those of objects in it, and its lists of numbers.
@@ -112,7 +114,8 @@ void find_lists(const Json& json, const std::string& path, std::vector<List>& fo
         return;
     }
     if (!json.is_array() || json.empty()) return;
-    const auto numbers = static_cast<std::size_t>(std::count_if(json.begin(), json.end(), is_number));
+    const auto numbers =
+        static_cast<std::size_t>(std::count_if(json.begin(), json.end(), is_number));
     if (2 * numbers > json.size()) {
         int rank = rank_of(path);
         if (rank == 100 && look_like_heartbeats(numbers_in(json))) rank = 50;
@@ -135,7 +138,8 @@ std::string table_of_objects(const Json& list, const std::string& path)
         rows.emplace_back();
         add_to_row(item, "", rows.back());
         for (const auto& [name, cells] : rows.back())
-            if (names.size() < most_columns && std::find(names.begin(), names.end(), name) == names.end())
+            if (names.size() < most_columns &&
+                std::find(names.begin(), names.end(), name) == names.end())
                 names.push_back(name);
     }
     const bool lone = names.size() == 1 && rank_of(names.front()) == 100;
@@ -178,7 +182,7 @@ Result<Json> lines_of_json(std::string_view text)
         text.remove_prefix(std::min(end + 1, text.size()));
         if (trimmed(line).empty()) continue;
         auto value = Json::parse(line, nullptr, false);
-        if (value.is_discarded()) return fail(Complaint{"a line is no JSON"});
+        if (value.is_discarded()) return fail(UserMessage{"a line is no JSON"});
         list.push_back(std::move(value));
     }
     return list;
@@ -188,7 +192,8 @@ std::string rate_line(const Json& json)
 {
     if (!json.is_object()) return "";
     for (const auto& [key, value] : json.items()) {
-        const auto rate = value.is_number() ? rate_in_line(key + ": " + value.dump()) : std::nullopt;
+        const auto rate =
+            value.is_number() ? rate_in_line(key + ": " + value.dump()) : std::nullopt;
         if (rate) return fmt::format("# {}: {}\n", "Sample rate", rate->per_second);
     }
     return "";
@@ -203,9 +208,10 @@ Result<std::string> whole_text(const std::filesystem::path& path)
         text += line;
         text += '\n';
         if (text.size() > limits.bytes)
-            return fail(Complaint{fmt::format("{} is larger than the {} MB that a JSON file may have "
-                                              "here. Export it as CSV.",
-                                              path.filename().string(), limits.bytes >> 20)});
+            return fail(
+                UserMessage{fmt::format("{} is larger than the {} MB that a JSON file may have "
+                                        "here. Export it as CSV.",
+                                        path.filename().string(), limits.bytes >> 20)});
     }
     return text;
 }
@@ -224,37 +230,41 @@ bool is_json(const FileStart& start)
     return after.find(text[second]) != std::string_view::npos;
 }
 
-Result<OpenedFile> open_json(const std::filesystem::path& path, const FileWishes& wishes)
+Result<OpenedFile> open_json(const std::filesystem::path& path, const ImportOptions& wishes)
 {
     const std::string name = path.filename().string();
     const auto text = whole_text(path);
     if (!text) return fail(text.error());
     if (!is_nested_at_most(*text, limits.depth))
-        return fail(Complaint{fmt::format("{}: the JSON is nested deeper than {} levels, deeper than "
-                                          "any recording.",
-                                          name, limits.depth)});
+        return fail(
+            UserMessage{fmt::format("{}: the JSON is nested deeper than {} levels, deeper than "
+                                    "any recording.",
+                                    name, limits.depth)});
     auto json = Json::parse(*text, nullptr, false);
     if (json.is_discarded()) {
         auto lines = lines_of_json(*text);
         if (!lines)
-            return fail(Complaint{fmt::format("{} looks like JSON and is not: it ends too early or "
-                                              "is damaged.",
-                                              name)});
+            return fail(
+                UserMessage{fmt::format("{} looks like JSON and is not: it ends too early or "
+                                        "is damaged.",
+                                        name)});
         json = std::move(*lines);
     }
     std::vector<List> lists;
     find_lists(json, "", lists);
-    const auto best = std::min_element(lists.begin(), lists.end(), [](const List& a, const List& b) {
-        return a.rank != b.rank ? a.rank < b.rank : a.list->size() > b.list->size();
-    });
+    const auto best =
+        std::min_element(lists.begin(), lists.end(), [](const List& a, const List& b) {
+            return a.rank != b.rank ? a.rank < b.rank : a.list->size() > b.list->size();
+        });
     if (best == lists.end())
-        return fail(Complaint{fmt::format("{} holds no list of numbers.", name)});
+        return fail(UserMessage{fmt::format("{} holds no list of numbers.", name)});
     const bool objects = best->list->front().is_object();
     TextSource source{path, rate_line(json)};
     *source.text += objects ? table_of_objects(*best->list, best->path) : table_of_numbers(*best);
     auto opened = open_table(source, wishes);
     if (opened && !best->path.empty())
-        opened->notes.insert(opened->notes.begin(), fmt::format("From the list \"{}\".", best->path));
+        opened->notes.insert(opened->notes.begin(),
+                             fmt::format("From the list \"{}\".", best->path));
     return opened;
 }
 

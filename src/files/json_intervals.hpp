@@ -12,6 +12,6 @@ bool is_json(const FileStart& start);
 /// A list of numbers is one column, a list of objects a table with their keys as names; the list is
 /// looked for at any depth, and of several the one whose key means heartbeats or a wave is taken.
 /// One object a line (JSON lines) is a list, too. Files of up to 64 MB.
-Result<OpenedFile> open_json(const std::filesystem::path& path, const FileWishes& wishes);
+Result<OpenedFile> open_json(const std::filesystem::path& path, const ImportOptions& wishes);
 
 } // namespace eupnea

@@ -7,9 +7,9 @@
 ///     ChannelTitle=\tECG\tResp
 ///     Range=\t10.000 mV\t...
 ///     0\t0.012\t-0.3            seconds, then one column a channel; each block begins anew
+#include "files/cell.hpp"
+#include "files/sidecar_metadata.hpp"
 #include "files/text_format.hpp"
-#include "library/cell.hpp"
-#include "library/file_hints.hpp"
 
 namespace eupnea {
 

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <cmath>
 
-#include "library/cell.hpp"
+#include "files/cell.hpp"
 
 namespace eupnea {
 
@@ -147,9 +147,9 @@ std::optional<Clock> clock_in(std::string_view text)
         fraction = digits->value / std::pow(10.0, static_cast<double>(digits->width));
     }
     const bool minutes_first = !third && fraction > 0.0;
-    const double seconds = minutes_first ? 60.0 * first->value + second->value
-                                         : 3600.0 * first->value + 60.0 * second->value +
-                                               (third ? third->value : 0);
+    const double seconds =
+        minutes_first ? 60.0 * first->value + second->value
+                      : 3600.0 * first->value + 60.0 * second->value + (third ? third->value : 0);
     return Clock{seconds + fraction, text};
 }
 
@@ -162,7 +162,8 @@ std::optional<double> zone_seconds(std::string_view text)
     text.remove_prefix(1);
     const auto hours = take_digits(text);
     if (!hours) return std::nullopt;
-    if (hours->width > 2) return sign * (3600.0 * (hours->value / 100) + 60.0 * (hours->value % 100));
+    if (hours->width > 2)
+        return sign * (3600.0 * (hours->value / 100) + 60.0 * (hours->value % 100));
     if (text.starts_with(':')) text.remove_prefix(1);
     const auto minutes = take_digits(text);
     return sign * (3600.0 * hours->value + 60.0 * (minutes ? minutes->value : 0));

@@ -7,9 +7,9 @@
 ///     Lead,Lead I
 ///     Unit,µV
 ///     -4.5                      one row a sample
+#include "files/cell.hpp"
+#include "files/sidecar_metadata.hpp"
 #include "files/text_format.hpp"
-#include "library/cell.hpp"
-#include "library/file_hints.hpp"
 
 namespace eupnea {
 

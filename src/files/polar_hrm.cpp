@@ -7,8 +7,8 @@
 ///     838
 #include <algorithm>
 
+#include "files/cell.hpp"
 #include "files/text_format.hpp"
-#include "library/cell.hpp"
 
 namespace eupnea {
 

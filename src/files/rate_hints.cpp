@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "library/cell.hpp"
-#include "library/file_hints.hpp"
+#include "files/cell.hpp"
+#include "files/sidecar_metadata.hpp"
 
 namespace eupnea {
 
@@ -70,8 +70,10 @@ std::optional<SampleRate> rate_of(const Quantity& quantity)
 std::vector<double> hertz_in(std::string_view lower)
 {
     std::vector<double> rates;
-    for (auto unit = lower.find("hz"); unit != std::string_view::npos; unit = lower.find("hz", unit + 2)) {
-        const auto last = unit == 0 ? std::string_view::npos : lower.find_last_not_of(" _-", unit - 1);
+    for (auto unit = lower.find("hz"); unit != std::string_view::npos;
+         unit = lower.find("hz", unit + 2)) {
+        const auto last =
+            unit == 0 ? std::string_view::npos : lower.find_last_not_of(" _-", unit - 1);
         if (last == std::string_view::npos) continue;
         const auto before = lower.find_last_not_of("0123456789.", last);
         const auto from = before == std::string_view::npos ? 0 : before + 1;
@@ -94,12 +96,14 @@ std::optional<SampleRate> rate_in(std::string_view name)
     if (rates.empty())
         for (const std::string_view key : {"fs", "sr"}) {
             const auto at = lower.find(key);
-            const bool alone = at != std::string::npos && (at == 0 || lower[at - 1] == '_' || lower[at - 1] == '-');
+            const bool alone = at != std::string::npos &&
+                               (at == 0 || lower[at - 1] == '_' || lower[at - 1] == '-');
             const auto quantity = alone ? quantity_in(lower, at + 2) : std::nullopt;
             if (quantity && quantity->from <= at + 3 && quantity->value >= 1.0)
                 rates.push_back(quantity->value);
         }
-    if (rates.empty() || std::any_of(rates.begin(), rates.end(), [&](double r) { return r != rates[0]; }))
+    if (rates.empty() ||
+        std::any_of(rates.begin(), rates.end(), [&](double r) { return r != rates[0]; }))
         return std::nullopt;
     return SampleRate{rates.front()};
 }
@@ -112,16 +116,19 @@ std::optional<SampleRate> rate_in_line(std::string_view line)
     const std::string key{trimmed(std::string_view{lower}.substr(0, mark))};
     const auto value = quantity_in(lower, mark == std::string::npos ? 0 : mark);
     if (!value) return std::nullopt;
-    const bool of_samples = has_any(key, sampling_words) || key == "fs" || key == "frequency" || key == "rate";
-    const bool step = key.find("interval") != std::string::npos || key.find("period") != std::string::npos;
+    const bool of_samples =
+        has_any(key, sampling_words) || key == "fs" || key == "frequency" || key == "rate";
+    const bool step =
+        key.find("interval") != std::string::npos || key.find("period") != std::string::npos;
     if (step && (of_samples || key == "interval")) return rate_of(*value);
     if (lower.find("sec/sample") != std::string::npos) return rate_of(*value);
     const bool counted = value->unit.starts_with("samples/") || value->unit.starts_with("sps");
     if (counted) return rate_of(*value);
     if (!of_samples || mark == std::string::npos) return std::nullopt;
     const bool only_a_number = value->unit.empty();
-    const bool number_of_them = key.find("number") != std::string::npos || key.find("count") != std::string::npos ||
-                                key == "samples" || key.find("index") != std::string::npos;
+    const bool number_of_them = key.find("number") != std::string::npos ||
+                                key.find("count") != std::string::npos || key == "samples" ||
+                                key.find("index") != std::string::npos;
     if (number_of_them) return std::nullopt;
     if (only_a_number && value->value > 0.0) return SampleRate{value->value};
     return has_any(value->unit, hertz_words) ? rate_of(*value) : std::nullopt;

@@ -17,7 +17,8 @@ constexpr double follow_gain = 0.02;
 
 } // namespace
 
-SignalRows::SignalRows(std::vector<Channel> channels, SampleRate rate, std::optional<TimePlan> time)
+SignalRows::SignalRows(std::vector<Channel> channels, SampleRate rate,
+                       std::optional<TimestampInference> time)
     : channels_(std::move(channels)), rate_(rate), period_(period(rate)), time_(time),
       holes_(channels_.size())
 {}

@@ -8,8 +8,8 @@
 
 #include "base/event.hpp"
 #include "files/event_line.hpp"
-#include "library/refusals.hpp"
-#include "library/time_plan.hpp"
+#include "files/import_warnings.hpp"
+#include "files/timestamp_inference.hpp"
 
 namespace eupnea {
 
@@ -24,7 +24,8 @@ constexpr double longest_leap_s = 100 * 365.25 * 86'400.0;
 class SignalRows {
 public:
     /// Without a time plan the stamps are the rows' own steady time.
-    SignalRows(std::vector<Channel> channels, SampleRate rate, std::optional<TimePlan> time);
+    SignalRows(std::vector<Channel> channels, SampleRate rate,
+               std::optional<TimestampInference> time);
 
     /// `stamp_s` in seconds; NaN among the values is no value. `line` is named in refusals.
     void add(std::size_t line, double stamp_s, std::span<const double> values);
@@ -32,8 +33,8 @@ public:
 
     std::optional<Event> pop() { return ready_.pop(); }
     bool empty() const { return ready_.empty(); }
-    Refusals& refusals() { return refusals_; }
-    const Refusals& refusals() const { return refusals_; }
+    ImportWarnings& refusals() { return refusals_; }
+    const ImportWarnings& refusals() const { return refusals_; }
 
 private:
     struct Row {
@@ -62,9 +63,9 @@ private:
     std::vector<Channel> channels_;
     SampleRate rate_;
     Seconds period_;
-    std::optional<TimePlan> time_;
+    std::optional<TimestampInference> time_;
     EventLine ready_;
-    Refusals refusals_;
+    ImportWarnings refusals_;
     double offset_s_ = 0.0;   ///< added to stamps after a clock restarted
     double same_stamp_ = 0.0; ///< rows in a row with the newest stamp, less one
     double resolution_ = 0.0; ///< the longest such run, in rows

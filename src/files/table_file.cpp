@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "files/table_file.hpp"
 
-#include "library/table_intervals.hpp"
-#include "library/table_signals.hpp"
+#include "files/table_intervals.hpp"
+#include "files/table_signals.hpp"
 
 namespace eupnea {
 
@@ -20,7 +20,7 @@ std::vector<FileChannel> channels_of(const TablePlan& plan)
 
 } // namespace
 
-Result<OpenedFile> open_table(const TextSource& source, const FileWishes& wishes)
+Result<OpenedFile> open_table(const TextSource& source, const ImportOptions& wishes)
 {
     auto plan = plan_of(source, wishes);
     if (!plan) return fail(plan.error());
@@ -34,7 +34,7 @@ Result<OpenedFile> open_table(const TextSource& source, const FileWishes& wishes
     return opened;
 }
 
-Result<OpenedFile> open_table(const std::filesystem::path& path, const FileWishes& wishes)
+Result<OpenedFile> open_table(const std::filesystem::path& path, const ImportOptions& wishes)
 {
     return open_table(TextSource{path}, wishes);
 }

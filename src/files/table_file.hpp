@@ -3,11 +3,11 @@
 #pragma once
 
 #include "files/file_format.hpp"
-#include "library/table_reader.hpp"
+#include "files/table_reader.hpp"
 
 namespace eupnea {
 
-Result<OpenedFile> open_table(const std::filesystem::path& path, const FileWishes& wishes);
-Result<OpenedFile> open_table(const TextSource& source, const FileWishes& wishes);
+Result<OpenedFile> open_table(const std::filesystem::path& path, const ImportOptions& wishes);
+Result<OpenedFile> open_table(const TextSource& source, const ImportOptions& wishes);
 
 } // namespace eupnea

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "library/cell.hpp"
-#include "library/column_names.hpp"
+#include "files/cell.hpp"
+#include "files/column_names.hpp"
 
 namespace eupnea {
 

@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-#include "library/table_layout.hpp"
+#include "files/table_layout.hpp"
 
 namespace eupnea {
 

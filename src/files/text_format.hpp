@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "base/result.hpp"
-#include "library/table_layout.hpp"
+#include "files/table_layout.hpp"
 
 namespace eupnea {
 
@@ -19,7 +19,7 @@ struct TextHead {
     std::span<const std::string> lines;
     const TableLayout& guess; ///< what the lines look like by themselves
 
-    Complaint complaint(std::string_view what) const
+    UserMessage complaint(std::string_view what) const
     {
         return {path.filename().string() + ": " + std::string{what}};
     }

@@ -12,11 +12,11 @@
 #include <array>
 
 #include "files/binary_file.hpp"
+#include "files/cell.hpp"
 #include "files/sample_rates.hpp"
 #include "files/table_file.hpp"
 #include "files/wfdb_header.hpp"
 #include "files/wfdb_signals.hpp"
-#include "library/cell.hpp"
 
 namespace eupnea {
 
@@ -74,38 +74,45 @@ std::optional<Beats> beats_in(std::span<const std::uint8_t> bytes)
 
 bool is_wfdb_annotations(const FileStart& start)
 {
-    constexpr std::array extensions{".atr", ".qrs", ".ecg", ".ari", ".man", ".qrsc", ".wqrs", ".sqrs",
-                                    ".gqrs", ".ann", ".nn", ".pu", ".abp", ".wabp", ".ppg"};
+    constexpr std::array extensions{".atr",  ".qrs",  ".ecg",  ".ari",  ".man",
+                                    ".qrsc", ".wqrs", ".sqrs", ".gqrs", ".ann",
+                                    ".nn",   ".pu",   ".abp",  ".wabp", ".ppg"};
     const std::string extension = start.extension();
     return std::find(extensions.begin(), extensions.end(), extension) != extensions.end() &&
            start.bytes.find('\0') != std::string::npos;
 }
 
-Result<OpenedFile> open_wfdb_annotations(const std::filesystem::path& path, const FileWishes& wishes)
+Result<OpenedFile> open_wfdb_annotations(const std::filesystem::path& path,
+                                         const ImportOptions& wishes)
 {
     const std::string name = path.filename().string();
     const auto file = BinaryFile::open(path);
     if (!file) return fail(file.error());
     if (file->size() > most_bytes)
-        return fail(Complaint{fmt::format("{} is too long for annotations.", name)});
+        return fail(UserMessage{fmt::format("{} is too long for annotations.", name)});
     auto beats = beats_in(file->bytes(0, static_cast<std::size_t>(file->size())));
     if (!beats || beats->count < 2)
-        return fail(Complaint{fmt::format("{} holds no WFDB annotations of heartbeats.", name)});
+        return fail(UserMessage{fmt::format("{} holds no WFDB annotations of heartbeats.", name)});
 
-    FileWishes with_rate = wishes;
+    ImportOptions with_rate = wishes;
     const auto header_path = wfdb_header_beside(path);
     if (!with_rate.rate && beats->rate) with_rate.rate = SampleRate{*beats->rate};
     if (!with_rate.rate && header_path)
-        if (const auto header = read_wfdb_header(*header_path)) with_rate.rate = SampleRate{header->rate};
+        if (const auto header = read_wfdb_header(*header_path))
+            with_rate.rate = SampleRate{header->rate};
     if (!with_rate.rate)
-        return fail(Complaint{fmt::format("{} counts in samples, and no header ({}.hea) beside it tells "
-                                          "how many there are in a second. Give it with --rate HZ.",
-                                          name, path.stem().string())});
+        return fail(
+            UserMessage{fmt::format("{} counts in samples, and no header ({}.hea) beside it tells "
+                                    "how many there are in a second. Give it with --rate HZ.",
+                                    name, path.stem().string())});
     if (!is_possible(*with_rate.rate)) return fail(impossible_rate(name, *with_rate.rate));
     auto opened = open_table(TextSource{path, std::move(beats->positions)}, with_rate);
     if (opened)
-        opened->notes.push_back(fmt::format("{:g} samples a second, from {}.", with_rate.rate->per_second,
-                                            wishes.rate ? "you" : beats->rate ? "the file" : "the header beside it"));
+        opened->notes.push_back(fmt::format("{:g} samples a second, from {}.",
+                                            with_rate.rate->per_second,
+                                            wishes.rate   ? "you"
+                                            : beats->rate ? "the file"
+                                                          : "the header beside it"));
     return opened;
 }
 

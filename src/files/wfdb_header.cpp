@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "files/bounded_json.hpp"
-#include "library/cell.hpp"
-#include "library/table_layout.hpp"
+#include "files/cell.hpp"
+#include "files/table_layout.hpp"
 
 namespace eupnea {
 
@@ -34,7 +34,8 @@ std::optional<double> number_behind(std::string_view word, char mark)
 
 bool whole(const std::optional<double>& number, double least, double most)
 {
-    return number && *number >= least && *number <= most && *number == static_cast<double>(static_cast<std::int64_t>(*number));
+    return number && *number >= least && *number <= most &&
+           *number == static_cast<double>(static_cast<std::int64_t>(*number));
 }
 
 std::optional<WfdbHeader> record_line(const Words& words)
@@ -79,7 +80,8 @@ std::optional<WfdbHeader::Signal> signal_line(std::string_view line, const Words
     const auto zero = words.size() > 4 ? number_in(words[4]) : std::nullopt;
     signal.baseline = baseline.value_or(zero.value_or(0.0));
     if (words.size() > 8)
-        signal.description = std::string{trimmed(line.substr(static_cast<std::size_t>(words[8].data() - line.data())))};
+        signal.description = std::string{
+            trimmed(line.substr(static_cast<std::size_t>(words[8].data() - line.data())))};
     return signal;
 }
 
@@ -89,7 +91,8 @@ Result<WfdbHeader> read_wfdb_header(const std::filesystem::path& path)
 {
     const std::string name = path.filename().string();
     const auto broken = [&](std::string_view what) {
-        return fail(Complaint{fmt::format("{} is no WFDB header that can be read: {}.", name, what)});
+        return fail(
+            UserMessage{fmt::format("{} is no WFDB header that can be read: {}.", name, what)});
     };
     const auto text = text_of_file(path, most_bytes);
     if (!text) return fail(text.error());
@@ -130,9 +133,10 @@ std::optional<std::filesystem::path> wfdb_header_beside(const std::filesystem::p
         if (++seen > 10'000) break;
         if (entry.path().extension() != ".hea") continue;
         const auto header = read_wfdb_header(entry.path());
-        const bool names = header && std::any_of(header->signals.begin(), header->signals.end(), [&](const auto& signal) {
-            return signal.file == path.filename().string();
-        });
+        const bool names = header && std::any_of(header->signals.begin(), header->signals.end(),
+                                                 [&](const auto& signal) {
+                                                     return signal.file == path.filename().string();
+                                                 });
         if (names && found) return std::nullopt;
         if (names) found = entry.path();
     }

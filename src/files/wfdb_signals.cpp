@@ -5,12 +5,12 @@
 
 #include <algorithm>
 
+#include "files/binary_file.hpp"
 #include "files/channel_choice.hpp"
 #include "files/merged_signals.hpp"
 #include "files/sample_rates.hpp"
 #include "files/wfdb_header.hpp"
 #include "files/wfdb_samples.hpp"
-#include "files/binary_file.hpp"
 
 namespace eupnea {
 
@@ -33,7 +33,8 @@ public:
         : header_(std::move(header)), signals_(std::move(signals))
     {
         for (Interleaved& signal : signals_)
-            signal.frame = static_cast<std::uint64_t>(signal.signal.skew) / batch_frames * batch_frames;
+            signal.frame =
+                static_cast<std::uint64_t>(signal.signal.skew) / batch_frames * batch_frames;
     }
 
     bool read(std::size_t channel, SampleBlock& block) override;
@@ -74,10 +75,13 @@ bool WfdbBlocks::read(std::size_t channel, SampleBlock& block)
 
     const auto skew = static_cast<std::uint64_t>(signal.skew);
     const std::uint64_t first = of.frame < skew ? std::min(skew - of.frame, count) : 0;
-    block.first = at(Seconds{static_cast<double>(of.frame + first - std::min(skew, of.frame + first)) / header_.rate});
+    block.first = at(Seconds{
+        static_cast<double>(of.frame + first - std::min(skew, of.frame + first)) / header_.rate});
     for (std::uint64_t frame = first; frame < count; ++frame)
         for (std::size_t i = 0; i < signal.samples; ++i)
-            block.values.push_back((samples_[frame * of.frame_samples + of.before + i] - signal.baseline) / signal.gain);
+            block.values.push_back(
+                (samples_[frame * of.frame_samples + of.before + i] - signal.baseline) /
+                signal.gain);
     of.frame += count;
     return true;
 }
@@ -87,7 +91,8 @@ double WfdbBlocks::progress() const
     double least = 1.0;
     for (const Interleaved& signal : signals_)
         if (const auto frames = frames_in(signal); frames > 0)
-            least = std::min(least, static_cast<double>(signal.frame) / static_cast<double>(frames));
+            least =
+                std::min(least, static_cast<double>(signal.frame) / static_cast<double>(frames));
     return least;
 }
 
@@ -108,13 +113,15 @@ std::vector<std::string> labels_of(const WfdbHeader& header)
     return labels;
 }
 
-Result<Interleaved> open_signal(const std::filesystem::path& folder, const WfdbHeader& header, std::size_t i)
+Result<Interleaved> open_signal(const std::filesystem::path& folder, const WfdbHeader& header,
+                                std::size_t i)
 {
     const auto& signal = header.signals[i];
     if (wfdb_packing(signal.format).bytes == 0)
-        return fail(Complaint{fmt::format("{} is in WFDB format {}, which is not read here (16, 24, 32, "
-                                          "61, 80, 160, 212, 310 and 311 are).",
-                                          signal.file, signal.format)});
+        return fail(
+            UserMessage{fmt::format("{} is in WFDB format {}, which is not read here (16, 24, 32, "
+                                    "61, 80, 160, 212, 310 and 311 are).",
+                                    signal.file, signal.format)});
     auto file = BinaryFile::open(folder / signal.file);
     if (!file) return fail(file.error());
     Interleaved opened{.signal = signal, .file = std::move(*file)};
@@ -124,7 +131,7 @@ Result<Interleaved> open_signal(const std::filesystem::path& folder, const WfdbH
         opened.frame_samples += header.signals[j].samples;
     }
     if (opened.file.size() > signal.offset || header.frames == 0) return opened;
-    return fail(Complaint{fmt::format("{} is empty.", signal.file)});
+    return fail(UserMessage{fmt::format("{} is empty.", signal.file)});
 }
 
 } // namespace
@@ -136,19 +143,21 @@ bool is_wfdb_record(const FileStart& start)
     return extension == ".dat" && wfdb_header_beside(start.path).has_value();
 }
 
-Result<OpenedFile> open_wfdb_record(const std::filesystem::path& path, const FileWishes& wishes)
+Result<OpenedFile> open_wfdb_record(const std::filesystem::path& path, const ImportOptions& wishes)
 {
-    const auto header_path = path.extension() == ".hea" ? path : wfdb_header_beside(path).value_or(path);
+    const auto header_path =
+        path.extension() == ".hea" ? path : wfdb_header_beside(path).value_or(path);
     const std::string name = header_path.filename().string();
     const auto header = read_wfdb_header(header_path);
     if (!header) return fail(header.error());
     if (header->segments > 0)
-        return fail(Complaint{fmt::format("{} is a record of {} pieces. Open the header of one piece.",
-                                          name, header->segments)});
+        return fail(UserMessage{fmt::format(
+            "{} is a record of {} pieces. Open the header of one piece.", name, header->segments)});
     if (header->signals.empty())
-        return fail(Complaint{fmt::format("{} names no signals. Its annotations (.atr, .qrs) may hold "
-                                          "the beats.",
-                                          name)});
+        return fail(
+            UserMessage{fmt::format("{} names no signals. Its annotations (.atr, .qrs) may hold "
+                                    "the beats.",
+                                    name)});
     const auto labels = labels_of(*header);
     const auto chosen = choose_signals(labels, wishes, name);
     if (!chosen) return fail(chosen.error());

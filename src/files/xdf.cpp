@@ -7,12 +7,12 @@
 #include <cmath>
 
 #include "files/channel_choice.hpp"
+#include "files/column_names.hpp"
 #include "files/interval_rows.hpp"
+#include "files/intervals.hpp"
 #include "files/sample_rates.hpp"
 #include "files/signal_rows.hpp"
 #include "files/xdf_stream_reader.hpp"
-#include "library/column_names.hpp"
-#include "library/intervals.hpp"
 
 namespace eupnea {
 
@@ -37,7 +37,8 @@ std::vector<Signal> signals_of(const std::vector<XdfStream>& streams)
         for (std::size_t channel = 0; channel < stream.channels; ++channel) {
             const std::string own = channel < stream.labels.size() ? stream.labels[channel] : "";
             const bool means = channel_of(meaning_of(own).meaning).has_value();
-            std::string label = means ? own : fmt::format("{} {} {}", stream.type, stream.name, own);
+            std::string label =
+                means ? own : fmt::format("{} {} {}", stream.type, stream.name, own);
             signals.push_back({i, channel, std::move(label)});
         }
     }
@@ -47,11 +48,12 @@ std::vector<Signal> signals_of(const std::vector<XdfStream>& streams)
 /// One stream's rows as events, with one event waiting so that streams can be merged.
 class StreamEvents {
 public:
-    StreamEvents(XdfStreamReader reader, const std::vector<Channel>& channels, SampleRate rate, double origin_s)
+    StreamEvents(XdfStreamReader reader, const std::vector<Channel>& channels, SampleRate rate,
+                 double origin_s)
         : reader_(std::move(reader)), origin_s_(origin_s)
     {
         const bool intervals = channels.front() == Channel::rr;
-        TimePlan time{.coarse = true};
+        TimestampInference time{.coarse = true};
         time.step_s = jitter_s;
         if (intervals)
             beats_.emplace(Stamping::loose);
@@ -70,7 +72,10 @@ public:
     }
     double progress() const { return reader_.progress(); }
     bool damaged() const { return reader_.damaged(); }
-    const Refusals& refusals() const { return beats_ ? beats_->refusals() : waves_->refusals(); }
+    const ImportWarnings& refusals() const
+    {
+        return beats_ ? beats_->refusals() : waves_->refusals();
+    }
 
 private:
     bool read()
@@ -110,7 +115,8 @@ public:
         StreamEvents* earliest = nullptr;
         for (StreamEvents& stream : streams_) {
             if (!stream.waiting()) continue;
-            if (!earliest || time_of(*stream.waiting()) < time_of(*earliest->waiting())) earliest = &stream;
+            if (!earliest || time_of(*stream.waiting()) < time_of(*earliest->waiting()))
+                earliest = &stream;
         }
         return earliest ? std::exchange(earliest->waiting(), std::nullopt) : std::nullopt;
     }
@@ -129,7 +135,9 @@ public:
             sentences.insert(sentences.end(), of_stream.begin(), of_stream.end());
             damaged |= stream.damaged();
         }
-        if (damaged) sentences.emplace_back("The file is damaged or ends too early; what could be read was used.");
+        if (damaged)
+            sentences.emplace_back(
+                "The file is damaged or ends too early; what could be read was used.");
         return sentences;
     }
 
@@ -142,11 +150,13 @@ std::optional<double> first_stamp(const BinaryFile& file, const XdfStream& strea
 {
     XdfStreamReader reader{file, stream, {0}};
     std::optional<double> first;
-    while (!first && reader.read([&](double stamp_s, auto) { first = first.value_or(stamp_s); })) {}
+    while (!first && reader.read([&](double stamp_s, auto) { first = first.value_or(stamp_s); })) {
+    }
     return first;
 }
 
-Result<std::vector<ChosenSignal>> choose(const std::vector<std::string>& labels, const FileWishes& wishes, const std::string& name)
+Result<std::vector<ChosenSignal>> choose(const std::vector<std::string>& labels,
+                                         const ImportOptions& wishes, const std::string& name)
 {
     auto chosen = choose_signals(labels, wishes, name);
     if (chosen) return chosen;
@@ -160,14 +170,15 @@ Result<std::vector<ChosenSignal>> choose(const std::vector<std::string>& labels,
 
 bool is_xdf(const FileStart& start) { return start.bytes.starts_with("XDF:"); }
 
-Result<OpenedFile> open_xdf(const std::filesystem::path& path, const FileWishes& wishes)
+Result<OpenedFile> open_xdf(const std::filesystem::path& path, const ImportOptions& wishes)
 {
     const std::string name = path.filename().string();
     const auto file = BinaryFile::open(path);
     if (!file) return fail(file.error());
     const auto streams = read_xdf_streams(*file);
     const auto signals = signals_of(streams);
-    if (signals.empty()) return fail(Complaint{fmt::format("{} holds no stream of numbers.", name)});
+    if (signals.empty())
+        return fail(UserMessage{fmt::format("{} holds no stream of numbers.", name)});
     std::vector<std::string> labels;
     for (const Signal& signal : signals) labels.push_back(signal.label);
     const auto chosen = choose(labels, wishes, name);
@@ -185,13 +196,16 @@ Result<OpenedFile> open_xdf(const std::filesystem::path& path, const FileWishes&
         const SampleRate rate{streams[stream].rate};
         for (const auto& [channel, i, guessed] : *chosen) {
             if (signals[i].stream != stream) continue;
-            if (channel != Channel::rr && !is_possible(rate)) return fail(impossible_rate(name, rate));
+            if (channel != Channel::rr && !is_possible(rate))
+                return fail(impossible_rate(name, rate));
             channels.push_back(channel);
             columns.push_back(signals[i].channel);
-            opened.channels.push_back({channel, signal_label(labels, i), channel == Channel::rr ? SampleRate{0.0} : rate, guessed});
+            opened.channels.push_back({channel, signal_label(labels, i),
+                                       channel == Channel::rr ? SampleRate{0.0} : rate, guessed});
         }
         if (channels.empty()) continue;
-        events.emplace_back(XdfStreamReader{*file, streams[stream], columns}, channels, rate, origin.value_or(0.0));
+        events.emplace_back(XdfStreamReader{*file, streams[stream], columns}, channels, rate,
+                            origin.value_or(0.0));
     }
     opened.notes = guesses_noted(opened.channels);
     opened.reader = std::make_unique<XdfEvents>(std::move(events));

@@ -4,14 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
-#include <array>
 #include <map>
 #include <utility>
 
-#include "library/cell.hpp"
-#include "library/table_head.hpp"
+#include "files/cell.hpp"
+#include "files/table_head.hpp"
 
 namespace eupnea {
 
@@ -95,11 +95,14 @@ std::vector<XdfStream> read_xdf_streams(const BinaryFile& file)
     for (auto chunk = xdf_chunk_at(file, place); chunk; chunk = xdf_chunk_at(file, place)) {
         const std::uint64_t begin = std::exchange(place, chunk->next);
         if (chunk->tag < 2 || chunk->tag > 4 || chunk->length < 4) continue;
-        const auto bytes = file.bytes(chunk->content, chunk->tag == 2 ? std::min<std::uint64_t>(chunk->length, longest_header) : 20);
+        const auto bytes = file.bytes(
+            chunk->content,
+            chunk->tag == 2 ? std::min<std::uint64_t>(chunk->length, longest_header) : 20);
         if (bytes.size() < 4) break;
         const std::uint32_t id = u32_at(bytes, 0);
         if (chunk->tag == 2 && streams.size() < most_streams) {
-            const std::string_view xml{reinterpret_cast<const char*>(bytes.data()) + 4, bytes.size() - 4};
+            const std::string_view xml{reinterpret_cast<const char*>(bytes.data()) + 4,
+                                       bytes.size() - 4};
             streams.emplace(id, stream_of(id, xml));
         } else if (chunk->tag == 3) {
             const auto stream = streams.find(id);
@@ -109,12 +112,14 @@ std::vector<XdfStream> read_xdf_streams(const BinaryFile& file)
             double offset = 0.0;
             std::memcpy(&offset, bytes.data() + 12, sizeof offset);
             auto& of_stream = offsets[id];
-            if (std::isfinite(offset) && of_stream.size() < most_offsets) of_stream.push_back(offset);
+            if (std::isfinite(offset) && of_stream.size() < most_offsets)
+                of_stream.push_back(offset);
         }
     }
     std::vector<XdfStream> found;
     for (auto& [id, stream] : streams) {
-        if (const auto of_stream = offsets.find(id); of_stream != offsets.end() && !of_stream->second.empty())
+        if (const auto of_stream = offsets.find(id);
+            of_stream != offsets.end() && !of_stream->second.empty())
             stream.clock_offset_s = median_of(of_stream->second);
         found.push_back(std::move(stream));
     }

@@ -12,24 +12,25 @@ constexpr double agreement = 0.2;
 
 } // namespace
 
-BeatCorrector::BeatCorrector() : waiting_(look_ahead + 1), verdicts_(look_ahead + 2), doubtful_(3)
+BeatCorrector::BeatCorrector()
+    : waiting_(look_ahead + 1), classifications_(look_ahead + 2), doubtful_(3)
 {}
 
-std::optional<BeatVerdict> BeatCorrector::operator()(const Beat& beat)
+std::optional<BeatClassification> BeatCorrector::operator()(const Beat& beat)
 {
     if (!beat.ibi && !waiting_.empty()) on(Gap{});
     waiting_.push({beat.number, beat.time, beat.ibi});
-    if (waiting_.full()) judge_oldest();
+    if (waiting_.full()) classify_oldest();
 
-    if (verdicts_.empty()) return std::nullopt;
-    const BeatVerdict verdict = verdicts_.front();
-    verdicts_.pop_front();
-    return verdict;
+    if (classifications_.empty()) return std::nullopt;
+    const BeatClassification classification = classifications_.front();
+    classifications_.pop_front();
+    return classification;
 }
 
 void BeatCorrector::on(const Gap&)
 {
-    while (!waiting_.empty()) judge_oldest();
+    while (!waiting_.empty()) classify_oldest();
     carried_ = Milliseconds{0.0};
     pause_follows_ = false;
 }
@@ -37,10 +38,10 @@ void BeatCorrector::on(const Gap&)
 void BeatCorrector::tell(const Waiting& beat, BeatClass beat_class, std::optional<Milliseconds> nn,
                          std::uint8_t parts)
 {
-    verdicts_.push({beat.number, beat.time, beat_class, nn, parts});
+    classifications_.push({beat.number, beat.time, beat_class, nn, parts});
 }
 
-void BeatCorrector::judge_oldest()
+void BeatCorrector::classify_oldest()
 {
     const Waiting beat = waiting_.front();
     waiting_.pop_front();
@@ -55,11 +56,11 @@ void BeatCorrector::judge_oldest()
     };
     const Milliseconds interval = *beat.interval + carried_;
     carried_ = Milliseconds{0.0};
-    const auto finding = judge_(interval, ahead(0), ahead(1));
+    const auto finding = classify_(interval, ahead(0), ahead(1));
     switch (finding.beat_class) {
     case BeatClass::normal:
         doubtful_.clear();
-        judge_.accept(finding.nn);
+        classify_.accept(finding.nn);
         break;
     case BeatClass::extra:
         carried_ = interval;
@@ -85,9 +86,9 @@ void BeatCorrector::note_correction(Milliseconds raw)
     };
     if (!agrees(doubtful_[0]) || !agrees(doubtful_[1])) return;
     const Milliseconds rhythm = doubtful_.back();
-    judge_.forget();
+    classify_.forget();
     doubtful_.clear();
-    if (IntervalJudge::is_possible(rhythm)) judge_.accept(rhythm);
+    if (IntervalClassifier::is_possible(rhythm)) classify_.accept(rhythm);
 }
 
 } // namespace eupnea

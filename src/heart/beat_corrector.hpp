@@ -6,11 +6,11 @@
 
 #include "base/event.hpp"
 #include "base/ring.hpp"
-#include "heart/interval_judge.hpp"
+#include "heart/interval_classifier.hpp"
 
 namespace eupnea {
 
-/// Live beat correction: each interval is judged (heart/interval_judge.hpp) when the two after it are
+/// Live beat correction: each interval is classified (heart/interval_judge.hpp) when the two after it are
 /// known.
 ///
 /// The time axis is preserved: a missed beat's interval is split, an extra beat's joined with the
@@ -21,10 +21,10 @@ class BeatCorrector {
 public:
     BeatCorrector();
 
-    /// At most one verdict for each beat that comes in: on the beat two before it.
-    std::optional<BeatVerdict> operator()(const Beat& beat);
+    /// At most one classification for each beat that comes in: on the beat two before it.
+    std::optional<BeatClassification> operator()(const Beat& beat);
 
-    /// What waits is judged by what is known; the next beat is a first one.
+    /// What waits is classified by what is known; the next beat is a first one.
     void on(const Gap& gap);
 
 private:
@@ -33,14 +33,14 @@ private:
         Timestamp time;
         std::optional<Milliseconds> interval;
     };
-    void judge_oldest();
+    void classify_oldest();
     void note_correction(Milliseconds raw);
     void tell(const Waiting& beat, BeatClass beat_class, std::optional<Milliseconds> nn,
               std::uint8_t parts = 1);
 
     Ring<Waiting> waiting_;
-    Ring<BeatVerdict> verdicts_;
-    IntervalJudge judge_;
+    Ring<BeatClassification> classifications_;
+    IntervalClassifier classify_;
     Ring<Milliseconds> doubtful_; ///< raw intervals corrected in a row
     Milliseconds carried_{0.0};   ///< from an extra beat to the next interval
     bool pause_follows_ = false;  ///< the next interval is the other half of an ectopic pair

@@ -19,7 +19,7 @@ constexpr int most_missed = 3; // long intervals in a row that are missed beats,
 
 constexpr double doubt = 0.3;          // what an unlike shape takes from a peak's strength
 constexpr double least_surprise = 1.3; // expectation of a peak that looks like this heart
-constexpr double familiar = 0.92;      // likeness that tells this heart from noise
+constexpr double familiar = 0.92;      // template_correlation that tells this heart from noise
 constexpr float well = 0.9f;           // quality of a beat that is worth remembering
 
 /// How much stronger than usual a peak must be, by how early it comes; piecewise linear.
@@ -64,7 +64,7 @@ void BeatPicker::operator()(const Peak& peak)
 {
     recent_.push(peak);
     if (recognised(peak)) come_home();
-    if (!learning_) judge(peak);
+    if (!learning_) classify(peak);
 }
 
 void BeatPicker::pass(Timestamp now)
@@ -115,7 +115,7 @@ void BeatPicker::learn()
     learning_ = false;
     const Timestamp from = *since_;
     for (std::size_t i = 0; i < recent_.size(); ++i)
-        if (recent_[i].time >= from) judge(recent_[i]);
+        if (recent_[i].time >= from) classify(recent_[i]);
 }
 
 /// Neither one artifact nor one weak beat decides: a lone peak whose fellow did not come was none.
@@ -160,8 +160,8 @@ bool BeatPicker::strange(const Levels& levels) const
 /// The heart as it was known, whatever has been learned since.
 bool BeatPicker::recognised(const Peak& peak) const
 {
-    return !peak.disturbed && peak.likeness >= familiar && peak.strength > known_.signal / 2 &&
-           peak.strength < 2 * known_.signal;
+    return !peak.disturbed && peak.template_correlation >= familiar &&
+           peak.strength > known_.signal / 2 && peak.strength < 2 * known_.signal;
 }
 
 void BeatPicker::come_home()
@@ -183,7 +183,8 @@ Quality BeatPicker::quality() const
 float BeatPicker::quality_of(const Peak& peak) const
 {
     const bool too_strong = peak.strength > clip * running_.signal;
-    return peak.disturbed || too_strong ? 0.0f : std::min(peak.likeness, quality().level);
+    return peak.disturbed || too_strong ? 0.0f
+                                        : std::min(peak.template_correlation, quality().level);
 }
 
 /// The familiar shape is a beat even where none was expected: a rhythm of every other beat is none.
@@ -194,11 +195,11 @@ double BeatPicker::threshold(const Peak& peak) const
     return running_.noise + share_ * weight * (running_.signal - running_.noise);
 }
 
-void BeatPicker::judge(const Peak& peak)
+void BeatPicker::classify(const Peak& peak)
 {
     const bool told = told_ && peak.time - *told_ < refractory;
     if (peak.strength > impossible * running_.signal) return note_impossible(peak);
-    const double evidence = peak.strength * (1 - doubt + doubt * peak.likeness);
+    const double evidence = peak.strength * (1 - doubt + doubt * peak.template_correlation);
     if (told || evidence < threshold(peak)) {
         if (!peak.disturbed)
             running_.noise += (std::min(peak.strength, running_.signal) - running_.noise) / 8;

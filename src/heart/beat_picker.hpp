@@ -32,9 +32,9 @@ public:
 
     struct Peak {
         Timestamp time;
-        double strength; ///< in any unit, above 0
-        float likeness;  ///< to the beats before, 0 to 1
-        bool disturbed;  ///< the raw signal moved about, stood still or was at its limit
+        double strength;            ///< in any unit, above 0
+        float template_correlation; ///< to the beats before, 0 to 1
+        bool disturbed;             ///< the raw signal moved about, stood still or was at its limit
     };
     struct Picked {
         Timestamp time;
@@ -83,7 +83,7 @@ private:
     bool strange(const Levels& levels) const;
     bool recognised(const Peak& peak) const;
     void come_home();
-    void judge(const Peak& peak);
+    void classify(const Peak& peak);
     double threshold(const Peak& peak) const;
     float quality_of(const Peak& peak) const;
     void remember(float quality);

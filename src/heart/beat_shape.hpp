@@ -32,16 +32,17 @@ public:
         centre();
         const bool learning = usual <= 0.0;
         if (!learning && fresh_.learned > 0 && strength > usual / 2) settle();
-        float likeness = likeness_to(known_);
-        if (learning) likeness = std::max(likeness, likeness_to(fresh_));
-        if (disturbed) return likeness;
+        float template_correlation = template_correlation_to(known_);
+        if (learning)
+            template_correlation = std::max(template_correlation, template_correlation_to(fresh_));
+        if (disturbed) return template_correlation;
         if (learning) {
             strongest_ = std::max(strongest_, strength);
             if (strength > strongest_ / 2) learn(fresh_, 8);
         } else if (strength > usual / 2 && strength < 3 * usual) {
-            learn(known_, likeness >= 0.8f ? 8 : 32);
+            learn(known_, template_correlation >= 0.8f ? 8 : 32);
         }
-        return likeness;
+        return template_correlation;
     }
 
 private:
@@ -65,14 +66,15 @@ private:
     /// What was begun is over: the one that the latest shape resembles stays.
     void settle()
     {
-        if (likeness_to(fresh_) > likeness_to(known_)) std::swap(known_, fresh_);
+        if (template_correlation_to(fresh_) > template_correlation_to(known_))
+            std::swap(known_, fresh_);
         std::fill(fresh_.values.begin(), fresh_.values.end(), 0.0);
         fresh_.square = 0.0;
         fresh_.learned = 0;
         strongest_ = 0.0;
     }
 
-    float likeness_to(const Mean& mean) const
+    float template_correlation_to(const Mean& mean) const
     {
         const double scale = std::sqrt(latest_square_ * mean.square);
         if (!(scale > 0.0)) return 0.0f;

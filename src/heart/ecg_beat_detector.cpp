@@ -10,8 +10,9 @@ namespace {
 
 constexpr Seconds hold_time{0.2};    // a QRS complex is over, its T wave not yet there
 constexpr Seconds search_time{0.07}; // the R peak lies within this of the envelope's peak
-constexpr float familiar = 0.8f;     // likeness of a peak that may tell which way R waves point
-constexpr Seconds unseen_gap{0.15};  // a hole in the time stamps that ends the rhythm
+constexpr float familiar =
+    0.8f; // template_correlation of a peak that may tell which way R waves point
+constexpr Seconds unseen_gap{0.15}; // a hole in the time stamps that ends the rhythm
 
 std::size_t thinning_for(SampleRate rate)
 {
@@ -117,10 +118,11 @@ BeatPicker::Peak EcgBeatDetector::peak_near(std::size_t index, double strength)
     const double down = std::max(-waves_[bottom].wave, 0.0);
     if (!shape_.known()) learn_lean(up, down, 16);
     const std::size_t r = lean_ >= 0.0 ? top : bottom;
-    const float likeness = likeness_at(r, strength);
-    if (shape_.known() && likeness >= familiar) learn_lean(up, down, 64);
+    const float template_correlation = template_correlation_at(r, strength);
+    if (shape_.known() && template_correlation >= familiar) learn_lean(up, down, 64);
     const double shift = parabola_top(waves_[r - 1].wave, waves_[r].wave, waves_[r + 1].wave);
-    return {waves_[r].time + shift * period(working_), strength, likeness, watch_.disturbed()};
+    return {waves_[r].time + shift * period(working_), strength, template_correlation,
+            watch_.disturbed()};
 }
 
 void EcgBeatDetector::learn_lean(double up, double down, int parts)
@@ -128,7 +130,7 @@ void EcgBeatDetector::learn_lean(double up, double down, int parts)
     lean_ += (up * up - down * down - lean_) / parts;
 }
 
-float EcgBeatDetector::likeness_at(std::size_t r, double strength)
+float EcgBeatDetector::template_correlation_at(std::size_t r, double strength)
 {
     const auto shape = shape_.latest();
     const std::size_t half = shape.size() / 2;

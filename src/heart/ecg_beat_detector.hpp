@@ -48,7 +48,7 @@ private:
     void look_for_peak(Timestamp time, double envelope);
     BeatPicker::Peak peak_near(std::size_t index, double strength);
     void learn_lean(double up, double down, int parts);
-    float likeness_at(std::size_t r, double strength);
+    float template_correlation_at(std::size_t r, double strength);
     void restart();
 
     SampleRate rate_;      ///< as given, or the nearest usable

@@ -35,19 +35,20 @@ bool trusted(const Beat& beat)
 
 } // namespace
 
-HeartWindow::HeartWindow() : judged_(most_beats), beats_(rate_beats) {}
+HeartWindow::HeartWindow() : classified_(most_beats), beats_(rate_beats) {}
 
 void HeartWindow::on(const Beat& beat) { beats_.push({beat, false, std::nullopt, false}); }
 
-void HeartWindow::on(const BeatVerdict& verdict)
+void HeartWindow::on(const BeatClassification& classification)
 {
-    judged_.push({verdict.number, verdict.time, verdict.beat_class, verdict.nn, !after_gap_});
-    after_gap_ = verdict.beat_class != BeatClass::normal;
+    classified_.push({classification.number, classification.time, classification.beat_class,
+                      classification.nn, !after_gap_});
+    after_gap_ = classification.beat_class != BeatClass::normal;
     for (std::size_t i = 0; i < beats_.size(); ++i) {
-        if (beats_[i].beat.number != verdict.number) continue;
-        beats_[i].judged = true;
-        beats_[i].ectopic = verdict.beat_class == BeatClass::ectopic;
-        if (of_the_rhythm(verdict.beat_class)) beats_[i].nn = verdict.nn;
+        if (beats_[i].beat.number != classification.number) continue;
+        beats_[i].classified = true;
+        beats_[i].ectopic = classification.beat_class == BeatClass::ectopic;
+        if (of_the_rhythm(classification.beat_class)) beats_[i].nn = classification.nn;
     }
 }
 
@@ -70,19 +71,19 @@ std::optional<Milliseconds> HeartWindow::middle_interval(Timestamp now) const
     return *middle;
 }
 
-/// What is not judged yet belongs to it when it is not far from the middle interval, as a missed or
+/// What is not classified yet belongs to it when it is not far from the middle interval, as a missed or
 /// extra beat would leave it.
 RecentRhythm HeartWindow::rhythm_of_all(Timestamp now) const
 {
     RecentRhythm found;
     const auto middle = middle_interval(now);
     for (std::size_t i = 0; i < beats_.size(); ++i) {
-        const auto& [beat, judged, nn, ectopic] = beats_[i];
+        const auto& [beat, classified, nn, ectopic] = beats_[i];
         if (!beat.ibi || now - beat.time > oldest) continue;
         const auto near_middle = [&](Milliseconds interval) {
             return middle && std::chrono::abs(interval - *middle) <= widest_swing * *middle;
         };
-        if (trusted(beat) && (judged ? nn.has_value() : near_middle(*beat.ibi))) {
+        if (trusted(beat) && (classified ? nn.has_value() : near_middle(*beat.ibi))) {
             found.add(nn.value_or(*beat.ibi), beat.quality, !ectopic);
         } else {
             found.leave_out(beat.quality);
@@ -132,9 +133,9 @@ double HeartWindow::corrected_share(Timestamp now) const
 {
     std::size_t all = 0;
     std::size_t wrong = 0;
-    for (std::size_t i = judged_.size(); i-- > 0 && now - judged_[i].time <= span;) {
+    for (std::size_t i = classified_.size(); i-- > 0 && now - classified_[i].time <= span;) {
         ++all;
-        if (corrected(judged_[i].beat_class)) ++wrong;
+        if (corrected(classified_[i].beat_class)) ++wrong;
     }
     return all == 0 ? 0.0 : static_cast<double>(wrong) / static_cast<double>(all);
 }
@@ -145,9 +146,9 @@ std::optional<Milliseconds> HeartWindow::rmssd(Timestamp now) const
     double squares = 0.0;
     std::size_t pairs = 0;
     Seconds evidence{0.0};
-    for (std::size_t i = judged_.size(); i-- > 1 && now - judged_[i].time <= span;) {
-        const Judged& later = judged_[i];
-        const Judged& earlier = judged_[i - 1];
+    for (std::size_t i = classified_.size(); i-- > 1 && now - classified_[i].time <= span;) {
+        const Judged& later = classified_[i];
+        const Judged& earlier = classified_[i - 1];
         if (later.beat_class != BeatClass::normal) continue;
         evidence += *later.nn;
         if (!later.follows || earlier.beat_class != BeatClass::normal) continue;

@@ -20,7 +20,7 @@ public:
     HeartWindow();
 
     void on(const Beat& beat);
-    void on(const BeatVerdict& verdict);
+    void on(const BeatClassification& classification);
     void on(const Gap& gap);
 
     /// Beats/min over those of the last 8 intervals, none older than 15 s, that belong to the rhythm.
@@ -34,7 +34,7 @@ public:
     /// Source: Task Force of ESC and NASPE, Circulation 93:1043 (1996).
     std::optional<Milliseconds> rmssd(Timestamp now) const;
 
-    /// Of the judged beats in the window; 0 when there is none.
+    /// Of the classified beats in the window; 0 when there is none.
     double corrected_share(Timestamp now) const;
 
     /// Whether the heart rate can be believed.
@@ -44,7 +44,7 @@ private:
     static constexpr std::size_t rate_beats = RecentRhythm::most;
     struct Seen {
         Beat beat;
-        bool judged;
+        bool classified;
         std::optional<Milliseconds> nn; ///< of a normal or ectopic one
         bool ectopic;
     };
@@ -61,7 +61,7 @@ private:
         bool follows; ///< directly on the entry before
     };
 
-    Ring<Judged> judged_;
+    Ring<Judged> classified_;
     Ring<Seen> beats_; ///< the last few
     bool after_gap_ = true;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// From beat verdicts to NN intervals on the true time axis.
+// From beat classifications to NN intervals on the true time axis.
 #pragma once
 
 #include <cmath>
@@ -20,24 +20,24 @@ struct Nn {
     friend bool operator==(const Nn&, const Nn&) = default;
 };
 
-/// Streaming: a verdict in, its NN intervals out. A normal beat stands at its own time. A corrected
+/// Streaming: a classification in, its NN intervals out. A normal beat stands at its own time. A corrected
 /// one stands one NN after the beat before, so that the two halves of an ectopic pair share the
 /// pair's time evenly and a missed beat comes out as several intervals. A first beat begins the
 /// series anew, as does a beat that is more than half an interval from where it should be.
 class NnTimeline {
 public:
     template <class Emit>
-    void operator()(const BeatVerdict& verdict, Emit&& emit)
+    void operator()(const BeatClassification& classification, Emit&& emit)
     {
-        if (verdict.beat_class == BeatClass::first) {
+        if (classification.beat_class == BeatClass::first) {
             last_end_ = nowhere;
             return;
         }
-        if (!verdict.nn) return;
-        const Milliseconds nn = *verdict.nn;
-        const int parts = verdict.parts > 1 ? verdict.parts : 1;
-        const bool normal = verdict.beat_class == BeatClass::normal;
-        const Timestamp own = verdict.time - nn * parts;
+        if (!classification.nn) return;
+        const Milliseconds nn = *classification.nn;
+        const int parts = classification.parts > 1 ? classification.parts : 1;
+        const bool normal = classification.beat_class == BeatClass::normal;
+        const Timestamp own = classification.time - nn * parts;
         const bool adjacent = std::abs((own - last_end_) / nn) < 0.5;
         const Timestamp begin = adjacent && !normal ? last_end_ : own;
         for (int part = 1; part <= parts; ++part)

@@ -31,7 +31,7 @@ struct PulsePicker {
     {
         if (const auto up = upstrokes(wave))
             picker({time - up->half * period(rate), up->height,
-                    likeness(wave, up->height, disturbed), disturbed});
+                    template_correlation(wave, up->height, disturbed), disturbed});
         picker.pass(time);
     }
 
@@ -42,7 +42,7 @@ struct PulsePicker {
     }
 
 private:
-    float likeness(const Ring<double>& wave, double height, bool disturbed)
+    float template_correlation(const Ring<double>& wave, double height, bool disturbed)
     {
         if (height < least * picker.signal()) return 0.0f;
         const std::size_t from = wave.size() - 1 - shape_length;

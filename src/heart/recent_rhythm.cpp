@@ -9,7 +9,7 @@ namespace eupnea {
 namespace {
 
 constexpr double widest_spread = 2.2; // longest by shortest
-constexpr float familiar = 0.75f;     // likeness of a beat
+constexpr float familiar = 0.75f;     // template_correlation of a beat
 constexpr float sure = 0.9f;          // of one that only this heart has
 constexpr double surely_even = 0.15;
 

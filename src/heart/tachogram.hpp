@@ -7,17 +7,17 @@
 
 namespace eupnea {
 
-/// The last `span` of NN intervals, from verdicts, ready to be read as a curve. Behind the body by
-/// the two beats that a verdict takes.
+/// The last `span` of NN intervals, from classifications, ready to be read as a curve. Behind the body by
+/// the two beats that a classification takes.
 class Tachogram {
 public:
     explicit Tachogram(Seconds span)
         : span_(span), points_(static_cast<std::size_t>(span.count() * most_beats_per_second))
     {}
 
-    void on(const BeatVerdict& verdict)
+    void on(const BeatClassification& classification)
     {
-        timeline_(verdict, [this](const Nn& nn) {
+        timeline_(classification, [this](const Nn& nn) {
             if (!nn.adjacent) unbroken_from_ = nn.end;
             points_.push(nn);
         });

@@ -89,7 +89,7 @@ Result<void> Diary::changed_one(Result<void, SqlError> done, std::string_view mi
 {
     if (!done) return fail(complaint(done.error()));
     if (sqlite3_changes(library_.database().handle()) == 0)
-        return fail(Complaint{std::string{missing}});
+        return fail(UserMessage{std::string{missing}});
     return {};
 }
 

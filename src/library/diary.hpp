@@ -41,7 +41,7 @@ private:
     {}
     Result<std::vector<JournalEntry>> entries_of(Statement& select);
     Result<void> changed_one(Result<void, SqlError> done, std::string_view missing);
-    Complaint complaint(const SqlError& error) const { return complaint_of(error, path_); }
+    UserMessage complaint(const SqlError& error) const { return complaint_of(error, path_); }
 
     std::filesystem::path path_;
     Library library_;

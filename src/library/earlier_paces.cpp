@@ -19,7 +19,7 @@ Result<std::vector<EarlierPace>> earlier_paces(const Library& library)
         const auto event = event_of("pace_found", select.text(1));
         if (!event) continue;
         const auto& found = std::get<PaceFound>(*event);
-        if (found.verdict == PaceVerdict::not_enough) continue;
+        if (found.outcome == PaceOutcome::not_enough) continue;
         paces.push_back({select.integer(0), local_date_text(select.integer(0)), found});
     }
 }

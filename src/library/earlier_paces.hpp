@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <vector>
 
-#include "feedback/pace_history.hpp"
 #include "library/library.hpp"
+#include "resonance/pace_history.hpp"
 
 namespace eupnea {
 

@@ -143,7 +143,7 @@ struct Fields<Beat> {
 };
 
 template <>
-struct Fields<BeatVerdict> {
+struct Fields<BeatClassification> {
     template <class E, class Io>
     static void visit(E& e, Io&& io)
     {
@@ -210,7 +210,7 @@ struct Fields<State> {
         io("coherence", e.coherence);
         io("phase_deg", e.phase_deg);
         io("phase_locking", e.phase_locking);
-        io("rhythm_provisional", e.rhythm_provisional);
+        io("rhythm_provisional", e.coherence_provisional);
         io("calm_index", e.calm_index);
         io("calm_parts", e.calm_parts);
         io("calm_confidence", e.calm_confidence);
@@ -396,7 +396,7 @@ struct Fields<PaceFound> {
     static void visit(E& e, Io&& io)
     {
         io("time_s", e.time);
-        io("verdict", e.verdict);
+        io("verdict", e.outcome);
         io("rate_per_min", e.rate_per_min);
         io("low_per_min", e.low_per_min);
         io("high_per_min", e.high_per_min);

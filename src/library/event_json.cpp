@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <type_traits>
 
+#include "base/event_words.hpp"
 #include "library/event_fields.hpp"
-#include "library/event_words.hpp"
 
 namespace eupnea {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "library/kept_edits.hpp"
 
-#include "heart/edited_beats.hpp"
-#include "library/event_words.hpp"
+#include "base/event_words.hpp"
+#include "heart/record/edited_beats.hpp"
 #include "library/session_reader.hpp"
 
 namespace eupnea {

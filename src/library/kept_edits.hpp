@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "heart/interval_edit.hpp"
+#include "heart/record/interval_edit.hpp"
 
 namespace eupnea {
 

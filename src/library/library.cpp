@@ -10,7 +10,7 @@
 #include <cstdlib>
 #include <ctime>
 
-#include "library/event_words.hpp"
+#include "base/event_words.hpp"
 #include "library/library_schema.hpp"
 #include "library/process_mark.hpp"
 
@@ -48,7 +48,7 @@ void make_private_place(const std::filesystem::path& path)
         chmod(path.c_str(), 0600);
 }
 
-Complaint no_session(std::int64_t number)
+UserMessage no_session(std::int64_t number)
 {
     return {
         fmt::format("There is no session {}. The command \"eupnea sessions\" lists them.", number)};
@@ -83,7 +83,7 @@ std::string local_time_text(std::int64_t unix_ms)
 
 std::string local_date_text(std::int64_t unix_ms) { return local_time_text(unix_ms).substr(0, 10); }
 
-Complaint complaint_of(const SqlError& error, const std::filesystem::path& path)
+UserMessage complaint_of(const SqlError& error, const std::filesystem::path& path)
 {
     switch (error.code) {
     case SQLITE_FULL:
@@ -126,12 +126,13 @@ Result<Library> Library::open_for_reading(const std::filesystem::path& path)
 {
     std::error_code ignored;
     if (!std::filesystem::exists(path, ignored))
-        return fail(Complaint{fmt::format("There is no library at {} yet; it begins with the first "
-                                          "session.",
-                                          path.string())});
+        return fail(
+            UserMessage{fmt::format("There is no library at {} yet; it begins with the first "
+                                    "session.",
+                                    path.string())});
     // Not read-only: what a crash left half written has to be rolled back before it can be read.
     auto db = Database::open(path, SQLITE_OPEN_READWRITE);
-    if (!db) return fail(Complaint{fmt::format("The library {} cannot be read.", path.string())});
+    if (!db) return fail(UserMessage{fmt::format("The library {} cannot be read.", path.string())});
     const auto ours = has_schema(*db);
     if (!ours) return fail(complaint_of(ours.error(), path));
     if (!*ours) return fail(complaint_of({SQLITE_NOTADB, "it is empty"}, path));

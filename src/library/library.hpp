@@ -41,7 +41,7 @@ std::string local_time_text(std::int64_t unix_ms);
 std::string local_date_text(std::int64_t unix_ms);
 
 /// Why the library failed, and what to do.
-Complaint complaint_of(const SqlError& error, const std::filesystem::path& path);
+UserMessage complaint_of(const SqlError& error, const std::filesystem::path& path);
 
 class Library {
 public:

@@ -7,8 +7,8 @@
 #include <span>
 #include <utility>
 
+#include "base/event_words.hpp"
 #include "library/event_json.hpp"
-#include "library/event_words.hpp"
 #include "library/process_mark.hpp"
 #include "library/sample_codec.hpp"
 

@@ -64,12 +64,12 @@ Result<std::vector<int>> parse_days(std::string_view text)
         const auto found = std::ranges::find(day_names, word);
         if (found == day_names.end())
             return fail(
-                Complaint{fmt::format("\"{}\" is no day; give days such as mon,wed,fri.", word)});
+                UserMessage{fmt::format("\"{}\" is no day; give days such as mon,wed,fri.", word)});
         days.push_back(static_cast<int>(found - day_names.begin()));
     }
     std::ranges::sort(days);
     days.erase(std::unique(days.begin(), days.end()), days.end());
-    if (days.empty()) return fail(Complaint{"Give the days, such as mon,wed,fri."});
+    if (days.empty()) return fail(UserMessage{"Give the days, such as mon,wed,fri."});
     return days;
 }
 
@@ -79,7 +79,7 @@ Result<Plan> at_time_of_day(Plan plan, std::string_view text)
     const std::string word{text};
     const int found = std::sscanf(word.c_str(), "%2d:%2d%c", &plan.hour, &plan.minute, &rest);
     if (found != 2 || plan.hour < 0 || plan.hour > 23 || plan.minute < 0 || plan.minute > 59)
-        return fail(Complaint{fmt::format("\"{}\" is no time of day; give it as 19:30.", text)});
+        return fail(UserMessage{fmt::format("\"{}\" is no time of day; give it as 19:30.", text)});
     return plan;
 }
 

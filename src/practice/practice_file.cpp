@@ -10,7 +10,7 @@
 #include <iterator>
 #include <optional>
 
-#include "feedback/patterns.hpp"
+#include "pacing/patterns.hpp"
 #include "practice/practice_checks.hpp"
 #include "practice/toml_reader.hpp"
 
@@ -146,8 +146,8 @@ Practice read_whole(TomlReader& reader, const toml::table& table)
 
 } // namespace
 
-Result<Practice, Complaints> parse_practice(std::string_view toml,
-                                            const std::filesystem::path& path)
+Result<Practice, UserMessages> parse_practice(std::string_view toml,
+                                              const std::filesystem::path& path)
 {
     TomlReader reader{path.filename().string()};
     toml::table table;
@@ -164,16 +164,16 @@ Result<Practice, Complaints> parse_practice(std::string_view toml,
     return practice;
 }
 
-Result<Practice, Complaints> read_practice(const std::filesystem::path& path)
+Result<Practice, UserMessages> read_practice(const std::filesystem::path& path)
 {
     std::error_code missing;
     if (std::filesystem::is_directory(path, missing))
         return fail(
-            Complaints{{fmt::format("{} is a folder; a file is expected.", path.string())}});
+            UserMessages{{fmt::format("{} is a folder; a file is expected.", path.string())}});
     std::ifstream file{path, std::ios::binary};
     const std::string toml{std::istreambuf_iterator<char>{file}, {}};
     if (file.bad() || !file.is_open())
-        return fail(Complaints{{fmt::format("{} cannot be read.", path.string())}});
+        return fail(UserMessages{{fmt::format("{} cannot be read.", path.string())}});
     return parse_practice(toml, path);
 }
 

@@ -12,14 +12,14 @@
 namespace eupnea {
 
 /// Everything that is wrong with a file, in the order of its lines.
-using Complaints = std::vector<Complaint>;
+using UserMessages = std::vector<UserMessage>;
 
 /// The format is explained in docs/practices.md.
 ///
 /// @param path  names the practice and stands in the complaints; is not opened
-Result<Practice, Complaints> parse_practice(std::string_view toml,
-                                            const std::filesystem::path& path);
+Result<Practice, UserMessages> parse_practice(std::string_view toml,
+                                              const std::filesystem::path& path);
 
-Result<Practice, Complaints> read_practice(const std::filesystem::path& path);
+Result<Practice, UserMessages> read_practice(const std::filesystem::path& path);
 
 } // namespace eupnea

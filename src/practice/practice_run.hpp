@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/event.hpp"
-#include "feedback/pacer.hpp"
+#include "pacing/pacer.hpp"
 #include "practice/practice_timeline.hpp"
 
 namespace eupnea {

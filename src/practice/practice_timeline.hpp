@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "feedback/pacer.hpp"
-#include "feedback/quiet_start.hpp"
+#include "calm/quiet_start.hpp"
+#include "pacing/pacer.hpp"
 #include "practice/practice.hpp"
 
 namespace eupnea {

@@ -40,12 +40,12 @@ public:
     void complain(const toml::node& node, std::string_view sentence);
     void complain(std::size_t line, std::string_view sentence);
 
-    const std::vector<Complaint>& complaints() const& { return complaints_; }
-    std::vector<Complaint> complaints() && { return std::move(complaints_); }
+    const std::vector<UserMessage>& complaints() const& { return complaints_; }
+    std::vector<UserMessage> complaints() && { return std::move(complaints_); }
 
 private:
     std::string file_;
-    std::vector<Complaint> complaints_;
+    std::vector<UserMessage> complaints_;
 };
 
 } // namespace eupnea

@@ -12,8 +12,8 @@
 #include "base/pattern.hpp"
 #include "base/text.hpp"
 #include "base/units.hpp"
-#include "feedback/assessment_plan.hpp"
 #include "practice/practice.hpp"
+#include "resonance/assessment_plan.hpp"
 
 namespace eupnea {
 

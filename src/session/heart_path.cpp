@@ -7,7 +7,7 @@ namespace eupnea {
 
 namespace {
 
-constexpr Seconds patience = 5s;
+constexpr Seconds timeout = 5s;
 constexpr std::array by_preference{BeatSource::ecg, BeatSource::rr, BeatSource::ppg};
 
 } // namespace
@@ -29,8 +29,8 @@ void HeartPath::on(const Stream& stream)
     }
     for (const BeatSource source : by_preference) {
         if (!present(source)) continue;
-        if (source != speaker_) changed_ = true;
-        speaker_ = source;
+        if (source != active_source_) changed_ = true;
+        active_source_ = source;
         return;
     }
 }
@@ -66,12 +66,12 @@ void HeartPath::touch(const Sample& contact)
 
 void HeartPath::choose(Timestamp now)
 {
-    if (!present(speaker_) || quality(speaker_).good()) return poor_since_.reset();
+    if (!present(active_source_) || quality(active_source_).good()) return poor_since_.reset();
     if (!poor_since_) poor_since_ = now;
-    if (now - *poor_since_ < patience) return;
+    if (now - *poor_since_ < timeout) return;
     for (const BeatSource source : by_preference) {
         if (!present(source) || !quality(source).good()) continue;
-        speaker_ = source;
+        active_source_ = source;
         changed_ = true;
         return poor_since_.reset();
     }
@@ -106,7 +106,7 @@ Quality HeartPath::quality(BeatSource source) const
 Quality HeartPath::quality() const
 {
     if (off_since_) return {0.0f, Reason::no_contact};
-    return present(speaker_) ? quality(speaker_) : Quality{};
+    return present(active_source_) ? quality(active_source_) : Quality{};
 }
 
 void HeartPath::number(Beat& beat)

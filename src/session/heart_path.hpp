@@ -12,7 +12,7 @@
 
 namespace eupnea {
 
-/// ecg, else rr, else ppg -> Beat -> two beats of look-ahead -> BeatVerdict.
+/// ecg, else rr, else ppg -> Beat -> two beats of look-ahead -> BeatClassification.
 ///
 /// All detectors run; one of them speaks. It is the best that is there (ECG before a strap's
 /// intervals before PPG), and when its signal has been poor for 5 s while another's is good, that
@@ -23,21 +23,21 @@ public:
     void on(const Stream& stream);
     void on(const Gap& gap);
 
-    /// Emits Beat and BeatVerdict.
+    /// Emits Beat and BeatClassification.
     template <class Emit>
     void operator()(const Sample& sample, Emit&& emit)
     {
         std::optional<Beat> beat = detect(sample);
         choose(sample.time);
-        if (!beat || beat->source != speaker_) return;
+        if (!beat || beat->source != active_source_) return;
         number(*beat);
         emit(*beat);
-        if (const auto verdict = corrector_(*beat)) emit(*verdict);
+        if (const auto classification = corrector_(*beat)) emit(*classification);
     }
 
     /// Of the channel that speaks.
     Quality quality() const;
-    BeatSource source() const { return speaker_; }
+    BeatSource source() const { return active_source_; }
 
 private:
     std::optional<Beat> detect(const Sample& sample);
@@ -51,7 +51,7 @@ private:
     std::optional<RrBeats> rr_;
     std::optional<PpgBeatDetector> ppg_;
     BeatCorrector corrector_;
-    BeatSource speaker_ = BeatSource::ecg;
+    BeatSource active_source_ = BeatSource::ecg;
     std::uint32_t next_number_ = 0;
     std::optional<Timestamp> poor_since_;
     bool changed_ = false;

@@ -64,14 +64,14 @@ void Pipeline::found(const Beat& beat)
     out_(beat);
 }
 
-void Pipeline::found(const BeatVerdict& verdict)
+void Pipeline::found(const BeatClassification& classification)
 {
-    heart_window_.on(verdict);
-    derived_breath_.on(verdict);
-    hr_swing_.on(verdict);
-    rhythm_.on(verdict);
-    sync_.on(verdict);
-    out_(verdict);
+    heart_window_.on(classification);
+    derived_breath_.on(classification);
+    hr_swing_.on(classification);
+    coherence_.on(classification);
+    cardiorespiratory_phase_.on(classification);
+    out_(classification);
 }
 
 void Pipeline::found(const BreathWave& wave) { out_(wave); }
@@ -85,7 +85,7 @@ void Pipeline::found(const BreathTurn& turn)
 void Pipeline::found(const Breath& breath)
 {
     hr_swing_.on(breath);
-    sync_.on(breath);
+    cardiorespiratory_phase_.on(breath);
     calm_.on(breath);
     last_breath_ = breath;
     out_(breath);
@@ -106,7 +106,7 @@ State Pipeline::state_at(Timestamp now)
     state.time = now;
     add_heart(state);
     add_breath(state);
-    add_rhythm(state);
+    add_coherence(state);
     add_calm(state);
     return state;
 }
@@ -144,7 +144,7 @@ void Pipeline::add_breath(State& state)
                                                 (last_breath_->end - last_breath_->exhale));
 }
 
-void Pipeline::add_rhythm(State& state)
+void Pipeline::add_coherence(State& state)
 {
     if (!state.heart_rate_bpm) return;
     const auto swing = hr_swing_.value(state.time);
@@ -153,11 +153,11 @@ void Pipeline::add_rhythm(State& state)
     const auto turn = hr_swing_.fast(state.time);
     state.hr_turn_bpm = turn.swing_bpm;
     state.hr_turn_lag_s = turn.lag_s;
-    const auto rhythm = rhythm_.value(state.time);
+    const auto rhythm = coherence_.value(state.time);
     state.smoothness = rhythm.smoothness;
     state.coherence = rhythm.coherence;
-    state.rhythm_provisional = rhythm.provisional;
-    const auto sync = sync_.value(state.time);
+    state.coherence_provisional = rhythm.provisional;
+    const auto sync = cardiorespiratory_phase_.value(state.time);
     state.phase_deg = sync.phase_deg;
     state.phase_locking = sync.phase_locking;
 }

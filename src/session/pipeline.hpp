@@ -9,11 +9,11 @@
 #include "breath/breath_check.hpp"
 #include "breath/derived_breath.hpp"
 #include "breath/measured_breath.hpp"
-#include "feedback/calm_state.hpp"
-#include "feedback/heart_breath_sync.hpp"
-#include "feedback/hr_swing.hpp"
-#include "feedback/rhythm.hpp"
+#include "calm/calm_state.hpp"
 #include "heart/heart_window.hpp"
+#include "measures/cardiorespiratory_phase.hpp"
+#include "measures/coherence.hpp"
+#include "measures/hr_swing.hpp"
 #include "session/heart_path.hpp"
 
 namespace eupnea {
@@ -21,7 +21,7 @@ namespace eupnea {
 /// A pure, causal, deterministic function of the events it is given: no clock, thread, file, random
 /// number or locale. The same events in the same order give the same events out, bit for bit.
 ///
-///     ecg, ppg, rr -> heart path -> Beat, BeatVerdict -> heart window, swing, rhythm --\.
+///     ecg, ppg, rr -> heart path -> Beat, BeatClassification -> heart window, swing, rhythm --\.
 ///     belt --------> measured breath -> BreathWave, BreathTurn, Breath -> sync ---------> State
 ///     ecg, ppg, beats -> derived breath (with a belt: it checks the measured one) ---------/
 ///
@@ -47,7 +47,7 @@ private:
     {}
 
     void found(const Beat& beat);
-    void found(const BeatVerdict& verdict);
+    void found(const BeatClassification& classification);
     void found(const BreathWave& wave);
     void found(const BreathTurn& turn);
     void found(const Breath& breath);
@@ -56,7 +56,7 @@ private:
     State state_at(Timestamp now);
     void add_heart(State& state);
     void add_breath(State& state);
-    void add_rhythm(State& state);
+    void add_coherence(State& state);
     void add_calm(State& state);
 
     Out out_;
@@ -66,8 +66,8 @@ private:
     DerivedBreath derived_breath_;
     BreathCheck breath_check_;
     HrSwing hr_swing_;
-    Rhythm rhythm_;
-    HeartBreathSync sync_;
+    Coherence coherence_;
+    CardiorespiratoryPhase cardiorespiratory_phase_;
     CalmState calm_;
     std::optional<Breath> last_breath_;
     bool baseline_told_ = false;

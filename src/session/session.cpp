@@ -54,21 +54,22 @@ void Session::on(const DeviceSeen& device)
 
 void Session::on(const Beat& beat) { beats_.push_back({beat, std::nullopt}); }
 
-void Session::on(const BeatVerdict& verdict)
+void Session::on(const BeatClassification& classification)
 {
-    const auto judged = std::find_if(beats_.rbegin(), beats_.rend(), [&](const JudgedBeat& b) {
-        return b.beat.number == verdict.number;
-    });
-    if (judged != beats_.rend()) judged->verdict = verdict;
-    if (assessment_) assessment_->on(verdict);
+    const auto classified =
+        std::find_if(beats_.rbegin(), beats_.rend(), [&](const ClassifiedBeat& b) {
+            return b.beat.number == classification.number;
+        });
+    if (classified != beats_.rend()) classified->classification = classification;
+    if (assessment_) assessment_->on(classification);
 }
 
 void Session::on(const BreathWave& wave) { breath_wave_.push(wave); }
-void Session::on(const BreathTurn& turn) { adherence_.on(turn); }
+void Session::on(const BreathTurn& turn) { pacer_tracker_.on(turn); }
 
 void Session::on(const Breath& breath)
 {
-    adherence_.on(breath);
+    pacer_tracker_.on(breath);
     over_breathing_.on(breath);
     if (assessment_) assessment_->on(breath);
     breaths_.push_back(breath);
@@ -77,7 +78,7 @@ void Session::on(const Breath& breath)
 void Session::on(const State& state)
 {
     advance_to(state.time);
-    adherence_.on(state);
+    pacer_tracker_.on(state);
     state_ = state;
     states_.push_back(state);
 }
@@ -107,7 +108,7 @@ void Session::on(const PacerChange& change)
 {
     advance_to(change.time);
     pacer_.apply(change);
-    adherence_.on(change);
+    pacer_tracker_.on(change);
 }
 
 void Session::on(const QuietBegan& quiet)

@@ -8,18 +8,18 @@
 #include <vector>
 
 #include "base/event.hpp"
-#include "feedback/adherence.hpp"
-#include "feedback/assessment.hpp"
-#include "feedback/over_breathing.hpp"
-#include "feedback/pacer.hpp"
+#include "calm/over_breathing.hpp"
+#include "pacing/pacer.hpp"
+#include "pacing/pacer_tracking.hpp"
+#include "resonance/assessment.hpp"
 #include "session/trace.hpp"
 
 namespace eupnea {
 
 /// A beat with what became known of it later.
-struct JudgedBeat {
+struct ClassifiedBeat {
     Beat beat;
-    std::optional<BeatVerdict> verdict;
+    std::optional<BeatClassification> classification;
 };
 
 /// Live, replay and test give the same session because they give the same events. A new kind of
@@ -45,7 +45,7 @@ public:
     std::optional<float> contact() const { return contact_; }
     std::optional<float> battery_percent() const { return battery_percent_; }
 
-    std::span<const JudgedBeat> beats() const { return beats_; }
+    std::span<const ClassifiedBeat> beats() const { return beats_; }
     std::span<const Breath> breaths() const { return breaths_; }
     std::span<const State> states() const { return states_; } ///< one a second
     std::span<const Gap> gaps() const { return gaps_; }
@@ -63,7 +63,10 @@ public:
     /// The calm state's baseline, once the quiet minutes have given one.
     const std::optional<CalmBaseline>& baseline() const { return baseline_; }
     /// How the measured breath answers the pacer; nothing without a measured breath.
-    std::optional<PacerAnswer> answer(Timestamp now) const { return adherence_.value(now); }
+    std::optional<PacerTracking> pacer_tracking(Timestamp now) const
+    {
+        return pacer_tracker_.value(now);
+    }
     /// The person has moved much more air than at first, for a while.
     bool breathes_too_much(Timestamp now) const { return over_breathing_.reminder_due(now); }
     const std::optional<StepBegan>& step() const { return step_; } ///< of the practice
@@ -84,7 +87,7 @@ private:
     void on(const LinkStatus& status);
     void on(const DeviceSeen& device);
     void on(const Beat& beat);
-    void on(const BeatVerdict& verdict);
+    void on(const BeatClassification& classification);
     void on(const BreathWave& wave);
     void on(const BreathTurn& turn);
     void on(const Breath& breath);
@@ -111,7 +114,7 @@ private:
     std::array<std::optional<SampleRate>, channel_count> rates_{};
     std::optional<float> contact_;
     std::optional<float> battery_percent_;
-    std::vector<JudgedBeat> beats_;
+    std::vector<ClassifiedBeat> beats_;
     std::vector<Breath> breaths_;
     std::vector<State> states_;
     std::vector<Gap> gaps_;
@@ -127,7 +130,7 @@ private:
     Pacer pacer_;
     std::optional<QuietBegan> quiet_;
     std::optional<CalmBaseline> baseline_;
-    Adherence adherence_;
+    PacerTracker pacer_tracker_;
     OverBreathing over_breathing_;
     std::optional<StepBegan> step_;
     Seconds practice_length_{0.0};

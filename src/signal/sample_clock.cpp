@@ -11,7 +11,7 @@ using namespace literals;
 namespace {
 
 constexpr Seconds late_by = 60ms;        ///< what no transport delays every frame by
-constexpr Seconds late_by_numbered = 1s; ///< numbers show that nothing is missing: patience
+constexpr Seconds late_by_numbered = 1s; ///< numbers show that nothing is missing: timeout
 constexpr Seconds late_for = 500ms;      ///< as long as that it must last
 constexpr Seconds early_by = 1s;         ///< no frame arrives before it was made
 constexpr Seconds arrival_doubt = 2s;    ///< up to which arrivals cannot tell turns of a counter

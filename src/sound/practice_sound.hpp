@@ -13,7 +13,7 @@ namespace eupnea {
 /// The narration of each step; a file that cannot be read is a complaint, and its step is silent.
 struct Voices {
     std::vector<Voice> voices;
-    std::vector<Complaint> complaints;
+    std::vector<UserMessage> complaints;
 };
 Voices voices_of(const Practice& practice);
 

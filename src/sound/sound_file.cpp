@@ -67,16 +67,16 @@ Result<Voice> read_voice(const std::filesystem::path& path)
 {
     std::error_code unknown;
     if (!std::filesystem::exists(path, unknown))
-        return fail(Complaint{fmt::format("The voice {} is not there.", path.string())});
+        return fail(UserMessage{fmt::format("The voice {} is not there.", path.string())});
     SF_INFO about{};
     const SoundFile file{sf_open(path.c_str(), SFM_READ, &about)};
     if (!file)
-        return fail(Complaint{fmt::format("The voice {} cannot be read; WAV, FLAC or OGG is "
-                                          "expected.",
-                                          path.string())});
+        return fail(UserMessage{fmt::format("The voice {} cannot be read; WAV, FLAC or OGG is "
+                                            "expected.",
+                                            path.string())});
     Voice voice = mixed_to_one(file.get(), static_cast<std::size_t>(about.channels));
     if (voice.empty())
-        return fail(Complaint{fmt::format("The voice {} has no sound in it.", path.string())});
+        return fail(UserMessage{fmt::format("The voice {} has no sound in it.", path.string())});
     return at_sound_rate(voice, about.samplerate);
 }
 
@@ -88,8 +88,8 @@ Result<void> write_sound(const std::filesystem::path& path, std::span<const floa
     about.format = format_for(path);
     const SoundFile file{sf_open(path.c_str(), SFM_WRITE, &about)};
     const auto refused = [&] {
-        return fail(Complaint{fmt::format("The sound cannot be written to {} ({}).", path.string(),
-                                          sf_strerror(file.get()))});
+        return fail(UserMessage{fmt::format("The sound cannot be written to {} ({}).",
+                                            path.string(), sf_strerror(file.get()))});
     };
     if (!file) return refused();
     while (!samples.empty()) {

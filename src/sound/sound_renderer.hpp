@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/event.hpp"
-#include "feedback/pacer.hpp"
+#include "pacing/pacer.hpp"
 #include "sound/tones.hpp"
 
 namespace eupnea {

@@ -77,8 +77,8 @@ Result<std::unique_ptr<Speaker>> Speaker::open(SoundRenderer renderer,
     auto stream = std::make_unique<Stream>();
     if (stream->error != paNoError)
         return fail(
-            Complaint{fmt::format("There is no sound ({}); the practice goes on without it.",
-                                  Pa_GetErrorText(stream->error))});
+            UserMessage{fmt::format("There is no sound ({}); the practice goes on without it.",
+                                    Pa_GetErrorText(stream->error))});
     return std::unique_ptr<Speaker>{
         new Speaker{std::move(renderer), std::move(since_launch), std::move(stream)}};
 }

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-#include "feedback/pacer.hpp"
+#include "pacing/pacer.hpp"
 
 namespace eupnea {
 

@@ -83,7 +83,7 @@ void run_measured(Bytes bytes)
 }
 
 /// Mostly of a normal beat, with an interval as long as the time that passed.
-BeatVerdict verdict(std::uint32_t number, Timestamp now, std::uint8_t kind)
+BeatClassification classification(std::uint32_t number, Timestamp now, std::uint8_t kind)
 {
     if (kind % 16 != 0) return {number, now, BeatClass::normal, Milliseconds{kind * 5.0}, 1};
     const auto parts = static_cast<std::uint8_t>(kind / 16);
@@ -108,7 +108,7 @@ void run_derived(Bytes bytes)
         breath.on(Sample{Channel::ecg, now, kind * 3.0});
         breath.on(Sample{Channel::ppg, now, kind * 2.0});
         breath.on(Beat{number, now, Milliseconds{kind * 8.0}, source, 1.0f});
-        breath.on(verdict(number, now, kind));
+        breath.on(classification(number, now, kind));
         if (kind == 199) breath.on(Gap{Channel::ecg, now, now + Seconds{1.0}, 0, {}});
         ++number;
         if (++asked % 8 == 0) check(breath.rate(now));

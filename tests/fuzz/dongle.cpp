@@ -8,7 +8,7 @@
 #include <span>
 
 #include "drivers/bluetooth/dongle.hpp"
-#include "drivers/bluetooth/strap_intake.hpp"
+#include "drivers/bluetooth/strap_reader.hpp"
 #include "witness.hpp"
 
 using namespace eupnea;
@@ -20,9 +20,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::size_t piece = 1 + data[1] % 64u;
     Witness witness;
     Timestamp now = at(Seconds{1.0});
-    StrapIntake intake{[&](const Event& event) { witness(event); }, {}};
+    StrapReader intake{[&](const Event& event) { witness(event); }, {}};
     Dongle dongle{data[0] % 4 == 0 ? std::nullopt : std::optional{StrapChoice{}},
-                  [&](const StrapNews& news) { intake.on(news, now); }};
+                  [&](const StrapEvent& strap_event) { intake.on(strap_event, now); }};
     Framer framer{bgapi::cut};
     dongle.begin(now);
     for (std::size_t i = 0; i < bytes.size(); i += piece) {

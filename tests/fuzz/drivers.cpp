@@ -8,7 +8,7 @@
 
 #include "drivers/bluetooth/heart_rate.hpp"
 #include "drivers/drivers.hpp"
-#include "drivers/intake.hpp"
+#include "drivers/port_reader.hpp"
 #include "witness.hpp"
 
 using namespace eupnea;
@@ -41,7 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Driver* chosen = aimed ? aimed : data[0] < drivers.size() ? drivers[data[0]] : nullptr;
     const std::size_t piece = 1 + data[1] % 64u;
     Witness witness;
-    Intake intake{"port", {chosen}, [&](const Event& event) { witness(event); }};
+    PortReader intake{"port", {chosen}, [&](const Event& event) { witness(event); }};
     Timestamp now = at(Seconds{1.0});
     intake.on_open(std::nullopt, now);
     for (std::size_t i = 0; i < bytes.size(); i += piece) {

@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "heart/beat_corrector.hpp"
-#include "heart/detection_repair.hpp"
 #include "heart/ecg_beat_detector.hpp"
 #include "heart/heart_window.hpp"
-#include "heart/peak_record.hpp"
 #include "heart/ppg_beat_detector.hpp"
+#include "heart/record/offline_redetection.hpp"
+#include "heart/record/peak_record.hpp"
 #include "heart/rr_beats.hpp"
 
 namespace {
@@ -77,9 +77,10 @@ void run(Detector detector, Bytes bytes, double step_s, double unit = 1.0)
         require(!beat->ibi || beat->ibi->count() > 0.0);
         last = beat->time;
         window.on(*beat);
-        if (const auto verdict = correct(*beat)) {
-            require(!verdict->nn || (std::isfinite(verdict->nn->count()) && verdict->parts > 0));
-            window.on(*verdict);
+        if (const auto classification = correct(*beat)) {
+            require(!classification->nn ||
+                    (std::isfinite(classification->nn->count()) && classification->parts > 0));
+            window.on(*classification);
         }
         const auto rate = window.heart_rate_bpm(sample.time);
         require(!rate || (*rate >= 20.0 && *rate <= 300.0));

@@ -8,7 +8,7 @@
 #include <span>
 
 #include "drivers/bluetooth/advertisement.hpp"
-#include "drivers/bluetooth/strap_intake.hpp"
+#include "drivers/bluetooth/strap_reader.hpp"
 #include "witness.hpp"
 
 using namespace eupnea;
@@ -25,7 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             require(std::abs(ecg->microvolts[i]) <= 8'388'608.0);
 
     Witness witness;
-    StrapIntake intake{[&](const Event& event) { witness(event); }, {}};
+    StrapReader intake{[&](const Event& event) { witness(event); }, {}};
     Timestamp now = at(Seconds{1.0});
     intake.on(StrapConnecting{strap}, now);
     while (bytes.size() >= 3) {

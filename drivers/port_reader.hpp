@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// From the bytes of one port to the events of a session, with a word on what became of it.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "drivers/format_search.hpp"
+#include "drivers/receiver.hpp"
+#include "drivers/source.hpp"
+
+namespace eupnea {
+
+/// Finds the format, then receives; what was heard while searching is received too. Is told what
+/// happens to the port and when, and knows neither a port nor a clock.
+class PortReader {
+public:
+    /// @param port    how the person knows it: its path
+    PortReader(std::string port, const DeviceChoice& choice, Emit emit);
+
+    void on_open(std::optional<UsbId> usb, Timestamp time);
+    void on_bytes(std::span<const std::uint8_t> bytes, Timestamp arrival);
+    void on_second(Timestamp time); ///< once a second while the port is open
+    void on_lost(Timestamp time);
+    void on_slept(Timestamp time); ///< the computer did, and nothing tells what it missed
+    void on_stop();                ///< nobody listens any more
+
+    /// A sentence for the person, unless it was the last one said.
+    void say(LinkState state, std::string_view sentence, Timestamp time);
+
+    const PortSettings& port_settings() const { return search_.port(); }
+
+    /// What is to be sent to the device now, one after the other. To a port that stays silent, or sends
+    /// what fits nothing, what makes each known device send, in turn.
+    std::vector<std::vector<std::uint8_t>> take_commands() { return std::exchange(unsent_, {}); }
+
+    /// Some devices understand a command only a while after the one before.
+    static constexpr std::chrono::milliseconds between_commands{200};
+
+private:
+    void tell_silence(Timestamp time);
+    void ask();
+    void send(Bytes command);
+    const Driver* addressee();
+    void wire(std::span<const Chunk> chunks, Timestamp time);
+    void search(std::span<const std::uint8_t> bytes, Timestamp arrival);
+    void refuse(const UserMessage& complaint, Timestamp time);
+    void receive(std::span<const std::uint8_t> bytes, Timestamp arrival);
+    void search_again();
+    void say_streaming(Timestamp time);
+
+    std::string port_;
+    DeviceChoice choice_;
+    Emit emit_;
+    ChannelStreams streams_;
+    FormatSearch search_;
+    std::optional<UsbId> usb_;
+    std::optional<Receiver> receiver_;
+    Timestamp heard_{};      ///< the last bytes
+    Timestamp understood_{}; ///< the last frame
+    Timestamp opened_{};
+    Timestamp second_{};  ///< the last one that was told
+    bool silent_ = false; ///< for the last second or longer
+    LinkState state_ = LinkState::ended;
+    std::string said_;
+    std::vector<std::vector<std::uint8_t>> unsent_; ///< commands
+};
+
+} // namespace eupnea

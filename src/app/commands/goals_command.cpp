@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+// eupnea goals: small intentions, and what was done.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "app/commands/commands.hpp"
+#include "app/local_time.hpp"
+#include "library/diary.hpp"
+
+namespace eupnea::app {
+
+namespace {
+
+struct GoalsOptions {
+    std::string library;
+    std::vector<std::string> words;
+    std::int64_t number = 0;
+    std::optional<int> times;
+    std::optional<int> minutes;
+    std::optional<std::string> look_again;
+
+    Diary diary() const
+    {
+        auto diary =
+            Diary::open(library.empty() ? default_library_path() : std::filesystem::path{library});
+        if (!diary) throw Failure(diary.error().sentence);
+        return std::move(*diary);
+    }
+    void apply_to(Goal& goal) const
+    {
+        if (!words.empty()) goal.text = fmt::format("{}", fmt::join(words, " "));
+        goal.times_a_week = times.value_or(goal.times_a_week);
+        goal.minutes = minutes.value_or(goal.minutes);
+        goal.look_again = look_again.value_or(goal.look_again);
+    }
+};
+
+template <class T>
+T or_fail(Result<T> result)
+{
+    if (!result) throw Failure(result.error().sentence);
+    if constexpr (!std::is_void_v<T>) return std::move(*result);
+}
+
+void print(const Goal& goal, const Progress& progress)
+{
+    fmt::print("{:>3}  {} ({} times a week, {} minutes{})\n     {}\n", goal.number, goal.text,
+               goal.times_a_week, goal.minutes,
+               goal.look_again.empty() ? "" : "; to look at again on " + goal.look_again,
+               words_for(goal, progress));
+}
+
+void list(const GoalsOptions& options)
+{
+    Diary diary = options.diary();
+    const auto goals = or_fail(diary.goals());
+    const auto practised = or_fail(diary.practised());
+    const std::int64_t week = week_begin_unix_ms(unix_ms_now());
+    for (const Goal& goal : goals) print(goal, progress_of(goal, practised, week));
+    if (goals.empty())
+        fmt::print(
+            "There is no goal, and none is needed. \"eupnea goals add\" sets a small one.\n");
+}
+
+void add(const GoalsOptions& options)
+{
+    Goal goal;
+    goal.set_unix_ms = unix_ms_now();
+    options.apply_to(goal);
+    fmt::print("Kept as goal {}.\n", or_fail(options.diary().set(goal)).number);
+}
+
+void adjust(const GoalsOptions& options)
+{
+    Diary diary = options.diary();
+    for (Goal& goal : or_fail(diary.goals())) {
+        if (goal.number != options.number) continue;
+        options.apply_to(goal);
+        or_fail(diary.adjust(goal));
+        fmt::print("Goal {} is now: {} ({} times a week, {} minutes).\n", goal.number, goal.text,
+                   goal.times_a_week, goal.minutes);
+        return;
+    }
+    throw Failure("There is no goal of this number.");
+}
+
+void let_go(const GoalsOptions& options)
+{
+    or_fail(options.diary().let_go(options.number));
+    fmt::print("It is let go. What was done stays done.\n");
+}
+
+void add_size_to(CLI::App& command, GoalsOptions& options)
+{
+    command.add_option("--times", options.times, "A week")->check(CLI::Range(1, 21));
+    command.add_option("--minutes", options.minutes, "Each time")->check(CLI::Range(1, 120));
+    command.add_option("--look-again", options.look_again, "A date to look at it again");
+}
+
+} // namespace
+
+void add_goals_command(CLI::App& cli)
+{
+    auto options = std::make_shared<GoalsOptions>();
+    CLI::App* goals = cli.add_subcommand("goals", "Small intentions, and what was done");
+    goals->require_subcommand(0, 1);
+    goals->add_option("--library", options->library, "Where they are kept")->type_name("FILE");
+    goals->callback([=] {
+        if (goals->get_subcommands().empty()) list(*options);
+    });
+
+    CLI::App* added = goals->add_subcommand("add", "Set a goal, small enough to be easy");
+    added->add_option("TEXT", options->words, "In your own words")->required();
+    add_size_to(*added, *options);
+    added->callback([=] { add(*options); });
+
+    CLI::App* adjusted = goals->add_subcommand("adjust", "Make it fit better");
+    adjusted->add_option("NUMBER", options->number, "Of the goal")->required();
+    adjusted->add_option("TEXT", options->words, "Other words");
+    add_size_to(*adjusted, *options);
+    adjusted->callback([=] { adjust(*options); });
+
+    CLI::App* gone = goals->add_subcommand("let-go", "Let a goal go");
+    gone->add_option("NUMBER", options->number, "Of the goal")->required();
+    gone->callback([=] { let_go(*options); });
+}
+
+} // namespace eupnea::app

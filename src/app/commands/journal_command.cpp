@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// eupnea journal: the person's own notes.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <iostream>
+#include <iterator>
+
+#include "app/commands/commands.hpp"
+#include "app/local_time.hpp"
+#include "app/output_file.hpp"
+#include "library/diary.hpp"
+
+namespace eupnea::app {
+
+namespace {
+
+struct JournalOptions {
+    std::string library;
+    std::vector<std::string> words;
+    std::int64_t session = 0;
+    std::size_t prompt = 0; ///< counts from 1; 0: none
+    std::int64_t number = 0;
+    std::string out;
+
+    std::string text() const { return fmt::format("{}", fmt::join(words, " ")); }
+    Diary diary() const
+    {
+        auto diary =
+            Diary::open(library.empty() ? default_library_path() : std::filesystem::path{library});
+        if (!diary) throw Failure(diary.error().sentence);
+        return std::move(*diary);
+    }
+};
+
+template <class T>
+T or_fail(Result<T> result)
+{
+    if (!result) throw Failure(result.error().sentence);
+    if constexpr (!std::is_void_v<T>) return std::move(*result);
+}
+
+void print(std::span<const JournalEntry> entries)
+{
+    for (const JournalEntry& entry : entries) {
+        fmt::print("{:>4}  {}{}\n", entry.number, local_time_text(entry.written_unix_ms),
+                   entry.session ? fmt::format("  session {}", *entry.session) : "");
+        if (!entry.prompt.empty()) fmt::print("      {}\n", entry.prompt);
+        fmt::print("      {}\n\n", entry.text);
+    }
+}
+
+void list(const JournalOptions& options)
+{
+    const auto entries = or_fail(options.diary().entries());
+    print(entries);
+    if (entries.empty())
+        fmt::print("The journal is empty. \"eupnea journal add\" writes a first line.\n");
+}
+
+void add(const JournalOptions& options)
+{
+    JournalEntry entry;
+    entry.written_unix_ms = unix_ms_now();
+    if (options.session > 0) entry.session = options.session;
+    if (options.prompt > 0) entry.prompt = journal_prompts[options.prompt - 1];
+    entry.text = options.text();
+    if (entry.text.empty()) {
+        if (!entry.prompt.empty()) fmt::print("{}\n", entry.prompt);
+        entry.text.assign(std::istreambuf_iterator<char>{std::cin}, {});
+    }
+    while (entry.text.ends_with('\n')) entry.text.pop_back();
+    if (entry.text.empty()) throw Failure("Nothing was written, so nothing is kept.");
+    fmt::print("Kept as entry {}.\n", or_fail(options.diary().write(entry)).number);
+}
+
+void search(const JournalOptions& options)
+{
+    const auto entries = or_fail(options.diary().search(options.text()));
+    print(entries);
+    if (entries.empty()) fmt::print("No entry has these words.\n");
+}
+
+void export_markdown(const JournalOptions& options)
+{
+    const auto entries = or_fail(options.diary().entries());
+    OutputFile file{options.out};
+    file.stream() << markdown(entries, local_time_text);
+    file.finish();
+    fmt::print("{}: {} entries.\n", options.out, entries.size());
+}
+
+void list_prompts()
+{
+    for (std::size_t i = 0; i < journal_prompts.size(); ++i)
+        fmt::print("{:>3}  {}\n", i + 1, journal_prompts[i]);
+}
+
+} // namespace
+
+void add_journal_command(CLI::App& cli)
+{
+    auto options = std::make_shared<JournalOptions>();
+    CLI::App* journal =
+        cli.add_subcommand("journal", "Your own notes: write, read, search, export");
+    journal->require_subcommand(0, 1);
+    journal->add_option("--library", options->library, "Where they are kept")->type_name("FILE");
+    journal->callback([=] {
+        if (journal->get_subcommands().empty()) list(*options);
+    });
+
+    CLI::App* added = journal->add_subcommand("add", "Write an entry, here or on the lines after");
+    added->add_option("TEXT", options->words,
+                      "The words; without them, they are read from the keyboard");
+    added->add_option("--session", options->session, "That it belongs to");
+    added->add_option("--prompt", options->prompt, "A number of \"eupnea journal prompts\"")
+        ->check(CLI::Range(std::size_t{1}, journal_prompts.size()));
+    added->callback([=] { add(*options); });
+
+    CLI::App* searched = journal->add_subcommand("search", "Entries with these words");
+    searched->add_option("WORDS", options->words, "What to look for")->required();
+    searched->callback([=] { search(*options); });
+
+    CLI::App* exported = journal->add_subcommand("export", "All of it as a Markdown file");
+    exported->add_option("--out", options->out, "The file")->required();
+    exported->callback([=] { export_markdown(*options); });
+
+    CLI::App* removed = journal->add_subcommand("remove", "Take an entry out for good");
+    removed->add_option("NUMBER", options->number, "Of the entry")->required();
+    removed->callback([=] { or_fail(options->diary().remove_entry(options->number)); });
+
+    journal->add_subcommand("prompts", "Questions to begin from")->callback(list_prompts);
+}
+
+} // namespace eupnea::app

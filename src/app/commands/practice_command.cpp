@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// eupnea practice, and eupnea alone: a guided session, in the window or in the terminal.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/commands/commands.hpp"
+#include "app/record.hpp"
+#include "app/resources.hpp"
+#include "app/run_session.hpp"
+#include "app/shared_folder.hpp"
+#include "app/sources.hpp"
+#include "app/terminal_check_in.hpp"
+#include "calm/quiet_start.hpp"
+#include "drivers/bluetooth/strap_choice.hpp"
+#include "drivers/ports.hpp"
+#include "library/usual_baseline.hpp"
+#include "practice/practice_timeline.hpp"
+
+namespace eupnea::app {
+
+namespace {
+
+enum class Opening : std::uint8_t { choose, begin };
+
+BeginPractice beginning_of_practice(const SessionOptions& options)
+{
+    const Seconds length{options.minutes_given ? options.minutes * 60.0 : 0.0};
+    BeginPractice begin{practice_named(options.practice), length, options.own_words};
+    if (!options.no_quiet) begin.quiet = quiet_before(PracticeTimeline{begin.practice, length});
+    return begin;
+}
+
+Command beginning(const SessionOptions& options)
+{
+    if (!options.practice.empty()) return beginning_of_practice(options);
+    const Seconds length{options.minutes * 60.0};
+    return BeginSession{options.pattern(), length, options.slow_down,
+                        options.no_quiet ? Seconds{0.0} : quiet_before(length)};
+}
+
+void practise_in_terminal(Running& running, const SessionOptions& options, const Command& begin)
+{
+    TypedLines typed;
+    if (options.check_in) (void)check_in(running.engine(), typed, CheckMoment::before);
+    running.engine().post(begin);
+    run_in_terminal(running, options, typed);
+    if (!options.check_in) return;
+    const std::string line = check_in(running.engine(), typed, CheckMoment::after);
+    if (line.empty()) return;
+    const auto kept = resources_of(options).notebook.write("", line, true);
+    fmt::print("{}\n", kept ? "The line is in the journal." : kept.error().sentence);
+}
+
+void practise(SessionOptions options, Opening opening)
+{
+    const Command begin = beginning(options);
+    const bool in_terminal = options.headless || !display_present();
+    const bool unasked = options.device.empty();
+    if (unasked) options.device = default_device();
+    const bool on_a_path = options.device != "sim" && !strap_id(options.device);
+    if (in_terminal && on_a_path && !std::filesystem::exists(options.device))
+        throw Failure(
+            fmt::format("There is no port or file {}. {}", options.device, describe(list_ports())));
+
+    Running running{sources({options.format, options.inputs}), record_into(options.library_path())};
+    running.engine().post(ChooseDevice{Word{options.device}});
+    running.engine().post(UseBaseline{usual_baseline_in(options.library_path())});
+    if (in_terminal) return practise_in_terminal(running, options, begin);
+    running.engine().look_for_straps();
+    const bool asks_first = options.check_in && !options.practice.empty();
+    const bool begun = opening == Opening::begin && !asks_first;
+    if (begun) running.engine().post(begin);
+    if (unasked) options.device.clear(); // so that a sensor plugged in later is chosen
+    run_in_window(running, options, begun);
+}
+
+} // namespace
+
+void add_practice_command(CLI::App& cli)
+{
+    auto options = std::make_shared<SessionOptions>();
+    CLI::App* practice = cli.add_subcommand("practice", "A guided session, begun at once");
+    options->add_to(*practice);
+    practice->callback([options] { practise(*options, Opening::begin); });
+}
+
+void add_default_command(CLI::App& cli)
+{
+    auto options = std::make_shared<SessionOptions>();
+    options->add_to(cli);
+    cli.final_callback([&cli, options] {
+        if (cli.get_subcommands().empty()) practise(*options, Opening::choose);
+    });
+}
+
+} // namespace eupnea::app

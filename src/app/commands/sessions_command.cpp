@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: MIT
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cmath>
+#include <iostream>
+#include <memory>
+
+#include "analysis/analysis.hpp"
+#include "app/commands/commands.hpp"
+#include "app/output_file.hpp"
+#include "base/event_words.hpp"
+#include "files/csv_tables.hpp"
+#include "heart/record/classified_beats.hpp"
+#include "heart/record/edited_beats.hpp"
+#include "library/kept_edits.hpp"
+#include "library/session_reader.hpp"
+#include "practice/check_in.hpp"
+
+namespace eupnea::app {
+
+namespace {
+
+struct SessionsOptions {
+    std::string library;
+    std::int64_t number = 0;
+    std::string samples, beats, breaths, trace;
+    bool yes = false;
+
+    std::filesystem::path path() const
+    {
+        return library.empty() ? default_library_path() : std::filesystem::path{library};
+    }
+};
+
+template <class T>
+T or_fail(Result<T> result)
+{
+    if (!result) throw Failure(result.error().sentence);
+    return std::move(*result);
+}
+
+std::string length_text(Seconds length)
+{
+    const auto seconds = static_cast<long>(std::lround(length.count()));
+    return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
+}
+
+std::string number_text(const std::optional<double>& value)
+{
+    return value ? fmt::format("{:.1f}", *value) : "-";
+}
+
+std::string origin_text(const SessionSummary& session)
+{
+    const std::string device = session.device.empty() ? "-" : session.device;
+    return session.origin == Origin::live
+               ? device
+               : fmt::format("{} ({})", device, word_for(session.origin));
+}
+
+std::string ending_text(const SessionSummary& session)
+{
+    return session.ended.empty() ? "going on" : session.ended;
+}
+
+void tell_recovered(const SessionsOptions& options)
+{
+    for (const std::string& sentence : recover_sessions(options.path()))
+        fmt::print(stderr, "{}\n", sentence);
+}
+
+void list(const SessionsOptions& options)
+{
+    tell_recovered(options);
+    std::error_code ignored;
+    if (!std::filesystem::exists(options.path(), ignored)) {
+        fmt::print("No sessions yet. \"eupnea practice\" begins one.\n");
+        return;
+    }
+    const auto sessions = or_fail(or_fail(Library::open_for_reading(options.path())).sessions());
+    if (sessions.empty()) fmt::print("No sessions yet. \"eupnea practice\" begins one.\n");
+    constexpr auto row = "{:>4}  {:<16}  {:>7}  {:<10}  {:>6}  {:>8}  {:<9}  {}\n";
+    if (!sessions.empty())
+        fmt::print(row, "No.", "Begun", "Length", "Pattern", "Heart", "Breath", "Ended", "Device");
+    for (const SessionSummary& session : sessions)
+        fmt::print(row, session.number, local_time_text(session.begun_unix_ms),
+                   length_text(session.length), session.pattern.empty() ? "-" : session.pattern,
+                   number_text(session.heart_rate_bpm), number_text(session.breath_rate_per_min),
+                   ending_text(session), origin_text(session));
+}
+
+/// Beats, breaths, gaps and marks of a session, counted from its events.
+struct Contents {
+    std::size_t beats = 0, breaths = 0, gaps = 0;
+    std::vector<Mark> marks;
+    std::vector<Stream> streams;
+    std::vector<PacerChange> changes;
+    std::vector<StepBegan> steps;
+    std::vector<Answer> answers;
+
+    void on(const Event& event)
+    {
+        beats += std::holds_alternative<Beat>(event);
+        breaths += std::holds_alternative<Breath>(event);
+        gaps += std::holds_alternative<Gap>(event);
+        if (const auto* mark = std::get_if<Mark>(&event)) marks.push_back(*mark);
+        if (const auto* stream = std::get_if<Stream>(&event)) streams.push_back(*stream);
+        if (const auto* change = std::get_if<PacerChange>(&event)) changes.push_back(*change);
+        if (const auto* step = std::get_if<StepBegan>(&event)) steps.push_back(*step);
+        if (const auto* answer = std::get_if<Answer>(&event)) answers.push_back(*answer);
+    }
+};
+
+std::string answer_text(const std::vector<Answer>& answers, CheckQuestion question,
+                        CheckMoment moment)
+{
+    for (const Answer& answer : answers)
+        if (answer.question == question && answer.moment == moment)
+            return answer.number ? fmt::format("{}", *answer.number)
+                                 : std::string{answer.words.view()};
+    return "-";
+}
+
+/// Before and after, side by side.
+void print_check_in(const std::vector<Answer>& answers)
+{
+    for (const CheckInQuestion& asked : check_in_questions()) {
+        const std::string before = answer_text(answers, asked.question, CheckMoment::before);
+        const std::string after = answer_text(answers, asked.question, CheckMoment::after);
+        if (before == "-" && after == "-") continue;
+        fmt::print("Check-in {:<12} before: {:<30} after: {}\n", word_for(asked.question), before,
+                   after);
+    }
+}
+
+/// What the heart's line becomes when the person has edited the intervals.
+void print_edits(const SessionsOptions& options)
+{
+    const auto session = or_fail(edited_session(options.path(), options.number));
+    if (!session.edited()) return;
+    const auto by_hand = edited_beats(session.beats, session.intervals);
+    Analysis analysis;
+    auto classified = classified_as_live(by_hand.beats);
+    overrule(classified, by_hand.vouched_for);
+    for (const auto& [beat, classification] : classified) analysis.on(classification);
+    const auto nn = analysis.mean_nn();
+    fmt::print("By hand  {} edits: {} beats, {} beats/min\n", session.intervals.edits().size(),
+               by_hand.beats.size(),
+               number_text(nn ? std::optional{heart_rate_bpm(*nn)} : std::nullopt));
+}
+
+void show(const SessionsOptions& options)
+{
+    auto reader = or_fail(SessionReader::open(options.path(), options.number, SessionPart::all));
+    const SessionSummary& session = reader.summary();
+    Contents contents;
+    while (const auto event = reader.next()) contents.on(*event);
+    fmt::print("Session {} of {}\n", session.number, local_time_text(session.begun_unix_ms));
+    fmt::print("Device   {}\n", origin_text(session));
+    fmt::print("Length   {} of {} planned, {}\n", length_text(session.length),
+               session.planned > 0s ? length_text(session.planned) : "open", ending_text(session));
+    for (const Stream& stream : contents.streams)
+        fmt::print("Channel  {}, {:g} samples/s\n", name(stream.channel), stream.rate.per_second);
+    fmt::print("Heart    {} beats, {} beats/min\n", contents.beats,
+               number_text(session.heart_rate_bpm));
+    print_edits(options);
+    fmt::print("Breath   {} breaths, {} breaths/min\n", contents.breaths,
+               number_text(session.breath_rate_per_min));
+    fmt::print("Samples  {}, {} gaps\n", session.samples, contents.gaps);
+    for (const PacerChange& change : contents.changes)
+        fmt::print("Pacer    {:>7} {}\n", length_text(change.time.time_since_epoch()),
+                   change.running ? pattern_text(change.pattern) : "stopped");
+    for (const StepBegan& step : contents.steps)
+        fmt::print("Practice {:>7} {}: {}\n", length_text(step.time.time_since_epoch()),
+                   step.practice.view(), step.title.view());
+    print_check_in(contents.answers);
+    for (const Mark& mark : contents.marks)
+        fmt::print("Mark     {:>7} {}\n", length_text(mark.time.time_since_epoch()),
+                   mark.text.view());
+    for (const std::string& note : reader.notes()) fmt::print("- {}\n", note);
+}
+
+/// A table of the session's stored events in a file, when there is one to write.
+template <class Table>
+void export_table(const SessionsOptions& options, const std::string& out)
+{
+    if (out.empty()) return;
+    auto reader = or_fail(SessionReader::open(options.path(), options.number, SessionPart::all));
+    OutputFile file{out};
+    Table table{file.stream()};
+    while (const auto event = reader.next()) table.on(*event);
+    if constexpr (requires { table.finish(); }) table.finish();
+    file.finish();
+}
+
+void export_session(const SessionsOptions& options)
+{
+    if (options.samples.empty() && options.beats.empty() && options.breaths.empty() &&
+        options.trace.empty())
+        throw Failure("Say what to export: --samples, --beats, --breaths or --trace OUT.csv.");
+    export_table<SamplesTable>(options, options.samples);
+    export_table<BeatsTable>(options, options.beats);
+    export_table<BreathsTable>(options, options.breaths);
+    export_table<TraceTable>(options, options.trace);
+}
+
+bool confirmed(const SessionSummary& session)
+{
+    fmt::print("Delete session {} of {} ({}) for good? [y/N] ", session.number,
+               local_time_text(session.begun_unix_ms), length_text(session.length));
+    std::fflush(stdout);
+    std::string answer;
+    std::getline(std::cin, answer);
+    return answer == "y" || answer == "Y" || answer == "yes";
+}
+
+void remove(const SessionsOptions& options)
+{
+    const auto session =
+        or_fail(or_fail(Library::open_for_reading(options.path())).session(options.number));
+    if (!options.yes && !confirmed(session)) {
+        fmt::print("Nothing was deleted.\n");
+        return;
+    }
+    auto library = Library::open_for_writing(options.path());
+    if (!library) throw Failure(complaint_of(library.error(), options.path()).sentence);
+    const auto removed = library->remove(options.number);
+    if (!removed) throw Failure(removed.error().sentence);
+    fmt::print("Session {} was deleted.\n", options.number);
+}
+
+CLI::App* subcommand(CLI::App& command, const std::shared_ptr<SessionsOptions>& options,
+                     const char* verb, const char* help, void (*act)(const SessionsOptions&))
+{
+    CLI::App* sub = command.add_subcommand(verb, help);
+    sub->add_option("session", options->number, "Its number in the list")->required();
+    sub->callback([options, act] { act(*options); });
+    return sub;
+}
+
+} // namespace
+
+void add_sessions_command(CLI::App& cli)
+{
+    const auto options = std::make_shared<SessionsOptions>();
+    CLI::App* command =
+        cli.add_subcommand("sessions", "The recorded sessions: list, show, export, delete");
+    command->require_subcommand(0, 1);
+    command->fallthrough();
+    command->add_option("--library", options->library, "Where sessions are kept")
+        ->type_name("FILE");
+    command->callback([options, command] {
+        if (command->get_subcommands().empty()) list(*options);
+    });
+    subcommand(*command, options, "show", "What a session was", show);
+    CLI::App* exporting =
+        subcommand(*command, options, "export", "Write a session as tables", export_session);
+    exporting->add_option("--samples", options->samples, "Every sample")->type_name("OUT.csv");
+    exporting->add_option("--beats", options->beats, "Every beat")->type_name("OUT.csv");
+    exporting->add_option("--breaths", options->breaths, "Every breath")->type_name("OUT.csv");
+    exporting->add_option("--trace", options->trace, "A row a second")->type_name("OUT.csv");
+    CLI::App* deleting =
+        subcommand(*command, options, "delete", "Delete a session for good", remove);
+    deleting->add_flag("-y,--yes", options->yes, "Do not ask");
+}
+
+} // namespace eupnea::app

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "files/unnamed_table.hpp"
+
+#include <fmt/format.h>
+
+#include "files/cell.hpp"
+#include "files/intervals.hpp"
+#include "files/timestamp_inference.hpp"
+
+namespace eupnea {
+
+namespace {
+
+std::vector<ColumnPlan> only(const TableHead& head, Channel channel, std::size_t column)
+{
+    return {ColumnPlan{channel, column, head.label(column), true, Meaning::unknown}};
+}
+
+UserMessage ask_wave_or_intervals(const std::filesystem::path& path)
+{
+    return {fmt::format("{}: the values run too smoothly for heartbeat intervals and look like a "
+                        "sampled wave. Say what it is and how fast it was sampled, as in --channel "
+                        "ppg=1 --rate 100, or --channel rr=1 if these are intervals.",
+                        path.filename().string())};
+}
+
+} // namespace
+
+bool is_interval_list(const TableHead& head)
+{
+    std::vector<double> values;
+    bool ragged = head.rows.size() == 1 && head.rows[0].size() >= 8;
+    for (const auto& row : head.rows) {
+        ragged = ragged || row.size() + 1 < head.rows[0].size();
+        for (const std::string& cell : row)
+            if (const auto number = number_in(cell)) values.push_back(*number);
+    }
+    return ragged && could_be_intervals(values);
+}
+
+bool are_rather_intervals(const TableHead& head, const ColumnPlan& wave)
+{
+    return look_like_heartbeats(head.numbers(wave.column));
+}
+
+Result<std::vector<ColumnPlan>> columns_by_values(const TableHead& head,
+                                                  const std::filesystem::path& path,
+                                                  const SidecarMetadata& hints, bool sampled)
+{
+    std::vector<std::size_t> columns;
+    for (std::size_t i = 0; i < head.columns(); ++i)
+        if (head.is_numeric(i) && !(head.columns() > 1 && counts_rows(head, i)))
+            columns.push_back(i);
+    const auto time = time_by_name(head);
+    if (time && columns.size() > 1) std::erase(columns, *time);
+    const bool first_is_time = !time && columns.size() == 2 && could_be_time(head, columns[0]);
+    const auto stamps = first_is_time ? std::optional{columns[0]} : time;
+    if (first_is_time) columns.erase(columns.begin());
+    if (stamps)
+        for (const std::size_t column : columns)
+            if (could_be_intervals(head.numbers(column)) &&
+                are_steps_of(head.numbers(*stamps), head.numbers(column)))
+                return only(head, Channel::rr, column);
+    if (columns.size() > 1) return fail(ask_for_channels(path, "the columns could hold anything"));
+    if (columns.empty()) return fail(ask_for_channels(path, "no column holds changing numbers"));
+
+    const std::size_t column = columns.front();
+    const std::vector<double> values = head.numbers(column);
+    if (hints.channel == Channel::rr) return only(head, Channel::rr, column);
+    const bool heartbeats = !sampled && look_like_heartbeats(values);
+    if (hints.channel && !heartbeats) return only(head, *hints.channel, column);
+    if (hints.in_volts && sampled) return only(head, Channel::ecg, column);
+    if (heartbeats) return only(head, Channel::rr, column);
+    if (sampled || !could_be_intervals(values))
+        return fail(
+            ask_for_channels(path, fmt::format("{} could hold anything", head.label(column))));
+    if (runs_smoothly(values)) return fail(ask_wave_or_intervals(path));
+    return only(head, Channel::rr, column);
+}
+
+UserMessage ask_for_channels(const std::filesystem::path& path, std::string_view because)
+{
+    return {
+        fmt::format("{}: {}. Say what is what with --channel KIND=COLUMN (ecg, ppg, belt or rr).",
+                    path.filename().string(), because)};
+}
+
+} // namespace eupnea

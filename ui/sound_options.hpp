@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// What the person would like to hear, as the screens know it.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace eupnea::ui {
+
+/// The first is silence.
+inline constexpr std::array<std::string_view, 5> sound_names{
+    "sound: off", "sound: soft", "sound: warm", "sound: pure", "sound: your own body"};
+
+struct SoundOptions {
+    std::size_t sound = 0; ///< of sound_names
+    double volume = 0.5;   ///< 0 to 1
+    friend bool operator==(const SoundOptions&, const SoundOptions&) = default;
+
+    SoundOptions next() const { return {(sound + 1) % sound_names.size(), volume}; }
+    SoundOptions louder(int tenths) const
+    {
+        const double wanted = volume + 0.1 * tenths;
+        return {sound, wanted < 0.0 ? 0.0 : wanted > 1.0 ? 1.0 : wanted};
+    }
+};
+
+} // namespace eupnea::ui
