@@ -3,7 +3,7 @@
 
 #include <thread>
 
-#include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 #include "at_once_source.hpp"
 #include "catch.hpp"
 #include "drivers/simulator/simulate.hpp"

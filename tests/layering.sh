@@ -1,40 +1,72 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Every include points down the house: a room names only the rooms it may know.
+# Every include points down the house: a room includes itself and the rooms listed beside it, nothing else.
 set -eu
 cd "$1"
 wrong=0
 
-# room, then the rooms (or libraries) its includes must not name
-refuse() {
+# room, then the rooms that its project includes ("room/file.hpp") may name
+allow() {
     room=$1
     shift
-    for other in "$@"; do
-        if grep -rnE "#include [\"<]$other" "$room"; then
-            echo "$room must not include $other" >&2
+    allowed=$(echo "$(basename "$room") $*" | tr ' ' '|')
+    if grep -rnE '#include "[a-z_]+/' "$room" | grep -vE "#include \"($allowed)/"; then
+        echo "$room may include only: $allowed" >&2
+        wrong=1
+    fi
+}
+
+# room, then the libraries ("<library...") that it must not include
+keep_out() {
+    room=$1
+    shift
+    for library in "$@"; do
+        if grep -rnE "#include <$library" "$room"; then
+            echo "$room must not include $library" >&2
             wrong=1
         fi
     done
 }
 
-refuse src/base sound/ signal/ heart/ breath/ feedback/ practice/ session/ library/ app/ drivers/ ui/
-refuse src/signal sound/ heart/ breath/ feedback/ practice/ session/ library/ app/ drivers/ ui/
-refuse src/heart sound/ breath/ feedback/ practice/ session/ library/ app/ drivers/ ui/
-refuse src/breath sound/ feedback/ practice/ session/ library/ app/ drivers/ ui/
-refuse src/feedback sound/ practice/ session/ library/ app/ drivers/ ui/
-refuse src/practice session/ sound/ library/ app/ drivers/ ui/
-refuse src/sound session/ library/ app/ drivers/ ui/
-refuse src/session sound/ library/ app/ drivers/ ui/
-refuse src/library sound/ app/ drivers/ ui/
-refuse drivers sound/ ui/ library/ app/ imgui GLFW sqlite3
-refuse ui sound/ drivers/ library/ app/ boost/ libserialport sdbus sqlite3
-for room in base signal heart breath feedback practice sound session; do
-    refuse "src/$room" boost/asio sqlite3 imgui GLFW libserialport sdbus
+allow src/base
+allow src/signal base
+allow src/heart base signal
+allow src/breath base signal heart
+allow src/pacing base breath
+allow src/measures base signal heart breath
+allow src/calm base measures
+allow src/resonance base signal measures pacing
+allow src/practice base calm pacing
+allow src/sound base pacing practice
+allow src/session base signal heart breath pacing measures calm resonance practice
+allow src/library base heart resonance practice session
+allow src/files base signal
+allow src/analysis base heart breath measures files library
+allow src/app base signal heart breath pacing measures calm resonance practice sound session library files analysis drivers ui
+allow drivers base signal pacing hardware
+allow ui base measures calm pacing resonance practice session
+
+for room in base signal heart breath pacing measures calm resonance practice sound session files analysis; do
+    keep_out "src/$room" boost/asio sqlite3 imgui GLFW libserialport sdbus
+done
+keep_out src/library boost/asio imgui GLFW libserialport sdbus
+keep_out drivers imgui GLFW sqlite3
+keep_out ui boost/ libserialport sdbus sqlite3
+# The drawing pieces know no screen.
+if grep -rnE '#include "ui/[a-z_]+\.hpp' ui/kit; then
+    echo "ui/kit may include only ui/kit" >&2
+    wrong=1
+fi
+for device in drivers/devices/*.?pp; do
+    if grep -nE '#include "drivers/(bluetooth|simulator)' "$device" /dev/null; then
+        echo "a device knows no other way to a sensor" >&2
+        wrong=1
+    fi
 done
 
 # The machine's clock is read where bytes arrive and where a frame is drawn, nowhere else.
-if grep -rnE '(steady|system|high_resolution)_clock::now|\btime\(nullptr\)' \
-    src/base src/signal src/heart src/breath src/feedback src/practice src/sound src/session; then
+if grep -rnE '(steady|system|high_resolution)_clock::now|\btime\(nullptr\)' src --include='*.?pp' |
+    grep -v '^src/app/'; then
     echo "the core takes time as a parameter" >&2
     wrong=1
 fi

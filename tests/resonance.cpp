@@ -114,5 +114,5 @@ TEST_CASE(
     const std::vector<RateEvidence> rates{evidence(6.5, 15, 0), evidence(6.0, 13, 0),
                                           evidence(5.5, 11, 0), evidence(5.0, 9, 0),
                                           evidence(4.5, 7, 0)};
-    CHECK(find_resonance(rates).classification == PaceOutcome::flat);
+    CHECK(find_resonance(rates).outcome == PaceOutcome::flat);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/terminal_session.hpp"
 
-#include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 #include "catch.hpp"
 
 using namespace eupnea;

@@ -50,7 +50,7 @@ std::span<const State> states_until(const Session& session, Timestamp end)
     return states.first(static_cast<std::size_t>(past - states.begin()));
 }
 
-bool is_uncertain(const ClassifiedBeat& beat)
+bool is_uncertain(const SessionBeat& beat)
 {
     return beat.classification && beat.classification->beat_class != BeatClass::normal &&
            beat.classification->beat_class != BeatClass::first;
@@ -92,7 +92,7 @@ Summary summarise(const Session& session)
             mean_of(states | std::views::reverse, &State::breath_rate_per_min, minute).value();
     }
     summary.beats = static_cast<std::size_t>(
-        std::ranges::count_if(beats, before, [](const ClassifiedBeat& b) { return b.beat.time; }));
+        std::ranges::count_if(beats, before, [](const SessionBeat& b) { return b.beat.time; }));
     summary.uncertain_beats = static_cast<std::size_t>(std::ranges::count_if(beats, is_uncertain));
     summary.breaths =
         static_cast<std::size_t>(std::ranges::count_if(session.breaths(), before, &Breath::end));

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <utility>
 
-#include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 #include "drivers/bluetooth/strap_choice.hpp"
 #include "pacing/patterns.hpp"
 

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <string>
 
-#include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 
 namespace eupnea::app {
 

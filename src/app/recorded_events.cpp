@@ -6,7 +6,7 @@
 #include <charconv>
 #include <memory>
 
-#include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 #include "base/event_words.hpp"
 #include "files/column_names.hpp"
 #include "library/session_reader.hpp"

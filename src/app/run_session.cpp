@@ -7,7 +7,7 @@
 #include <thread>
 #include <unistd.h>
 
-#include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 #include "app/resources.hpp"
 #include "app/session_sound.hpp"
 #include "app/shared_folder.hpp"

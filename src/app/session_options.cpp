@@ -4,7 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 
-#include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 #include "library/library.hpp"
 #include "pacing/patterns.hpp"
 

@@ -5,7 +5,7 @@
 
 #include <array>
 
-#include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 
 namespace eupnea::app {
 

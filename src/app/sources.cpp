@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 
-#include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 #include "app/known_devices.hpp"
 #include "app/recorded_events.hpp"
 #include "app/remembered_strap.hpp"

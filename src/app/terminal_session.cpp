@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <numeric>
 
-#include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 #include "app/practice_script.hpp"
 #include "calm/words.hpp"
 
@@ -102,11 +102,10 @@ std::string summary(const Session& session)
     const State last = states.empty() ? State{} : states.back();
     const Timestamp end = session.end() ? session.end()->time : session.now();
     const auto beats = session.beats();
-    const auto corrected =
-        std::count_if(beats.begin(), beats.end(), [](const ClassifiedBeat& beat) {
-            return beat.classification && beat.classification->beat_class != BeatClass::normal &&
-                   beat.classification->beat_class != BeatClass::first;
-        });
+    const auto corrected = std::count_if(beats.begin(), beats.end(), [](const SessionBeat& beat) {
+        return beat.classification && beat.classification->beat_class != BeatClass::normal &&
+               beat.classification->beat_class != BeatClass::first;
+    });
 
     std::string text = fmt::format(
         "You practised for {}.\n",

@@ -56,10 +56,9 @@ void Session::on(const Beat& beat) { beats_.push_back({beat, std::nullopt}); }
 
 void Session::on(const BeatClassification& classification)
 {
-    const auto classified =
-        std::find_if(beats_.rbegin(), beats_.rend(), [&](const ClassifiedBeat& b) {
-            return b.beat.number == classification.number;
-        });
+    const auto classified = std::find_if(beats_.rbegin(), beats_.rend(), [&](const SessionBeat& b) {
+        return b.beat.number == classification.number;
+    });
     if (classified != beats_.rend()) classified->classification = classification;
     if (assessment_) assessment_->on(classification);
 }

@@ -17,7 +17,7 @@
 namespace eupnea {
 
 /// A beat with what became known of it later.
-struct ClassifiedBeat {
+struct SessionBeat {
     Beat beat;
     std::optional<BeatClassification> classification;
 };
@@ -45,7 +45,7 @@ public:
     std::optional<float> contact() const { return contact_; }
     std::optional<float> battery_percent() const { return battery_percent_; }
 
-    std::span<const ClassifiedBeat> beats() const { return beats_; }
+    std::span<const SessionBeat> beats() const { return beats_; }
     std::span<const Breath> breaths() const { return breaths_; }
     std::span<const State> states() const { return states_; } ///< one a second
     std::span<const Gap> gaps() const { return gaps_; }
@@ -114,7 +114,7 @@ private:
     std::array<std::optional<SampleRate>, channel_count> rates_{};
     std::optional<float> contact_;
     std::optional<float> battery_percent_;
-    std::vector<ClassifiedBeat> beats_;
+    std::vector<SessionBeat> beats_;
     std::vector<Breath> breaths_;
     std::vector<State> states_;
     std::vector<Gap> gaps_;

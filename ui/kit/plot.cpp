@@ -33,7 +33,7 @@ void stroke(const Canvas& canvas, float thickness, Colour colour)
     canvas.draw().PathStroke(colour, ImDrawFlags_None, thickness);
 }
 
-std::optional<HeartPoint> heart_point(const ClassifiedBeat& classified)
+std::optional<HeartPoint> heart_point(const SessionBeat& classified)
 {
     const auto& classification = classified.classification;
     if (classification && classification->beat_class == BeatClass::extra) return std::nullopt;
@@ -125,13 +125,13 @@ void draw_trace(const Canvas& canvas, const Plot& plot, const Trace& trace, Colo
     }
 }
 
-void collect_heart_points(std::span<const ClassifiedBeat> beats, Timestamp from, Timestamp until,
+void collect_heart_points(std::span<const SessionBeat> beats, Timestamp from, Timestamp until,
                           std::vector<HeartPoint>& points)
 {
     points.clear();
     auto first =
         std::lower_bound(beats.begin(), beats.end(), from,
-                         [](const ClassifiedBeat& b, Timestamp t) { return b.beat.time < t; });
+                         [](const SessionBeat& b, Timestamp t) { return b.beat.time < t; });
     if (first != beats.begin()) --first;
     bool broken = true;
     for (auto classified = first; classified != beats.end(); ++classified) {

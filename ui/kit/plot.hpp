@@ -71,7 +71,7 @@ struct HeartPoint {
     bool joined; ///< with the point before
 };
 /// The beats of [from, until] that give a rate, with one neighbour on each side.
-void collect_heart_points(std::span<const ClassifiedBeat> beats, Timestamp from, Timestamp until,
+void collect_heart_points(std::span<const SessionBeat> beats, Timestamp from, Timestamp until,
                           std::vector<HeartPoint>& points);
 void draw_heart_curve(const Canvas& canvas, const Plot& plot, std::span<const HeartPoint> points,
                       float thickness);

@@ -6,6 +6,7 @@
 
 #include "analysis/beats_of_record.hpp"
 #include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 #include "app/output_file.hpp"
 #include "app/progress_bar.hpp"
 #include "app/recorded_events.hpp"

@@ -3,18 +3,11 @@
 // and throws a Failure when it cannot.
 #pragma once
 
-#include <stdexcept>
-
 namespace CLI {
 class App;
 }
 
 namespace eupnea::app {
-
-/// One clear sentence for the person; main prints it and exits with 1.
-struct Failure : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
 
 void add_default_command(CLI::App& cli); ///< eupnea alone: choose, then practise
 void add_practice_command(CLI::App& cli);

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 #include "base/event_words.hpp"
 #include "library/kept_edits.hpp"
 #include "library/library.hpp"

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 #include "measures/glossary.hpp"
 
 namespace eupnea::app {

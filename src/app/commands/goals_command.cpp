@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 #include "app/local_time.hpp"
 #include "library/diary.hpp"
 

@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 #include "app/local_time.hpp"
 #include "app/output_file.hpp"
 #include "library/diary.hpp"

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 #include "app/local_time.hpp"
 #include "app/output_file.hpp"
 #include "app/shared_folder.hpp"

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 #include "app/record.hpp"
 #include "app/resources.hpp"
 #include "app/run_session.hpp"

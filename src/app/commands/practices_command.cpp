@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 #include "app/practice_script.hpp"
 #include "app/shared_folder.hpp"
 #include "practice/practice_file.hpp"

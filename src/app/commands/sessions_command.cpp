@@ -8,6 +8,7 @@
 
 #include "analysis/analysis.hpp"
 #include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 #include "app/output_file.hpp"
 #include "base/event_words.hpp"
 #include "files/csv_tables.hpp"

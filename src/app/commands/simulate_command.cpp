@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 #include "base/wiring.hpp"
 #include "drivers/drivers.hpp"
 #include "drivers/pty.hpp"

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 #include "app/shared_folder.hpp"
 #include "sound/practice_sound.hpp"
 #include "sound/sound_file.hpp"
