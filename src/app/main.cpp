@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/commands/commands.hpp"
+#include "base/printable.hpp"
 
 int main(int argc, char** argv)
 {
@@ -30,7 +31,7 @@ int main(int argc, char** argv)
     } catch (const CLI::ParseError& e) {
         return cli.exit(e);
     } catch (const std::exception& e) {
-        fmt::print(stderr, "eupnea: {}\n", e.what());
+        fmt::print(stderr, "eupnea: {}\n", eupnea::printable_lines(e.what()));
         return 1;
     }
     return 0;

@@ -22,6 +22,7 @@ Result<std::string> text_of_file(const std::filesystem::path& path, std::uintmax
 bool is_nested_at_most(std::string_view text, std::size_t depth);
 
 Result<nlohmann::json> json_in(std::string_view text, const JsonLimits& limits = {});
-Result<nlohmann::json> json_of_file(const std::filesystem::path& path, const JsonLimits& limits = {});
+Result<nlohmann::json> json_of_file(const std::filesystem::path& path,
+                                    const JsonLimits& limits = {});
 
 } // namespace eupnea

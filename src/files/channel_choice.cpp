@@ -61,13 +61,10 @@ Result<std::vector<ChosenSignal>> choose_signals(const std::vector<std::string>&
                                                 wish.column, labels_listed(labels))});
         chosen.push_back({wish.channel, *signal, false});
     }
+    if (!chosen.empty()) return chosen;
     for (const Channel channel : {Channel::ecg, Channel::ppg, Channel::belt}) {
-        const auto same = [&](const ChosenSignal& c) { return c.channel == channel; };
         const auto guess = best_for(labels, channel);
-        const auto taken = [&](const ChosenSignal& c) { return c.signal == *guess; };
-        if (guess && std::none_of(chosen.begin(), chosen.end(), same) &&
-            std::none_of(chosen.begin(), chosen.end(), taken))
-            chosen.push_back({channel, *guess, true});
+        if (guess) chosen.push_back({channel, *guess, true});
     }
     if (chosen.empty())
         return fail(UserMessage{fmt::format(

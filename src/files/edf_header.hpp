@@ -16,10 +16,10 @@ namespace eupnea {
 struct EdfHeader {
     struct Signal {
         std::string label;
-        double gain = 1.0;   ///< physical units in a digital one
-        double offset = 0.0; ///< physical value of digital zero
-        std::size_t samples = 0;     ///< in a record
-        std::uint64_t position = 0;  ///< of its first byte in a record
+        double gain = 1.0;          ///< physical units in a digital one
+        double offset = 0.0;        ///< physical value of digital zero
+        std::size_t samples = 0;    ///< in a record
+        std::uint64_t position = 0; ///< of its first byte in a record
         bool annotations = false;
     };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "files/interval_rows.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -54,7 +55,9 @@ double IntervalRows::slack_s() const
 void IntervalRows::place(const Entry& entry, const std::optional<Entry>& after)
 {
     if (!std::exchange(began_, true)) {
-        if (entry.stamp_s) now_ = at(Seconds{*entry.stamp_s} - entry.interval.value_or(0ms));
+        if (entry.stamp_s && std::abs(*entry.stamp_s) > longest_leap_s) offset_s_ = -*entry.stamp_s;
+        if (entry.stamp_s)
+            now_ = at(Seconds{*entry.stamp_s + offset_s_} - entry.interval.value_or(0ms));
         ready_.push(Stream{now_, Channel::rr, SampleRate{0.0}});
     }
     if (!entry.interval) return open_gap(Seconds{entry.lost_s}, GapCause::file);
@@ -79,13 +82,14 @@ Timestamp IntervalRows::settle(const Entry& entry, const std::optional<Entry>& a
     const Timestamp stamp = at(Seconds{*entry.stamp_s + offset_s_});
     const Seconds ahead = stamp - expected;
     if (std::abs(ahead.count()) <= slack_s())
-        return stamping_ == Stamping::loose ? expected + follow_gain * ahead : stamp;
+        return std::max(now_,
+                        stamping_ == Stamping::loose ? expected + follow_gain * ahead : stamp);
     if (!confirms(entry, after)) {
         const Refusal reason = ahead < 0s ? Refusal::time_backwards : Refusal::lone_jump;
         refusals_.add(reason, entry.line);
         return expected;
     }
-    if (ahead > 0s && ahead.count() <= longest_leap_s) {
+    if (ahead > 0s && seconds_of(stamp) <= longest_leap_s) {
         open_gap(ahead, GapCause::file);
         return stamp;
     }

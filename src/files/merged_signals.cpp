@@ -33,7 +33,8 @@ void MergedSignals::load(std::size_t i)
             return;
         }
         const Seconds ahead = signal.block.first - signal.expected;
-        const bool runs_on = signal.began && (ahead < 0.5 * period(signal.rate) || ahead.count() > longest_leap_s);
+        const bool absurd = !(std::abs(seconds_of(signal.block.first)) <= longest_leap_s);
+        const bool runs_on = absurd || (signal.began && ahead < 0.5 * period(signal.rate));
         if (runs_on) signal.block.first = signal.expected;
         if (skip_holes(i)) return;
         if (signal.began) continue;

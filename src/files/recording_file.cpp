@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/printable.hpp"
 #include "files/file_format.hpp"
 
 namespace eupnea {
@@ -15,11 +16,12 @@ Result<RecordingFile> RecordingFile::open(const std::filesystem::path& path,
                                           const ImportOptions& wishes)
 {
     const auto start = start_of(path);
-    if (!start) return fail(start.error());
+    if (!start) return fail(UserMessage{printable(start.error().sentence)});
     for (const FileFormat& format : file_formats()) {
         if (!format.fits(*start)) continue;
         auto opened = format.open(path, wishes);
-        if (!opened) return fail(opened.error());
+        if (!opened) return fail(UserMessage{printable(opened.error().sentence)});
+        for (FileChannel& channel : opened->channels) channel.column = printable(channel.column);
         return RecordingFile{std::make_unique<Reading>(std::move(*opened))};
     }
     return fail(UserMessage{
@@ -38,6 +40,7 @@ std::vector<std::string> RecordingFile::notes() const
     auto notes = reading_->notes;
     const auto trouble = reading_->reader->trouble();
     notes.insert(notes.end(), trouble.begin(), trouble.end());
+    for (std::string& note : notes) note = printable(note);
     return notes;
 }
 

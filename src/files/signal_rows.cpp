@@ -31,6 +31,7 @@ bool SignalRows::follows(double step_s) const
 void SignalRows::add(std::size_t line, double stamp_s, std::span<const double> values)
 {
     if (!time_) return accept(stamp_s, values);
+    if (!last_stamp_s_ && std::abs(stamp_s) > longest_leap_s) offset_s_ = -stamp_s;
     stamp_s += offset_s_;
     if (!last_stamp_s_ || follows(stamp_s - *last_stamp_s_)) {
         refuse_held();
@@ -56,7 +57,7 @@ void SignalRows::jump_to(std::size_t, double stamp_s, std::span<const double> va
     holding_ = false;
     const double leap = held_.stamp_s - *last_stamp_s_;
     double shift = 0.0;
-    if (leap < 0.0 || leap > longest_leap_s) {
+    if (leap < 0.0 || held_.stamp_s > longest_leap_s) {
         shift = period_.count() - leap;
         offset_s_ += shift;
         open_holes(now_ + period_, GapCause::clock_jump);

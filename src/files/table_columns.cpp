@@ -118,9 +118,8 @@ Result<std::vector<ColumnPlan>> columns_by_name(const TableHead& head, const Imp
         columns.push_back({wish.channel, *column, head.label(*column), false,
                            beats ? Meaning::beat_position : Meaning::unknown});
     }
+    if (!columns.empty()) return columns;
     for (const Channel channel : wave_channels) {
-        const auto same_channel = [&](const ColumnPlan& c) { return c.channel == channel; };
-        if (std::any_of(columns.begin(), columns.end(), same_channel)) continue;
         const auto best = best_for(head, channel, file_is_about);
         const auto same_column = [&](const ColumnPlan& c) { return c.column == best->column; };
         if (best && std::none_of(columns.begin(), columns.end(), same_column))

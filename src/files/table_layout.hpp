@@ -22,12 +22,13 @@ struct RowFilter {
 };
 
 struct TableLayout {
-    char separator = ',';              ///< tab, semicolon, comma, bar, ' ' for any white space, or none
+    char separator = ','; ///< tab, semicolon, comma, bar, ' ' for any white space, or none
     std::vector<std::string> names{};    ///< empty without a header
     std::vector<std::string> comments{}; ///< without their mark, from the head of the file
-    std::vector<std::string> preamble{}; ///< lines above the rows that are neither comments nor names
-    std::size_t first_row = 1;         ///< its line number, from 1; 0 when no row holds a number
-    std::size_t columns = 0;           ///< of most rows
+    std::vector<std::string>
+        preamble{};            ///< lines above the rows that are neither comments nor names
+    std::size_t first_row = 1; ///< its line number, from 1; 0 when no row holds a number
+    std::size_t columns = 0;   ///< of most rows
 
     // What a format says beyond its table.
     std::string written_by{}; ///< "Empatica E4", for the notes

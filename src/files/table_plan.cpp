@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "files/cell.hpp"
+#include "files/heart_like.hpp"
 #include "files/intervals.hpp"
 #include "files/repeated_beats.hpp"
 #include "files/sample_rates.hpp"
@@ -42,6 +43,35 @@ bool lone_intervals(const Facts& facts, const std::vector<ColumnPlan>& columns)
     return !rate_in(column.label) && are_rather_intervals(facts.head, column);
 }
 
+/// The rate that the head states or its times show; none when the person has to give it.
+std::optional<SampleRate> apparent_rate(const Facts& facts)
+{
+    if (facts.wishes.rate) return facts.wishes.rate;
+    if (const auto time = time_by_name(facts.head)) {
+        const auto unit = meaning_of(facts.head.layout.names[*time]).unit_s;
+        const auto plan = time_plan_of(facts.head, *time, unit, std::nullopt);
+        if (plan.period_s > 0.0) return SampleRate{1.0 / plan.period_s};
+    }
+    return facts.hints.rate ? std::optional{facts.hints.rate->rate} : std::nullopt;
+}
+
+/// "; column 2, EXG Channel 0 moves like a heart", for the question what is what.
+std::string columns_like_a_heart(const Facts& facts)
+{
+    const auto rate = apparent_rate(facts);
+    if (!rate || !is_possible(*rate)) return "";
+    std::string text;
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < facts.head.columns() && found < 4; ++i) {
+        if (!facts.head.is_numeric(i) || counts_rows(facts.head, i)) continue;
+        if (!moves_like_heart(facts.head.numbers(i), *rate)) continue;
+        text += fmt::format("{}{}", found == 0 ? "; like a heart moves " : " and ",
+                            facts.head.label(i));
+        ++found;
+    }
+    return text;
+}
+
 Result<std::vector<ColumnPlan>> columns_of(const Facts& facts)
 {
     auto columns = columns_by_name(facts.head, facts.wishes, facts.hints.channel);
@@ -51,11 +81,14 @@ Result<std::vector<ColumnPlan>> columns_of(const Facts& facts)
     }
     if (!columns || !columns->empty()) return columns;
     auto found = columns_by_values(facts.head, facts.path, facts.hints, has_rate(facts));
-    if (found || !facts.named()) return found;
+    if (found) return found;
+    const std::string hearts = columns_like_a_heart(facts);
+    if (!facts.named() && hearts.empty()) return found;
     return fail(ask_for_channels(
-        facts.path, fmt::format("no name tells of an ECG, a pulse wave, a breathing belt or "
-                                "heartbeat intervals ({})",
-                                columns_listed(facts.head))));
+        facts.path,
+        fmt::format("no name states an ECG, a pulse wave, a breathing belt or heartbeat "
+                    "intervals ({}){}",
+                    columns_listed(facts.head), hearts)));
 }
 
 /// Beats are found in waves or given as intervals, not both: a guess gives way, two wishes do not.

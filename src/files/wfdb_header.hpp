@@ -28,7 +28,7 @@ struct WfdbHeader {
         std::string description{}; ///< "MLII"
     };
     std::string name;
-    double rate = 250.0; ///< frames a second
+    double rate = 250.0;      ///< frames a second
     std::uint64_t frames = 0; ///< 0 when not stated
     std::size_t segments = 0; ///< 0 for a record of one piece
     std::vector<Signal> signals;

@@ -72,7 +72,8 @@ void unpack_wfdb(int format, std::span<const std::uint8_t> bytes, std::vector<do
             break;
         case 212:
             samples.push_back(value_of(u16_at(group, 0) & 0xFFF, 12));
-            samples.push_back(value_of((static_cast<std::uint32_t>(group[1]) & 0xF0) << 4 | group[2], 12));
+            samples.push_back(
+                value_of((static_cast<std::uint32_t>(group[1]) & 0xF0) << 4 | group[2], 12));
             break;
         case 310: {
             const std::uint32_t a = u16_at(group, 0), b = u16_at(group, 2);
@@ -83,7 +84,8 @@ void unpack_wfdb(int format, std::span<const std::uint8_t> bytes, std::vector<do
         }
         default: { // 311
             const std::uint32_t word = u32_at(group, 0);
-            for (const int shift : {0, 10, 20}) samples.push_back(value_of(word >> shift & 0x3FF, 10));
+            for (const int shift : {0, 10, 20})
+                samples.push_back(value_of(word >> shift & 0x3FF, 10));
         }
         }
     }

@@ -34,8 +34,8 @@ struct XdfStream {
     double rate = 0.0; ///< 0 for single events
     XdfValue value = XdfValue::float32;
     std::vector<std::string> labels{}; ///< one a channel, or none
-    double clock_offset_s = 0.0;     ///< to add to its stamps
-    std::uint64_t first_samples = 0; ///< where its first chunk of samples begins; 0 without any
+    double clock_offset_s = 0.0;       ///< to add to its stamps
+    std::uint64_t first_samples = 0;   ///< where its first chunk of samples begins; 0 without any
 };
 
 /// Headers and clock offsets; chunks of samples are passed over.

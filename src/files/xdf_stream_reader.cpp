@@ -82,8 +82,9 @@ bool XdfStreamReader::read(const std::function<void(double, std::span<const doub
 }
 
 /// In pieces, for a chunk may be as long as the file.
-bool XdfStreamReader::read_samples(std::uint64_t place, std::uint64_t end,
-                                   const std::function<void(double, std::span<const double>)>& sample)
+bool XdfStreamReader::read_samples(
+    std::uint64_t place, std::uint64_t end,
+    const std::function<void(double, std::span<const double>)>& sample)
 {
     constexpr std::size_t piece = 1 << 16;
     const std::size_t row = stream_.channels * value_bytes();
@@ -102,13 +103,16 @@ bool XdfStreamReader::read_samples(std::uint64_t place, std::uint64_t end,
             place += at;
             at = 0;
             const std::uint64_t left = end > place ? end - place : 0;
-            bytes = file_.bytes(place, static_cast<std::size_t>(std::min<std::uint64_t>(left, std::max(piece, 9 + row))));
+            bytes = file_.bytes(place, static_cast<std::size_t>(std::min<std::uint64_t>(
+                                           left, std::max(piece, 9 + row))));
         }
         if (at >= bytes.size()) return false;
         const std::size_t stamp_bytes = bytes[at];
-        if ((stamp_bytes != 0 && stamp_bytes != 8) || bytes.size() - at < 1 + stamp_bytes + row) return false;
+        if ((stamp_bytes != 0 && stamp_bytes != 8) || bytes.size() - at < 1 + stamp_bytes + row)
+            return false;
         ++at;
-        double stamp = last_stamp_s_.value_or(0.0) + (last_stamp_s_ && stream_.rate > 0.0 ? 1.0 / stream_.rate : 0.0);
+        double stamp = last_stamp_s_.value_or(0.0) +
+                       (last_stamp_s_ && stream_.rate > 0.0 ? 1.0 / stream_.rate : 0.0);
         if (stamp_bytes == 8) stamp = number_at<double>(bytes, at);
         at += stamp_bytes;
         for (std::size_t j = 0; j < channels_.size(); ++j)

@@ -28,7 +28,8 @@ public:
     bool damaged() const { return damaged_; }
 
 private:
-    bool read_samples(std::uint64_t place, std::uint64_t end, const std::function<void(double, std::span<const double>)>& sample);
+    bool read_samples(std::uint64_t place, std::uint64_t end,
+                      const std::function<void(double, std::span<const double>)>& sample);
     double value_at(std::span<const std::uint8_t> bytes, std::size_t at) const;
     std::size_t value_bytes() const;
 

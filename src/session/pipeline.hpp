@@ -36,6 +36,8 @@ public:
     void operator()(const Event& input);
 
 private:
+    static constexpr Seconds longest_silence{3600.0}; ///< that states fill
+
     void on(const Stream& stream);
     void on(const Sample& sample);
     void on(const Gap& gap);
@@ -53,6 +55,7 @@ private:
     void found(const Breath& breath);
 
     void advance_to(Timestamp time);
+    bool may_fill(Seconds silence);
     State state_at(Timestamp now);
     void add_heart(State& state);
     void add_breath(State& state);
@@ -72,6 +75,7 @@ private:
     std::optional<Breath> last_breath_;
     bool baseline_told_ = false;
     std::optional<Timestamp> next_state_;
+    Seconds silence_left_ = longest_silence; ///< that states may fill
 };
 
 } // namespace eupnea
