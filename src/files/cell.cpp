@@ -92,8 +92,10 @@ std::string lower_case(std::string_view text)
 
 std::optional<double> number_in(std::string_view cell)
 {
+    if (const auto value = plain_number(cell)) return value;
     const std::string_view text = trimmed(cell);
-    if (const auto value = plain_number(text)) return value;
+    if (text.size() < cell.size())
+        if (const auto value = plain_number(text)) return value;
     return written_number(text);
 }
 

@@ -131,11 +131,11 @@ std::optional<double> unit_named(std::string_view word)
     return std::nullopt;
 }
 
-/// From brackets at the end of the name, else from its last word.
+/// From any brackets in the name, else from its last word.
 std::optional<double> unit_of(std::string_view name, const Words& words)
 {
-    const auto open = name.find_last_of("[(");
-    if (open != std::string_view::npos) {
+    for (auto open = name.find_first_of("[("); open != std::string_view::npos;
+         open = name.find_first_of("[(", open + 1)) {
         const auto inside = name.substr(open + 1, name.find_first_of("])", open) - open - 1);
         if (const auto unit = unit_named(lower_case(trimmed(inside)))) return unit;
     }

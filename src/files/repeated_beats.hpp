@@ -19,7 +19,7 @@ public:
         stamp_s_ = stamp_s;
         for (const double seen : at_stamp_)
             if (seen == ms) return true;
-        const bool too_soon = accepted_s_ && last_ms_ == ms && stamp_s - *accepted_s_ < 0.9e-3 * ms;
+        const bool too_soon = accepted_s_ && last_ms_ == ms && stamp_s - *accepted_s_ < 1e-3 * ms;
         if (too_soon && stamp_s > *accepted_s_) return true;
         at_stamp_.push_back(ms);
         last_ms_ = ms;

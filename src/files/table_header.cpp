@@ -44,6 +44,7 @@ std::optional<Heading> heading_in(std::string_view line, const TableLayout& layo
 {
     const bool comment = is_comment(line);
     if (comment) line = without_mark(line);
+    if (line.starts_with('{')) return std::nullopt;
     Cells cells;
     for (const char separator : {layout.separator, '\t', ';', ',', ' '}) {
         split(line, separator, cells);

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "files/cell.hpp"
+#include "files/column_names.hpp"
 #include "files/table_header.hpp"
 
 namespace eupnea {
@@ -167,6 +168,7 @@ struct FirstRow {
     bool operator()(const LineOfCells& line) const
     {
         if (!line.row || line.width < narrowest) return false;
+        if (columns.size() > 1 && columns[0] && !line.readable[0]) return false;
         if (line.strange == 0) return true;
         for (std::size_t i = 0; i < std::min(line.width, columns.size()); ++i)
             if (columns[i] && !line.readable[i]) return false;
@@ -174,24 +176,39 @@ struct FirstRow {
     }
 };
 
-/// The line where the rows begin: what follows it is rows, too.
-std::size_t first_row_of(const Candidate& candidate)
+/// The lines where rows begin: what follows each is rows, too. Several tables have several.
+std::vector<std::size_t> first_rows_of(const Candidate& candidate)
 {
     constexpr std::size_t ahead = 5;
     const FirstRow is_row{candidate};
     const auto& lines = candidate.lines;
+    std::vector<std::size_t> found;
+    bool inside = false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (!is_row(lines[i])) continue;
+        const bool row = is_row(lines[i]);
+        if (!row || inside) {
+            inside = inside && row;
+            continue;
+        }
         const std::size_t until = std::min(lines.size(), i + 1 + ahead);
         std::size_t rows = 0;
         for (std::size_t j = i + 1; j < until; ++j) rows += is_row(lines[j]);
         const std::size_t others = until - i - 1 - rows;
         const bool next_too = i + 1 == lines.size() || is_row(lines[i + 1]);
-        if ((next_too && others <= 1) || others == 0) return lines[i].line;
+        inside = (next_too && others <= 1) || others == 0;
+        if (inside) found.push_back(lines[i].line);
     }
-    const auto any =
-        std::find_if(lines.begin(), lines.end(), [](const LineOfCells& line) { return line.row; });
-    return any == lines.end() ? 0 : any->line;
+    const auto any = std::find_if(lines.begin(), lines.end(),
+                                  [](const LineOfCells& line) { return line.row; });
+    if (found.empty() && any != lines.end()) found.push_back(any->line);
+    return found;
+}
+
+bool names_a_channel(const TableLayout& layout)
+{
+    return std::any_of(layout.names.begin(), layout.names.end(), [](const std::string& name) {
+        return channel_of(meaning_of(name).meaning).has_value();
+    });
 }
 
 std::string_view without_mark(std::string_view comment)
@@ -252,10 +269,18 @@ TableLayout layout_of(std::span<const std::string> head)
     }
     layout.separator = best.separator;
     layout.columns = best.columns;
-    layout.first_row = first_row_of(best);
     for (const std::string& line : head)
         if (is_comment(line)) layout.comments.emplace_back(without_mark(line));
-    if (layout.first_row > 0) read_header(head, layout);
+    layout.first_row = 0;
+    // Of several tables the first whose names mean something, else the first of all.
+    for (const std::size_t first_row : first_rows_of(best)) {
+        TableLayout table = layout;
+        table.first_row = first_row;
+        read_header(head, table);
+        const bool means = names_a_channel(table);
+        if (layout.first_row == 0 || means) layout = std::move(table);
+        if (means) break;
+    }
     return layout;
 }
 
