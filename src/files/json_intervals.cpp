@@ -21,7 +21,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr JsonLimits limits{.bytes = 64u << 20, .depth = 64};
-constexpr std::size_t most_columns = 64;
+constexpr std::size_t most_keys = 64;
 
 /// A list that could be a table, and the keys on the way to it.
 struct List {
@@ -69,7 +69,7 @@ void add_to_row(const Json& object, const std::string& prefix, Row& row)
         } else if (value.is_array()) {
             for (const Json& item : value)
                 if (is_number(item)) row[name].push_back(cell_of(item));
-        } else if (row.size() < most_columns) {
+        } else if (row.size() < most_keys) {
             row[name] = {cell_of(value)};
         }
     }
@@ -138,7 +138,7 @@ std::string table_of_objects(const Json& list, const std::string& path)
         rows.emplace_back();
         add_to_row(item, "", rows.back());
         for (const auto& [name, cells] : rows.back())
-            if (names.size() < most_columns &&
+            if (names.size() < most_keys &&
                 std::find(names.begin(), names.end(), name) == names.end())
                 names.push_back(name);
     }

@@ -52,7 +52,7 @@ std::optional<Heading> heading_in(std::string_view line, const TableLayout& layo
         const bool fits = separator == layout.separator && !comment
                               ? width >= std::min<std::size_t>(2, layout.columns)
                               : width >= 2 && width == layout.columns;
-        if (!fits || !is_header(cells)) continue;
+        if (!fits || width > most_columns || !is_header(cells)) continue;
         Heading heading = heading_of(cells, width);
         if (!comment || heading.known > 0) return heading;
     }

@@ -198,8 +198,8 @@ std::vector<std::size_t> first_rows_of(const Candidate& candidate)
         inside = (next_too && others <= 1) || others == 0;
         if (inside) found.push_back(lines[i].line);
     }
-    const auto any = std::find_if(lines.begin(), lines.end(),
-                                  [](const LineOfCells& line) { return line.row; });
+    const auto any =
+        std::find_if(lines.begin(), lines.end(), [](const LineOfCells& line) { return line.row; });
     if (found.empty() && any != lines.end()) found.push_back(any->line);
     return found;
 }

@@ -15,6 +15,9 @@ namespace eupnea {
 /// Between cells where there is only one column.
 constexpr char no_separator = '\0';
 
+/// More columns than any recording has; such a line can still be a list of intervals.
+constexpr std::size_t most_columns = 4096;
+
 /// Only rows whose cell in that column says so are of use: "IBI" among other events.
 struct RowFilter {
     std::size_t column = 0;

@@ -385,6 +385,9 @@ Result<TablePlan> planned(const Facts& facts)
 {
     if (!facts.named() && facts.wishes.channels.empty() && is_interval_list(facts.head))
         return plan_list(facts);
+    if (facts.head.columns() > most_columns)
+        return fail(facts.complaint(
+            fmt::format("its rows have {} cells, more than any recording.", facts.head.columns())));
     auto found = columns_of(facts);
     if (!found) return fail(found.error());
     auto columns = one_kind_of_row(facts, std::move(*found));
