@@ -21,13 +21,15 @@ public:
             if (seen == ms) return true;
         const bool too_soon = accepted_s_ && last_ms_ == ms && stamp_s - *accepted_s_ < 1e-3 * ms;
         if (too_soon && stamp_s > *accepted_s_) return true;
-        at_stamp_.push_back(ms);
+        if (at_stamp_.size() < most_at_stamp) at_stamp_.push_back(ms);
         last_ms_ = ms;
         accepted_s_ = stamp_s;
         return false;
     }
 
 private:
+    static constexpr std::size_t most_at_stamp = 16; ///< beats that one stamp can have
+
     std::optional<double> stamp_s_;
     std::vector<double> at_stamp_; ///< intervals of the rows with the newest stamp
     std::optional<double> accepted_s_;
