@@ -289,3 +289,10 @@ narration = "gone.wav"
     CHECK(checked.output.find("spoken.toml, line 8: ") != std::string::npos);
     CHECK(checked.output.find("gone.wav is not there") != std::string::npos);
 }
+
+TEST_CASE("commands: --version names the program and its version, and does nothing else")
+{
+    const Outcome outcome = run("--version");
+    CHECK(outcome.status == 0);
+    CHECK(std::regex_match(outcome.output, std::regex{R"(eupnea \d+\.\d+\.\d+\n)"}));
+}

@@ -53,8 +53,13 @@ keep_out src/library boost/asio imgui GLFW libserialport sdbus
 keep_out drivers imgui GLFW sqlite3
 keep_out ui boost/ libserialport sdbus sqlite3
 # The drawing pieces know no screen.
-if grep -rnE '#include "ui/[a-z_]+\.hpp' ui/kit; then
-    echo "ui/kit may include only ui/kit" >&2
+if grep -rn '#include "' ui/kit | grep -vE '#include "(ui/kit|base)/'; then
+    echo "ui/kit may include only ui/kit and base" >&2
+    wrong=1
+fi
+# What a screen remembers is known to those who use it, not to every screen.
+if grep -nE '#include "ui/.*_state\.hpp' ui/frame.hpp ui/screens.hpp ui/app.hpp; then
+    echo "a frame must not name a screen's own state" >&2
     wrong=1
 fi
 for device in drivers/devices/*.?pp; do

@@ -36,7 +36,7 @@ TEST_CASE("after screen: Enter leads back to a new beginning, Escape closes")
     sheet.draw(session, at(Seconds{301}));
     sheet.draw(session, at(Seconds{302}));
     CHECK(sheet.shows("Begin"));
-    CHECK(sheet.wishes<BeginSession>().empty());
+    CHECK(sheet.commands<BeginSession>().empty());
 
     Sheet other;
     other.press(ui::Key::escape);

@@ -9,7 +9,8 @@
 namespace eupnea::ui {
 
 void run(Window& window, App& app, EventQueue& events, const std::function<Seconds()>& since_launch,
-         const std::optional<Screenshot>& screenshot, const std::function<void(const Event&)>& hear)
+         const std::optional<Screenshot>& screenshot,
+         const std::function<void(const Event&)>& listen)
 {
     Session session;
     FrameClock clock;
@@ -17,7 +18,7 @@ void run(Window& window, App& app, EventQueue& events, const std::function<Secon
     while (window.open() && !app.closing()) {
         events.drain([&](const Event& event) {
             session.apply(event);
-            if (hear) hear(event);
+            if (listen) listen(event);
         });
         const Seconds launched = since_launch();
         if (!first) first = launched;

@@ -41,9 +41,9 @@ RecordedEvents open_session(std::int64_t number, const std::filesystem::path& li
             [reader] { return reader->notes(); }, std::move(source), number};
 }
 
-RecordedEvents open_file(const std::string& path, const ImportOptions& wishes)
+RecordedEvents open_file(const std::string& path, const ImportOptions& options)
 {
-    auto opened = RecordingFile::open(path, wishes);
+    auto opened = RecordingFile::open(path, options);
     if (!opened) throw Failure(opened.error().sentence);
     const auto file = std::make_shared<RecordingFile>(std::move(*opened));
     AnalysedSource source{printable(path)};
@@ -55,11 +55,11 @@ RecordedEvents open_file(const std::string& path, const ImportOptions& wishes)
 
 } // namespace
 
-RecordedEvents open_recorded(const std::string& file_or_session, const ImportOptions& wishes,
+RecordedEvents open_recorded(const std::string& file_or_session, const ImportOptions& options,
                              const std::filesystem::path& library)
 {
     const auto number = session_number(file_or_session);
-    return number ? open_session(*number, library) : open_file(file_or_session, wishes);
+    return number ? open_session(*number, library) : open_file(file_or_session, options);
 }
 
 ChannelOption channel_wish(const std::string& text)
