@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
 #include "practice/practice_timeline.hpp"
+#include "ui/kit/text_field.hpp"
 #include "ui_room.hpp"
 
 using namespace eupnea;
