@@ -150,8 +150,9 @@ TEST_CASE(
         guided.press(ui::Key::enter);
     guided.write("easier now");
     guided.press(ui::Key::enter);
-    guided.press(ui::Key::enter);
-    guided.press(ui::Key::escape);
+    guided.press(ui::Key::enter);  // leaves After
+    guided.press(ui::Key::escape); // to the practices
+    guided.press(ui::Key::escape); // to Begin
     guided.type('j');
     CHECK(guided.shows("A line of a check-out is not here yet. The disk is full."));
     const auto unwritten = guided.sheet.unwritten_notes();
