@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <fmt/format.h>
 
-#include "practice/practice_run.hpp"
 #include "scenes.hpp"
+#include "session/session_lead.hpp"
 #include "tests/assessed_session.hpp"
 #include "tests/notebook.hpp"
 #include "ui/window.hpp"
@@ -44,29 +44,25 @@ void strike(ui::Keys& keys, char key)
     }
 }
 
-PracticeTimeline timeline_of(std::string_view name)
+Practice practice_of(std::string_view name)
 {
     const auto resources = full_resources();
     const auto found = std::ranges::find(resources.practices, name, &Practice::name);
-    return {found == resources.practices.end() ? Practice{} : *found, Seconds{0.0}};
+    return found == resources.practices.end() ? Practice{} : *found;
 }
 
 /// The steps and prompts of a practice, as they come when it runs.
 void practise(Session& session, const Scene& scene, Timestamp until)
 {
     if (scene.practice.empty()) return;
-    PracticeRun run{timeline_of(scene.practice), Timestamp{}};
-    for (const std::string& line : scene.own_words) run.add_words(line);
-    Pacer pacer;
+    SessionLead lead{[&](const Event& event) { session.apply(event); }};
+    lead.apply(BeginSession{scene.stage.pattern, Seconds{0.0}}, Timestamp{});
+    lead.apply(MoveToPractice{practice_of(scene.practice), Seconds{0.0}}, Timestamp{});
+    for (const std::string& line : scene.own_words) lead.apply(AddWords{line}, Timestamp{});
     for (Timestamp now{}; now < until; now += Seconds{0.25}) {
-        if (now == at(scene.ground_at)) run = PracticeRun{timeline_of("ground"), now};
-        if (const auto step = run.next_step(now)) {
-            const PacerChange change{now, run.step().pattern, run.step().guide != Guide::own};
-            pacer.apply(change);
-            session.apply(*step);
-            session.apply(change);
-        }
-        if (const auto prompt = run.next_prompt(now, pacer)) session.apply(*prompt);
+        if (now == at(scene.ground_at))
+            lead.apply(MoveToPractice{practice_of("ground"), Seconds{0.0}}, now);
+        lead.advance_to(now);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "belts.hpp"
 #include "catch.hpp"
 #include "drivers/simulator/simulate.hpp"
 
@@ -129,4 +130,21 @@ TEST_CASE("pipeline: a belt that the heart contradicts is shown, but doubted")
     REQUIRE(doubted.breath_rate_per_min);
     CHECK(*doubted.breath_rate_per_min == Approx(5.0f).margin(0.3f));
     CHECK(doubted.breath.reason == Reason::sources_differ);
+}
+
+TEST_CASE("pipeline: a sigh is in the stream when its breath is over, and until the next one is")
+{
+    auto belt = belts::make({.per_minute = 12.0, .noise = 0.01});
+    for (Sample& s : belt.samples)
+        if (s.time >= at(60s) && s.time < at(65s)) s.value = 500.0 + 2.6 * (s.value - 500.0);
+    std::vector<Event> input{Stream{at(0s), Channel::belt, 50_sps}};
+    input.insert(input.end(), belt.samples.begin(), belt.samples.end());
+    std::vector<BreathHappened> after;
+    for (const BreathHappened& happened : only<BreathHappened>(found_in(input)))
+        if (happened.time > at(64s) && happened.time < at(72s)) after.push_back(happened);
+    REQUIRE(after.size() == 2);
+    CHECK(after[0].happening == BreathHappening::sigh);
+    CHECK(seconds_of(after[0].time) == Approx(65.5).margin(1.0));
+    CHECK(after[1].happening == BreathHappening::none);
+    CHECK((after[1].time - after[0].time).count() == Approx(5.0).margin(0.5));
 }

@@ -157,9 +157,9 @@ TEST_CASE("simulated person: follows the pacer half a second behind, never quite
 
 TEST_CASE("simulated person: adherence is the share of breaths with the pacer")
 {
-    const auto breaths = [](double pacer_tracking) {
+    const auto breaths = [](double adherence) {
         Scenario person = body_only();
-        person.pacer_tracking = pacer_tracking;
+        person.adherence = adherence;
         return simulate(person, 300s, even(6_per_min)).true_breaths.size();
     };
     CHECK(breaths(1.0) <= 32);
@@ -187,7 +187,7 @@ TEST_CASE("simulated person: breaths follow each other without a hole")
          {Breathing::paced, Breathing::free, Breathing::talking, Breathing::walking}) {
         Scenario person = body_only();
         person.breathing = breathing;
-        person.pacer_tracking = 0.6;
+        person.adherence = 0.6;
         person.holds = {{50s, 70s}};
         const auto breaths =
             simulate(person, 200s, {.inhale = 4s, .hold_full = 2s, .exhale = 6s}).true_breaths;

@@ -10,7 +10,7 @@ using namespace eupnea;
 namespace {
 
 /// A heart rate that rises, turns, rests and falls, unevenly in time.
-constexpr std::array<ui::Point, 8> beats{
+const std::array<ui::Point, 8> beats{
     ImVec2{0.0f, 60.0f},  ImVec2{9.0f, 63.0f},  ImVec2{17.0f, 71.0f}, ImVec2{24.0f, 72.0f},
     ImVec2{33.0f, 66.0f}, ImVec2{44.0f, 66.0f}, ImVec2{56.0f, 58.0f}, ImVec2{57.0f, 59.0f}};
 

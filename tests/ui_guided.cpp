@@ -13,7 +13,7 @@ TEST_CASE("guided: a practice asked for on the command line shows no other scree
     sheet.draw(Session{}, at(0s));
     CHECK_FALSE(sheet.shows("Begin"));
     Guided guided{"arrive", Seconds{2}};
-    CHECK(guided.shows(guided.timeline.step(0).prompts[0].say[0].substr(0, 16)));
+    CHECK(guided.shows(shipped_practice("arrive").steps[0].prompts[0].say[0].substr(0, 16)));
 }
 
 TEST_CASE("guided: the prompt stands over the pacer, a free breath is not called paused")
@@ -316,7 +316,7 @@ TEST_CASE("guided: the keyboard alone leads through everything, from Begin to th
 
     guided.begin(begun[0].practice);
     guided.go_to(Seconds{130});
-    CHECK(guided.shows(guided.timeline.step(1).prompts[0].say[0].substr(0, 16)));
+    CHECK(guided.shows(begun[0].practice.steps[1].prompts[0].say[0].substr(0, 16)));
     guided.type('g');
     REQUIRE(guided.sheet.commands<MoveToPractice>().size() == 1);
     guided.move_to("ground");

@@ -101,6 +101,17 @@ TEST_CASE("pace result: without a clear resonance it says that any pace is fine"
     CHECK(sheet.shows("is fine"));
 }
 
+TEST_CASE("pace: gone over to a practice in the middle, its screen is shown")
+{
+    Session session = AssessedSession{}.upto(at(Seconds{60.0}));
+    session.apply(PaceFound{at(Seconds{60.0})});
+    session.apply(StepBegan{at(Seconds{60.0}), "ground", 0, "Feet", 60s, Eyes::open, false});
+    session.apply(Prompt{at(Seconds{60.0}), "Feel the ground."});
+    Sheet sheet;
+    sheet.draw(session, at(Seconds{61.0}));
+    CHECK(sheet.shows("Feel the ground."));
+}
+
 TEST_CASE("a recorded assessment gives its result again, answers and all")
 {
     const AssessedSession assessed;

@@ -284,3 +284,14 @@ TEST_CASE("practice screen: a verdict without a baseline says that it is provisi
     sheet.draw(session, shown);
     CHECK_FALSE(sheet.shows("provisional"));
 }
+
+TEST_CASE("practice screen: what the breath does beside in and out is named as a fact")
+{
+    Sheet sheet;
+    Session session = practising();
+    sheet.draw(session, shown);
+    CHECK_FALSE(sheet.shows("breath: a sigh"));
+    session.apply(BreathHappened{shown, BreathHappening::sigh});
+    sheet.draw(session, shown);
+    CHECK(sheet.shows("breath: a sigh"));
+}

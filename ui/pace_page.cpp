@@ -21,8 +21,9 @@ constexpr std::string_view purpose =
     "At one slow pace, a little different in everyone, the heart swings most with the breath. Here "
     "the guide goes through several paces; you follow it, gently, and say how each one felt. A "
     "chest "
-    "strap or a pulse sensor is needed, and a belt: a pace counts only when the breath was "
-    "measured.";
+    "strap or a pulse sensor is needed, and better a belt too: without one a pace counts only "
+    "while "
+    "your heart follows the guide.";
 
 struct Way {
     AssessmentMode mode;

@@ -50,7 +50,8 @@ const Screen& screen_for(const Session& session, View& view)
 {
     if (!session.start()) return screen_of(view.screen);
     const Seconds begun = session.start()->since_launch;
-    if (!session.end()) return session.assessment() ? pace : practice;
+    const bool assessing = session.assessment() && !session.pace_found();
+    if (!session.end()) return assessing ? pace : practice;
     if (view.seen == begun) return screen_of(view.screen);
     if (session.assessment()) return pace_result;
     const CheckState& check = view.state<CheckState>();

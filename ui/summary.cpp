@@ -3,15 +3,15 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 
+#include "practice/check_in.hpp"
 #include "ui/kit/canvas.hpp"
 
 namespace eupnea::ui {
 
 namespace {
 
-constexpr std::size_t minute = 60; ///< states, one a second
+constexpr std::size_t least_to_compare = 120; ///< states with a rate, one a second
 
 using Measure = std::optional<float> State::*;
 
@@ -31,15 +31,11 @@ struct Mean {
     }
 };
 
-/// Mean of at most `most` values, in the order of the range.
-template <class States>
-Mean mean_of(States&& states, Measure measure, std::size_t most)
+Mean mean_of(std::span<const State> states, Measure measure)
 {
     Mean mean;
-    for (const State& state : states) {
-        if (mean.count == most) break;
+    for (const State& state : states)
         if (state.*measure) mean.add(*(state.*measure));
-    }
     return mean;
 }
 
@@ -83,13 +79,12 @@ Summary summarise(const Session& session)
 
     Summary summary;
     summary.guided = session.pacer().guided(end);
-    summary.heart_rate_bpm = mean_of(states, &State::heart_rate_bpm, states.size()).value();
-    const Mean breath = mean_of(states, &State::breath_rate_per_min, states.size());
+    summary.heart_rate_bpm = mean_of(states, &State::heart_rate_bpm).value();
+    const Mean breath = mean_of(states, &State::breath_rate_per_min);
     summary.breath_rate = breath.value();
-    if (breath.count >= 2 * minute) {
-        summary.breath_rate_at_first = mean_of(states, &State::breath_rate_per_min, minute).value();
-        summary.breath_rate_at_last =
-            mean_of(states | std::views::reverse, &State::breath_rate_per_min, minute).value();
+    if (const auto ends = breath_rate_ends(states); ends && breath.count >= least_to_compare) {
+        summary.breath_rate_at_first = static_cast<float>(ends->first);
+        summary.breath_rate_at_last = static_cast<float>(ends->last);
     }
     summary.beats = static_cast<std::size_t>(
         std::ranges::count_if(beats, before, [](const SessionBeat& b) { return b.beat.time; }));
@@ -98,6 +93,7 @@ Summary summarise(const Session& session)
         static_cast<std::size_t>(std::ranges::count_if(session.breaths(), before, &Breath::end));
     summary.gaps = most_gaps(session.gaps());
     summary.lost = lost_time(session.gaps());
+    summary.refused = session.refusals().report();
     if (!states.empty()) {
         summary.heart_reason = states.back().heart.reason;
         summary.breath_reason = states.back().breath.reason;
@@ -172,12 +168,16 @@ Line summary_words(const Summary& summary, Origin origin)
 Line evidence_words(const Summary& summary)
 {
     if (summary.beats == 0 && summary.breaths == 0)
-        return format_line("Nothing was measured: {}.", clause(Reason::no_signal));
+        return summary.refused.empty()
+                   ? format_line("Nothing was measured: {}.", clause(Reason::no_signal))
+                   : format_line("Nothing was measured: {}; {}.", clause(Reason::no_signal),
+                                 summary.refused);
     Line words = format_line("{} beats, {} of them uncertain; {} measured breath{}", summary.beats,
                              summary.uncertain_beats, summary.breaths, plural(summary.breaths));
     if (summary.gaps > 0)
         words = format_line("{}; {} gap{}, {:.0f} s without signal", words.view(), summary.gaps,
                             plural(summary.gaps), summary.lost.count());
+    if (!summary.refused.empty()) words = format_line("{}; {}", words.view(), summary.refused);
     if (!summary.heart_rate_bpm)
         words = format_line("{}; no heart rate: {}", words.view(), clause(summary.heart_reason));
     if (!summary.breath_rate)

@@ -5,13 +5,15 @@
 
 #include "calm/quiet_start.hpp"
 #include "calm/words.hpp"
+#include "session/breath_fact.hpp"
 #include "ui/kit/canvas.hpp"
 
 namespace eupnea::ui {
 
 namespace {
 
-constexpr Seconds fresh = 2s; ///< a signal is present when it is not older than this
+constexpr double least_lag = 0.05; ///< s, that is worth a word
+constexpr Seconds fresh = 2s;      ///< a signal is present when it is not older than this
 
 bool is_lost(const Session& session)
 {
@@ -53,6 +55,17 @@ Line calm_words(const State& state)
     return format_line("listening: {}", clause(state.calm_reason));
 }
 
+/// Empty where a breath is measured or nothing is known.
+Line heart_tracking_words(const Session& session, Timestamp now)
+{
+    const auto heart = session.heart_tracking(now);
+    if (!heart || breath_is_measured(session, now)) return {};
+    const double lag = heart->lag.count();
+    if (heart->following != Following::follows || std::abs(lag) < least_lag) return heart->sentence;
+    return format_line("{}, {:.1f} s {} it", heart->sentence, std::abs(lag),
+                       lag > 0 ? "behind" : "ahead of");
+}
+
 } // namespace
 
 std::string_view phase_words(const Session& session, Timestamp now)
@@ -78,7 +91,7 @@ Line warning_words(const Session& session, Timestamp now)
     if (const Line notice = notice_words(session, now); !notice.empty()) return notice;
     const Seconds guided = session.pacer().guided(now);
     if (session.pacer().running() && guided < note_length) return over_breathing_note;
-    if (session.breathes_too_much(now)) return OverBreathing::sentence;
+    if (session.breathes_too_much()) return less_air_sentence;
     return {};
 }
 
@@ -90,6 +103,11 @@ Line state_words(const Session& session, Timestamp now)
     if (!prompts.empty() && !prompts.back().text.empty()) return prompts.back().text.view();
     if (!session.state()) return format_line("listening: {}", clause(Reason::no_signal));
     const Line calm = calm_words(*session.state());
+    const std::string_view fact = breath_fact(session, now);
+    if (!fact.empty() && breath_is_measured(session, now))
+        return format_line("{}\nbreath: {}", calm.view(), fact);
+    if (const Line heart = heart_tracking_words(session, now); !heart.empty())
+        return format_line("{}\n{}", calm.view(), heart.view());
     const auto answer = session.pacer_tracking(now);
     if (!answer || !breath_is_measured(session, now)) return calm;
     return format_line("{}\n{}", calm.view(), answer->sentence);
@@ -124,10 +142,15 @@ Line sensor_words(const Session& session, Timestamp now)
 {
     if (!session.link()) return "Choose a sensor, or breathe with the simulated person.";
     if (session.link()->state != LinkState::streaming) return session.link()->text.view();
+    if (const std::string damage = session.refusals().damage(); !damage.empty())
+        return format_line("{}: check the plug and the cable.", damage);
     if (!session.state() || now - session.state()->time > 2 * fresh) return "Listening\u2026";
     const State& state = *session.state();
     if (session.has(Channel::belt) && !state.breath.good() && condemns_signal(state.breath.reason))
         return format_line("Breath: {}.", clause(state.breath.reason));
+    if (const auto told = session.sensor_heart_rate(now); told && !state.heart_rate_bpm)
+        return format_line("{:.0f} beats/min by the sensor's own count, which sends no intervals.",
+                           *told);
     if (!state.heart.good()) return format_line("Heart: {}.", clause(state.heart.reason));
     if (state.breath_source == BreathSource::belt && state.breath.reason == Reason::sources_differ)
         return "Breath: belt and heart tell different rates. Does the belt sit well?";

@@ -8,11 +8,12 @@
 #include <unistd.h>
 
 #include "app/failure.hpp"
+#include "app/print.hpp"
 #include "app/resources.hpp"
 #include "app/session_sound.hpp"
 #include "app/shared_folder.hpp"
 #include "app/terminal_session.hpp"
-#include "base/wiring.hpp"
+#include "app/typed_commands.hpp"
 #include "calm/quiet_start.hpp"
 #include "calm/words.hpp"
 #include "practice/check_in.hpp"
@@ -33,9 +34,9 @@ public:
         if (!session.start() || now - last_ < pause) return;
         last_ = now;
         if (on_terminal_)
-            fmt::print("\r\033[K{}", live_line(session, now));
+            fmt::print("\r\033[K{}", printable(live_line(session, now)));
         else
-            fmt::print("{}\n", live_line(session, now));
+            print("{}\n", live_line(session, now));
         std::fflush(stdout);
     }
 
@@ -53,7 +54,7 @@ public:
 
     void end_line() const
     {
-        if (on_terminal_) fmt::print("\n");
+        if (on_terminal_) print("\n");
     }
 
     /// The sensor that `u` takes up; nothing is offered to somebody who has one.
@@ -90,7 +91,7 @@ private:
     }
     void say(std::string_view sentence) const
     {
-        fmt::print("{}{}\n", on_terminal_ ? "\r\033[K" : "", sentence);
+        fmt::print("{}{}\n", on_terminal_ ? "\r\033[K" : "", printable_lines(sentence));
         std::fflush(stdout);
     }
 
@@ -146,23 +147,6 @@ Seconds length_of(const Session& session)
     return (session.end() ? session.end()->time : session.now()).time_since_epoch();
 }
 
-/// @param device  the one that is listened to, and then the one that was offered and taken
-void answer(Running& running, const Session& session, const std::optional<Word>& offered,
-            Word& device, const std::string& line)
-{
-    const bool taken = offered && line == "u";
-    if (taken) device = *offered;
-    if (taken) return running.engine().post(ChooseDevice{device});
-    if (session.guess() && parse_wiring(line))
-        return running.engine().post(ChooseDevice{device, Word{line}});
-    const bool writing = session.step() && session.step()->writing;
-    if (session.quiet_left(session.now()) > 0s) running.engine().post(BeginGuide{});
-    if (line == "g")
-        running.engine().post(MoveToPractice{practice_named("ground"), Seconds{0.0}});
-    else if (writing && !line.empty())
-        running.engine().post(AddWords{std::string_view{line}});
-}
-
 std::optional<std::pair<int, int>> size_in(const std::string& text)
 {
     int width = 0;
@@ -206,21 +190,21 @@ void try_once_more(const ui::Notebook& notebook, const ui::Note& note)
 {
     const auto kept = notebook.write(note).get();
     if (!kept)
-        fmt::print(stderr, "This could not be written in the journal. {}\n{}\n",
-                   kept.error().sentence, note.text);
+        print(stderr, "This could not be written in the journal. {}\n{}\n", kept.error().sentence,
+              note.text);
 }
 
 } // namespace
 
 void run_in_terminal(Running& running, const SessionOptions& options, TypedLines& typed)
 {
-    fmt::print("{}\n", over_breathing_note);
+    print("{}\n", over_breathing_note);
     Session session;
     TerminalView view;
     FirstRefusal refusal;
     Word device{options.device};
     SessionSound sound{sound_settings(options), clock_of(running),
-                       [](const std::string& sentence) { fmt::print("{}\n", sentence); }};
+                       [](const std::string& sentence) { print("{}\n", sentence); }};
     while (!session.end()) {
         running.from_io().drain([&](const Event& event) {
             refusal.on(event);
@@ -229,7 +213,10 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
             sound.on(event);
         });
         while (const auto line = typed.next())
-            answer(running, session, view.offered(), device, *line);
+            for (Command& command : typed_commands(*line, session, {device, view.offered()})) {
+                if (const auto* choice = std::get_if<ChooseDevice>(&command)) device = choice->id;
+                running.engine().post(std::move(command));
+            }
         const auto& start = session.start();
         const bool replayed = session.link() && session.link()->origin == Origin::replayed;
         const Seconds begun = start ? start->since_launch : Seconds{0.0};
@@ -237,10 +224,10 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
         std::this_thread::sleep_for(std::chrono::milliseconds{50});
     }
     view.end_line();
-    if (session.step())
-        fmt::print("{}\n", kind_sentence(facts_of(session.states(), length_of(session)),
-                                         session.start()->origin));
-    fmt::print("{}", summary(session));
+    if (session.step() && session.start())
+        print("{}\n", kind_sentence(facts_of(session.states(), length_of(session)),
+                                    session.start()->origin));
+    print("{}", summary(session));
 }
 
 void run_in_window(Running& running, const SessionOptions& options, FirstScreen first)
@@ -249,7 +236,7 @@ void run_in_window(Running& running, const SessionOptions& options, FirstScreen 
                         options.reduced_motion};
     ui::Window window{window_options(options)};
     SessionSound sound{sound_settings(options), clock_of(running),
-                       [&](const std::string& sentence) { running.engine().tell(sentence); }};
+                       [&](const std::string& sentence) { running.engine().notify(sentence); }};
     LibraryWorker worker;
     ui::Resources resources = resources_of(options, worker);
     resources.set_sound = [&](const ui::SoundOptions& chosen) {

@@ -9,10 +9,10 @@
 namespace eupnea::app {
 
 /// Something the person should read, said from any thread.
-using Tell = std::function<void(const Text&)>;
+using Notify = std::function<void(const Text&)>;
 
 /// What writes the recording: consumes the queue until it is told to stop and the queue is empty.
-using Record = std::function<void(const std::stop_token&, EventQueue& from_io, const Tell&)>;
+using Record = std::function<void(const std::stop_token&, EventQueue& from_io, const Notify&)>;
 
 /// Three threads with one verb each: I/O acquires and detects, the recorder writes, main draws.
 /// Between them are queues of events and one post; the end of each queue is named here.
@@ -21,7 +21,7 @@ public:
     Running(MakeSource make_source, Record record)
         : engine_(std::move(make_source), {from_io_, to_recorder_}),
           recorder_([this, record = std::move(record)](const std::stop_token& stop) {
-              record(stop, to_recorder_, [this](const Text& text) { engine_.tell(text); });
+              record(stop, to_recorder_, [this](const Text& text) { engine_.notify(text); });
           }),
           io_([this] { engine_.run(); })
     {}

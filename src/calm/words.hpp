@@ -62,6 +62,10 @@ constexpr bool is_provisional(const State& state)
 constexpr std::string_view provisional_note =
     " (provisional: nothing of yours to compare with yet)";
 
+/// Said while much more air is moved than at first.
+constexpr std::string_view less_air_sentence =
+    "breathe gently, not deeply: let it be small and easy";
+
 /// Shown at the start of every session. Over-breathing lowers carbon dioxide; one instruction against
 /// it lessens the fall (Szulczewski 2019).
 constexpr std::string_view over_breathing_note =

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/limits.hpp"
 #include "files/table_head.hpp"
 
 namespace eupnea {
@@ -35,7 +36,8 @@ bool could_be_intervals(const std::vector<double>& values)
     if (values.empty()) return false;
     const double unit = interval_unit_ms(values);
     const auto plausible = std::count_if(values.begin(), values.end(), [&](double value) {
-        return value * unit >= 200.0 && value * unit <= 3000.0;
+        return value * unit >= shortest_interval.count() &&
+               value * unit <= longest_interval.count();
     });
     return 2 * static_cast<std::size_t>(plausible) > values.size();
 }

@@ -43,6 +43,7 @@ ColumnMeaning meaning_in(const TableHead& head, const std::string& name,
         return {Meaning::rr, 6, std::nullopt};
     case Channel::contact:
     case Channel::battery:
+    case Channel::heart_rate:
         break;
     }
     return meaning;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/statistics.hpp"
 #include "files/cell.hpp"
 
 namespace eupnea {
@@ -41,11 +42,6 @@ bool TableHead::is_numeric(std::size_t column) const
     return 10 * numbers(column).size() > rows.size();
 }
 
-double median_of(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
+double median_of(std::vector<double> values) { return median(std::move(values)); }
 
 } // namespace eupnea

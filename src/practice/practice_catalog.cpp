@@ -2,9 +2,9 @@
 #include "practice/practice_catalog.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <tuple>
 
+#include "base/own_folders.hpp"
 #include "practice/practice_file.hpp"
 
 namespace eupnea {
@@ -54,14 +54,6 @@ PracticeCatalog read_practices(std::span<const std::filesystem::path> folders)
     return catalog;
 }
 
-std::filesystem::path own_practices_folder()
-{
-    const char* config_home = std::getenv("XDG_CONFIG_HOME");
-    const char* home = std::getenv("HOME");
-    const std::filesystem::path base = config_home && *config_home
-                                           ? std::filesystem::path{config_home}
-                                           : std::filesystem::path{home ? home : "."} / ".config";
-    return base / "eupnea" / "practices";
-}
+std::filesystem::path own_practices_folder() { return config_folder() / "practices"; }
 
 } // namespace eupnea

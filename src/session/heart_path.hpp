@@ -35,6 +35,9 @@ public:
         if (const auto classification = corrector_(*beat)) emit(*classification);
     }
 
+    /// What its detector of this channel has refused; nullptr without one.
+    const InputGuard* guard(Channel channel) const;
+
     /// Of the channel that speaks.
     Quality quality() const;
     BeatSource source() const { return active_source_; }

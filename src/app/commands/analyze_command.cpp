@@ -8,6 +8,7 @@
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
 #include "app/output_file.hpp"
+#include "app/print.hpp"
 #include "app/progress_bar.hpp"
 #include "app/recorded_events.hpp"
 #include "files/csv_tables.hpp"
@@ -141,7 +142,7 @@ void analyze(const AnalyzeOptions& options)
         throw Failure(fmt::format("{} holds no sample that could be used.{}", options.input,
                                   trouble.empty() ? "" : " " + trouble.back()));
     const auto report = options.format == "json" ? report_json : report_text;
-    fmt::print("{}", report(events.source, analysis, options.hrv_options()));
+    print("{}", report(events.source, analysis, options.hrv_options()));
 }
 
 } // namespace
