@@ -94,7 +94,7 @@ const LabelWord* known(std::string_view text)
 
 } // namespace
 
-LabelMeaning meaning_of(std::string_view label)
+LabelMeaning label_meaning(std::string_view label)
 {
     const LabelWord* heaviest = known(label);
     for (std::string_view rest = label; !rest.empty();) {
