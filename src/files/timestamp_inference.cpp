@@ -173,9 +173,10 @@ TimestampInference time_plan_of(const TableHead& head, std::size_t column,
     if (mean_interval_s && stamps.size() > 1)
         plan.period_s = (stamps.back() - stamps.front()) / static_cast<double>(stamps.size() - 1);
     if (!plan.is_date && plan.period_s > 0.0)
-        plan.unit_s = unit_s                              ? *unit_s
-                      : counts_seconds(plan, head, stamps) ? 1.0
-                                                          : unit_for(plan.period_s, mean_interval_s);
+        plan.unit_s = unit_s ? *unit_s
+                      : counts_seconds(plan, head, stamps)
+                          ? 1.0
+                          : unit_for(plan.period_s, mean_interval_s);
     plan.period_s *= plan.unit_s;
     plan.step_s *= plan.unit_s;
     if (stamps.empty()) return plan;

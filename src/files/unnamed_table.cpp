@@ -74,7 +74,9 @@ Result<std::vector<ColumnPlan>> columns_by_values(const TableHead& head,
 
     const std::size_t column = columns.front();
     const std::vector<double> values = head.numbers(column);
-    if (hints.channel == Channel::rr) return only(head, Channel::rr, column);
+    const auto rate = hints.rate ? std::optional{hints.rate->rate.per_second} : std::nullopt;
+    if (hints.channel == Channel::rr || beat_positions_per_second(values, rate))
+        return only(head, Channel::rr, column);
     const bool heartbeats = !sampled && look_like_heartbeats(values);
     if (hints.channel && !heartbeats) return only(head, *hints.channel, column);
     if (hints.in_volts && sampled) return only(head, Channel::ecg, column);
