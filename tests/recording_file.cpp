@@ -237,8 +237,8 @@ TEST_CASE(
     CHECK(seconds_of(got.gaps[0].until) == Approx(0.9));
     CHECK(got.gaps[0].missing == 40);
     CHECK(got.gaps[0].cause == GapCause::file);
-    CHECK(got.notes_say("15 values are missing (lines 52,"));
-    CHECK(got.notes_say("24 values are no numbers (lines 54, 55, 56, 59, 60 and so on)."));
+    CHECK(got.notes_say("23 values are missing (lines 52,"));
+    CHECK(got.notes_say("16 values are no numbers (lines 54, 56, 59, 61, 64 and so on)."));
     CHECK(got.notes_say("1 row ends too early (line 62)."));
 }
 
