@@ -102,6 +102,30 @@ TEST_CASE("analyze: a list of intervals gives text, JSON and the three tables")
     CHECK(text_of(folder.path("t.csv")).find("time_s,heart_rate_bpm,") == 0);
 }
 
+TEST_CASE(
+    "analyze: every interval of a list counts, however noisy it looks, live or by the whole record")
+{
+    const TemporaryFolder folder;
+    std::string text;
+    double sum = 0.0, squares = 0.0;
+    for (int i = 0; i < 1000; ++i) {
+        const double ms = 850.0 + 30.0 * std::sin(0.5 * i) + (i % 2 == 0 ? 25.0 : -25.0);
+        text += fmt::format("{:.3f}\n", ms);
+        sum += ms;
+        squares += ms * ms;
+    }
+    const double sdnn = std::sqrt((squares - sum * sum / 1000) / 999);
+    const auto file = folder.write("rr.txt", text).string();
+    for (const char* way : {"", " --whole-record"}) {
+        const auto json = run("analyze " + file + " --hrv --format json" + way);
+        const auto report = nlohmann::json::parse(json.output, nullptr, false);
+        REQUIRE(report.is_object());
+        CHECK(report["hrv"]["nn_used"] == 1000);
+        CHECK(report["hrv"]["sdnn_ms"].get<double>() == Approx(sdnn).margin(1e-3));
+        CHECK(report["heart"]["mean_nn_ms"].get<double>() == Approx(sum / 1000).margin(1e-3));
+    }
+}
+
 TEST_CASE("analyze: what cannot be done is one sentence and a status that is not zero")
 {
     const TemporaryFolder folder;

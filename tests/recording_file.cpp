@@ -136,6 +136,8 @@ TEST_CASE("recording file: what the person says goes before every guess")
     CHECK_FALSE(got.channels.front().guessed);
     wishes.rate = SampleRate{50.0};
     CHECK(read(path, wishes).samples.back().time == at(0.04s));
+    wishes.channels = {{Channel::ppg, "3"}};
+    CHECK(read(path, wishes).values(Channel::ecg).empty());
     wishes.channels = {{Channel::ecg, "lead 9"}};
     CHECK(refusal(path, wishes) ==
           "There is no column \"lead 9\"; the file has the columns: 1 t, 2 ecg, 3 other.");
