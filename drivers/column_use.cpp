@@ -74,7 +74,7 @@ double share_of_changes(const InputColumn& column)
 
 ColumnUse use_of(const InputColumn& column)
 {
-    const LabelKind named = meaning_of(column.name).kind;
+    const LabelKind named = label_meaning(column.name).kind;
     if (named == LabelKind::counting) return ColumnUse::counts;
     if (named == LabelKind::derived) return ColumnUse::derived;
     if (column.values.size() < fewest_lines) return ColumnUse::wave;

@@ -120,7 +120,7 @@ Wiring named_wiring(std::span<const InputColumn> columns, std::span<const Column
     std::array<std::uint8_t, channel_count> rank;
     rank.fill(255);
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        const LabelMeaning meaning = meaning_of(columns[i].name);
+        const LabelMeaning meaning = label_meaning(columns[i].name);
         if (meaning.kind != LabelKind::channel || meaning.channel > Channel::belt) continue;
         std::uint8_t& best = rank[static_cast<std::size_t>(meaning.channel)];
         if (uses[i] == ColumnUse::counts || meaning.rank >= best) continue;

@@ -9,7 +9,7 @@ namespace eupnea {
 
 namespace {
 
-struct Word {
+struct LabelWord {
     std::string_view text;
     LabelMeaning meaning;
 };
@@ -23,7 +23,7 @@ constexpr LabelMeaning named(Channel channel, std::uint8_t rank = 0)
 
 // In the order in which one outweighs another.
 // clang-format off
-constexpr Word words[] = {
+constexpr LabelWord words[] = {
     {"avg", derived},         {"average", derived},     {"mean", derived},
     {"interval", named(Channel::rr)},
 
@@ -83,10 +83,10 @@ bool equal(std::string_view text, std::string_view word)
     return std::ranges::equal(text, word, {}, lower);
 }
 
-const Word* known(std::string_view text)
+const LabelWord* known(std::string_view text)
 {
     const auto found =
-        std::ranges::find_if(words, [&](const Word& word) { return equal(text, word.text); });
+        std::ranges::find_if(words, [&](const LabelWord& word) { return equal(text, word.text); });
     if (found != std::end(words)) return found;
     const auto last = text.find_last_not_of("0123456789");
     return last + 1 < text.size() ? known(text.substr(0, last + 1)) : nullptr; // "ECG1"
@@ -94,11 +94,11 @@ const Word* known(std::string_view text)
 
 } // namespace
 
-LabelMeaning meaning_of(std::string_view label)
+LabelMeaning label_meaning(std::string_view label)
 {
-    const Word* heaviest = known(label);
+    const LabelWord* heaviest = known(label);
     for (std::string_view rest = label; !rest.empty();) {
-        const Word* word = known(next_word(rest));
+        const LabelWord* word = known(next_word(rest));
         if (word && (!heaviest || word < heaviest)) heaviest = word;
     }
     return heaviest ? heaviest->meaning : LabelMeaning{};

@@ -27,6 +27,6 @@ struct LabelMeaning {
 
 /// By the words of the label, in any case, apart at blanks, signs and capitals: "Heart rate", "irValue".
 /// A word for a rate outweighs one for a time, that one an interval, and that one a wave: "Pulse rate".
-LabelMeaning meaning_of(std::string_view label);
+LabelMeaning label_meaning(std::string_view label);
 
 } // namespace eupnea

@@ -32,7 +32,7 @@ allow src/base
 allow src/signal base
 allow src/heart base signal
 allow src/breath base signal heart
-allow src/pacing base breath
+allow src/pacing base signal heart breath
 allow src/measures base signal heart breath
 allow src/calm base measures
 allow src/resonance base signal measures pacing
@@ -43,7 +43,7 @@ allow src/library base heart resonance practice session
 allow src/files base signal
 allow src/analysis base heart breath measures files library
 allow src/app base signal heart breath pacing measures calm resonance practice sound session library files analysis drivers ui
-allow drivers base signal pacing hardware
+allow drivers base signal heart pacing hardware
 allow ui base measures calm pacing resonance practice session
 
 for room in base signal heart breath pacing measures calm resonance practice sound session files analysis; do

@@ -79,6 +79,14 @@ TEST_CASE("pipeline: one state for each whole second, also through a loss of lin
         CHECK((states[i].time - states[i - 1].time).count() == Approx(1.0));
 }
 
+TEST_CASE("pipeline: no more states fill holes than there were samples and an hour's seconds")
+{
+    std::vector<Event> jumps{Stream{at(0s), Channel::rr, SampleRate{0.0}}};
+    for (int i = 0; i < 2000; ++i)
+        jumps.push_back(Sample{Channel::rr, at(Seconds{3000.0 * i}), 800.0});
+    CHECK(only<State>(found_in(jumps)).size() < 2000 + 3600 + 2000);
+}
+
 TEST_CASE("pipeline: with the electrodes off there is no heart rate but a reason")
 {
     auto scenario = seated();

@@ -85,7 +85,7 @@ private:
     {
         while (!rest.empty()) {
             const std::string_view word = next_field(rest, " \t");
-            const LabelMeaning meaning = meaning_of(word);
+            const LabelMeaning meaning = label_meaning(word);
             const auto value = number(next_field(rest, " ,;\t"));
             if (meaning.kind == LabelKind::unknown || !value) return fail(DecodeError::magic);
             if (size_ == most_labelled) return fail(DecodeError::parse);
@@ -107,7 +107,7 @@ private:
             if (!rest.empty() && is_letter(rest.front())) continue; // "Status: ok"
             const auto value = take_number(rest);
             if (!value || size_ == most_labelled) return fail(DecodeError::parse);
-            found_[size_++] = {meaning_of(label), *value};
+            found_[size_++] = {label_meaning(label), *value};
         }
         const bool bare =
             rest.find_first_of("0123456789") != std::string_view::npos; // half a part, or no label

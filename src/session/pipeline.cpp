@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/pipeline.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -9,9 +10,9 @@ namespace eupnea {
 namespace {
 
 constexpr Seconds state_period = 1s;
-constexpr Seconds longest_silence = 3600s; ///< beyond it no states fill the time in between
-constexpr Seconds breath_memory = 30s;     ///< a breath older than that says nothing about now
-constexpr float doubted_level = 0.4f;      ///< quality of a belt that the heart contradicts
+constexpr Seconds shortest_silence = 10s; ///< what counts as a hole
+constexpr Seconds breath_memory = 30s;    ///< a breath older than that says nothing about now
+constexpr float doubted_level = 0.4f;     ///< quality of a belt that the heart contradicts
 
 } // namespace
 
@@ -105,7 +106,7 @@ void Pipeline::found(const BreathHappened& happened) { out_(happened); }
 
 void Pipeline::advance_to(Timestamp time)
 {
-    if (!next_state_ || time - *next_state_ > longest_silence)
+    if (!next_state_ || !may_fill(time - *next_state_))
         next_state_ = at(Seconds{std::floor(seconds_of(time))} + state_period);
     for (; *next_state_ <= time; *next_state_ += state_period) {
         out_(state_at(*next_state_));
@@ -122,6 +123,16 @@ void Pipeline::report_refusals(Timestamp now)
         RefusalReport& report = refusals_[static_cast<std::size_t>(channel)];
         if (const auto refused = report(channel, *guard, now)) out_(*refused);
     }
+}
+
+/// No more states fill holes than there were samples: holes cost no more than what they part.
+bool Pipeline::may_fill(Seconds silence)
+{
+    silence_left_ = std::min(silence_left_ + state_period, longest_silence);
+    if (silence <= shortest_silence) return true;
+    if (silence > silence_left_) return false;
+    silence_left_ -= silence;
+    return true;
 }
 
 State Pipeline::state_at(Timestamp now)

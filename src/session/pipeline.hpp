@@ -40,6 +40,8 @@ public:
     void operator()(const Event& input);
 
 private:
+    static constexpr Seconds longest_silence{3600.0}; ///< that states fill
+
     void on(const Stream& stream);
     void on(const Sample& sample);
     void on(const Gap& gap);
@@ -58,6 +60,7 @@ private:
     void found(const BreathHappened& happened);
 
     void advance_to(Timestamp time);
+    bool may_fill(Seconds silence);
     void report_refusals(Timestamp now);
     State state_at(Timestamp now);
     void add_heart(State& state);
@@ -81,6 +84,7 @@ private:
     std::array<RefusalReport, 3> refusals_{}; ///< of the waveforms, by Channel
     bool baseline_emitted_ = false;
     std::optional<Timestamp> next_state_;
+    Seconds silence_left_ = longest_silence; ///< that states may fill
 };
 
 } // namespace eupnea

@@ -153,13 +153,15 @@ void add_analyze_command(CLI::App& cli)
     CLI::App* command = cli.add_subcommand(
         "analyze", "Find beats and breaths in a recording and say what they amount to");
     command
-        ->add_option("recording", options->input,
-                     "CSV, TSV, RR text (plain or .gz), EDF, or the number of a session")
+        ->add_option(
+            "recording", options->input,
+            "A recording of almost any program (docs/reading_files.md), or the number of a "
+            "session")
         ->required()
         ->type_name("FILE|SESSION");
     command->add_option("--rate", options->rate, "Samples a second, where no column holds the time")
         ->type_name("HZ")
-        ->check(CLI::Range(0.1, 100'000.0));
+        ->check(CLI::Range(1.0, 100'000.0));
     command->add_option("--time", options->time_column, "The column of the time")
         ->type_name("COLUMN");
     command
