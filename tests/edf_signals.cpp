@@ -81,6 +81,7 @@ TEST_CASE("edf: a signal can be named, and a wrong name lists what there is")
     {
         const auto file = RecordingFile::open(path, wishes);
         REQUIRE(file);
+        REQUIRE(file->channels().size() == 1);
         CHECK(file->channels().front().channel == Channel::ppg);
     }
     wishes.channels = {{Channel::ecg, "EEG"}};

@@ -69,6 +69,13 @@ for device in drivers/devices/*.?pp; do
     fi
 done
 
+# What comes from outside is printed by app::print, which lets nothing command the terminal; the lines that
+# are drawn over one another do so by themselves.
+if grep -rn 'fmt::print' src/app | grep -vE 'src/app/(print.hpp|progress_bar.cpp)|\\r'; then
+    echo "src/app prints with app::print" >&2
+    wrong=1
+fi
+
 # The machine's clock is read where bytes arrive and where a frame is drawn, nowhere else.
 if grep -rnE '(steady|system|high_resolution)_clock::now|\btime\(nullptr\)' src --include='*.?pp' |
     grep -v '^src/app/'; then

@@ -378,19 +378,25 @@ std::string node_line(int sequence, std::uint64_t microseconds)
 
 TEST_CASE("port reader: a port that is lost while its format is sought loses nothing that came")
 {
-    Played port;
-    int sent = 0;
+    Played numbered;
+    Played plain;
     for (int plug = 0; plug < 20; ++plug) {
-        const Seconds begin{plug * 1.0};
-        if (plug > 0) port.intake.on_open(std::nullopt, at(begin));
-        for (int i = 0; i < 150; ++i, ++sent)
-            port.send(node_line(i, 4000u * static_cast<unsigned>(i)), at(begin + 0.1s + i * 4ms));
-        port.intake.on_lost(at(begin + 0.8s));
+        const Timestamp begin = at(plug * 1s);
+        for (Played* port : {&numbered, &plain})
+            if (plug > 0) port->intake.on_open(std::nullopt, begin);
+        for (int i = 0; i < 60; ++i)
+            numbered.send(node_line(i, 4000u * static_cast<unsigned>(i)), begin + 0.1s + i * 4ms);
+        for (int i = 0; i < 35; ++i) plain.send("S512\n", begin + 0.1s + i * 20ms);
+        for (Played* port : {&numbered, &plain}) port->intake.on_lost(begin + 0.9s);
     }
-    CHECK(port.samples() == static_cast<std::size_t>(sent));
-    REQUIRE(port.all<Stream>().size() == 1);
-    CHECK(port.all<Stream>()[0].rate == 250_sps);
-    CHECK(port.all<Gap>().size() == 19);
+    CHECK(numbered.samples() == 20 * 60);
+    CHECK(plain.samples() == 20 * 35);
+    for (const Played* port : {&numbered, &plain}) {
+        REQUIRE(port->all<Stream>().size() == 1);
+        CHECK(port->all<Gap>().size() == 19);
+    }
+    CHECK(numbered.all<Stream>()[0].rate == 250_sps);
+    CHECK(plain.all<Stream>()[0].rate == 50_sps);
 }
 
 TEST_CASE("port reader: numbered frames that tell their time are received after half a second")

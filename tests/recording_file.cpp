@@ -136,6 +136,8 @@ TEST_CASE("recording file: what the person says goes before every guess")
     CHECK_FALSE(got.channels.front().guessed);
     wishes.rate = SampleRate{50.0};
     CHECK(read(path, wishes).samples.back().time == at(0.04s));
+    wishes.channels = {{Channel::ppg, "3"}};
+    CHECK(read(path, wishes).values(Channel::ecg).empty());
     wishes.channels = {{Channel::ecg, "lead 9"}};
     CHECK(refusal(path, wishes) ==
           "There is no column \"lead 9\"; the file has the columns: 1 t, 2 ecg, 3 other.");
@@ -237,8 +239,8 @@ TEST_CASE(
     CHECK(seconds_of(got.gaps[0].until) == Approx(0.9));
     CHECK(got.gaps[0].missing == 40);
     CHECK(got.gaps[0].cause == GapCause::file);
-    CHECK(got.notes_say("15 values are missing (lines 52,"));
-    CHECK(got.notes_say("24 values are no numbers (lines 54, 55, 56, 59, 60 and so on)."));
+    CHECK(got.notes_say("23 values are missing (lines 52,"));
+    CHECK(got.notes_say("16 values are no numbers (lines 54, 56, 59, 61, 64 and so on)."));
     CHECK(got.notes_say("1 row ends too early (line 62)."));
 }
 

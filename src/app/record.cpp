@@ -45,8 +45,10 @@ Record record_into(std::filesystem::path library)
             [&] {
                 if (const auto notice = recorder.commit()) notify(notice->text);
             });
-        if (const auto notice = recorder.close())
-            print(stderr, "eupnea: {}\n", notice->text.view());
+        const auto notice = recorder.close();
+        if (recorder.waiting()) return std::string{notice->text.view()};
+        if (notice) print(stderr, "eupnea: {}\n", notice->text.view());
+        return std::string{};
     };
 }
 
@@ -55,6 +57,7 @@ Record record_nothing()
     return [](const std::stop_token& stop, EventQueue& from_io, const Notify&) {
         drain_until(
             stop, from_io, [](const Event&) {}, [] { return false; }, [] {});
+        return std::string{};
     };
 }
 

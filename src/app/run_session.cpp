@@ -205,15 +205,17 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
     Word device{options.device};
     SessionSound sound{sound_settings(options), clock_of(running),
                        [](const std::string& sentence) { print("{}\n", sentence); }};
-    while (!session.end()) {
+    Leaving leaving{[&] { running.engine().post(EndSession{}); }};
+    const auto since_launch = clock_of(running);
+    while (!session.end() && !leaving(StopRequest::came(), session, since_launch())) {
         running.from_io().drain([&](const Event& event) {
             refusal.on(event);
             session.apply(event);
             view.happened(event);
             sound.on(event);
         });
-        while (const auto line = typed.next())
-            for (Command& command : typed_commands(*line, session, {device, view.offered()})) {
+        for (const std::string& line : typed.next_lines())
+            for (Command& command : typed_commands(line, session, {device, view.offered()})) {
                 if (const auto* choice = std::get_if<ChooseDevice>(&command)) device = choice->id;
                 running.engine().post(std::move(command));
             }
@@ -248,8 +250,9 @@ void run_in_window(Running& running, const SessionOptions& options, FirstScreen 
     std::optional<ui::Screenshot> screenshot;
     if (!options.screenshot.empty())
         screenshot = ui::Screenshot{options.screenshot, Seconds{options.screenshot_after}};
-    ui::run(window, app, running.from_io(), clock_of(running), screenshot,
-            [&](const Event& event) { sound.on(event); });
+    ui::run(
+        window, app, running.from_io(), clock_of(running), screenshot,
+        [&](const Event& event) { sound.on(event); }, StopRequest::came);
     const ui::Notebook notebook = notebook_in(options.library_path(), worker);
     for (const ui::Note& note : app.unwritten_notes()) try_once_more(notebook, note);
 }

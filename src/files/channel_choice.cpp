@@ -18,7 +18,8 @@ std::string labels_listed(const std::vector<std::string>& labels)
     constexpr std::size_t most = 40;
     std::string text;
     for (std::size_t i = 0; i < std::min(labels.size(), most); ++i)
-        text += fmt::format("{}{} {}", i == 0 ? "" : ", ", i + 1, labels[i]);
+        if (!labels[i].empty())
+            text += fmt::format("{}{} {}", text.empty() ? "" : ", ", i + 1, labels[i]);
     return labels.size() > most ? text + " and so on" : text;
 }
 
@@ -29,7 +30,8 @@ std::optional<std::size_t> wished(const std::vector<std::string>& labels, const 
     const auto number = number_in(wish);
     if (!number || *number < 1.0 || *number > static_cast<double>(labels.size()))
         return std::nullopt;
-    return static_cast<std::size_t>(*number) - 1;
+    const auto signal = static_cast<std::size_t>(*number) - 1;
+    return labels[signal].empty() ? std::nullopt : std::optional{signal};
 }
 
 std::optional<std::size_t> best_for(const std::vector<std::string>& labels, Channel channel)

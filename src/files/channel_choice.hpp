@@ -17,7 +17,7 @@ struct ChosenSignal {
 };
 
 /// The wished ones, by label or by number from 1; else the best label for each of ECG, pulse wave and
-/// belt. The complaint lists what there is. `file`: its name, for the complaint.
+/// belt; what has no label is no signal. The complaint lists what there is. `file`: its name, for the complaint.
 Result<std::vector<ChosenSignal>> choose_signals(const std::vector<std::string>& labels,
                                                  const ImportOptions& wishes,
                                                  const std::string& file);

@@ -177,6 +177,11 @@ bool names_intervals(const Words& words)
         return std::count(words.begin(), words.end(), letter) == 2;
     };
     if (begins({"breath", "resp", "sampl", "atem"})) return false;
+    const bool compound = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return word == "pulselength" || word == "beatlength" || word == "beatinterval" ||
+               word == "heartbeatinterval" || word == "pulseinterval";
+    });
+    if (compound) return true;
     const bool interval = begins({"interv", "abst", "period", "distan"});
     const bool beats =
         begins({"beat", "heartbeat", "herzschlag", "pulse", "heart", "puls", "latido"});

@@ -128,7 +128,8 @@ Result<OpenedFile> open_edf(const std::filesystem::path& path, const ImportOptio
     auto header = read_edf_header(*file, name);
     if (!header) return fail(header.error());
     std::vector<std::string> labels;
-    for (const EdfHeader::Signal& signal : header->signals) labels.push_back(signal.label);
+    for (const EdfHeader::Signal& signal : header->signals)
+        labels.push_back(signal.annotations ? "" : signal.label);
     const auto chosen = choose_signals(labels, wishes, name);
     if (!chosen) return fail(chosen.error());
 

@@ -64,6 +64,21 @@ bool look_like_heartbeats(const std::vector<double>& values)
            20 * static_cast<std::size_t>(far) < values.size() && !runs_smoothly(values);
 }
 
+std::optional<double> beat_positions_per_second(const std::vector<double>& values,
+                                                std::optional<double> rate)
+{
+    constexpr std::size_t fewest = 6;
+    if (values.size() < fewest) return std::nullopt;
+    for (const double per_second : {rate.value_or(0.0), 1.0, 1000.0}) {
+        std::vector<double> steps_ms;
+        for (std::size_t i = 1; i < values.size(); ++i)
+            steps_ms.push_back(1000.0 * (values[i] - values[i - 1]) / per_second);
+        const bool beats = per_second > 0.0 && median_of(steps_ms) >= 300.0;
+        if (beats && look_like_heartbeats(steps_ms)) return per_second;
+    }
+    return std::nullopt;
+}
+
 bool change_sign_at_beats(const std::vector<double>& values)
 {
     std::vector<double> sizes;

@@ -2,6 +2,7 @@
 // Whether numbers can be intervals between heartbeats.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -24,6 +25,11 @@ bool look_like_heartbeats(const std::vector<double>& values);
 
 /// Nine of ten values are the time since the value before, in s or ms: a list of beats.
 bool are_steps_of(const std::vector<double>& stamps, const std::vector<double>& values);
+
+/// Values that grow by what looks like heartbeats: how many of them make a second, of `rate` (for numbers of
+/// samples), 1 (seconds) and 1000 (milliseconds).
+std::optional<double> beat_positions_per_second(const std::vector<double>& values,
+                                                std::optional<double> rate);
 
 /// The values run as smoothly as a sampled wave: from one to the next they change by less than
 /// a fifth of how they scatter over 64 of them. Intervals jump more from beat to beat.

@@ -31,7 +31,7 @@ std::optional<Result<TableLayout>> labchart_layout(const TextHead& head)
                 layout.first_row = i + 1;
         }
     }
-    if (!interval || layout.first_row == 0) return std::nullopt;
+    if (!interval || titles.empty() || layout.first_row == 0) return std::nullopt;
     layout.columns = filled_width(cells);
     layout.names.emplace_back("Time [s]");
     for (std::size_t i = 1; i < titles.size(); ++i) layout.names.push_back(unquoted(titles[i]));

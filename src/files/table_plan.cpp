@@ -225,10 +225,18 @@ bool has_repeated_beats(const StampedIntervals& rows)
     return rows.ms.size() > 3 && all_s > too_much * passed_s && once_s < 0.8 * all_s;
 }
 
-/// Some devices count in 256ths of a second; the times beside the intervals show it.
+/// All intervals but the first together take that share of their number of milliseconds.
+bool is_exact_share(const StampedIntervals& rows, double share)
+{
+    double sum_ms = 0.0;
+    for (std::size_t i = 1; i < rows.ms.size(); ++i) sum_ms += rows.ms[i];
+    return std::abs(1e3 * rows.elapsed_s() / sum_ms / share - 1.0) < 0.002;
+}
+
+/// Some devices count in 256ths or 1024ths of a second; the times beside the intervals show it.
 void correct_unit(const Facts& facts, TablePlan& plan)
 {
-    constexpr double of_256 = 1000.0 / 256.0;
+    constexpr double of_256 = 1000.0 / 256.0, of_1024 = 1000.0 / 1024.0;
     const StampedIntervals rows{facts, plan};
     std::vector<double> ratios;
     for (std::size_t i = 1; i < rows.ms.size(); ++i) {
@@ -237,6 +245,8 @@ void correct_unit(const Facts& facts, TablePlan& plan)
     }
     if (plan.interval_unit_ms != 1.0 || ratios.size() < 3) return;
     if (std::abs(median_of(ratios) / of_256 - 1.0) < 0.05) plan.interval_unit_ms = of_256;
+    if (std::abs(median_of(ratios) / of_1024 - 1.0) < 0.004 && is_exact_share(rows, of_1024))
+        plan.interval_unit_ms = of_1024;
 }
 
 std::string_view unit_of_intervals(const TablePlan& plan)
@@ -312,6 +322,15 @@ Result<TablePlan> plan_signals(const Facts& facts, TablePlan plan)
     return fast_enough(facts, std::move(plan));
 }
 
+/// How many units of a column of beat times make a second; none for intervals.
+std::optional<double> positions_per_second(const Facts& facts, const ColumnPlan& column)
+{
+    std::optional<double> rate;
+    if (facts.hints.rate) rate = facts.hints.rate->rate.per_second;
+    if (facts.wishes.rate) rate = facts.wishes.rate->per_second;
+    return beat_positions_per_second(facts.head.numbers(column.column), rate);
+}
+
 Result<TablePlan> plan_positions(const Facts& facts, TablePlan plan)
 {
     plan.kind = RowKind::beat_positions;
@@ -319,6 +338,13 @@ Result<TablePlan> plan_positions(const Facts& facts, TablePlan plan)
     const auto symbol = std::find(names.begin(), names.end(), "symbol");
     if (symbol != names.end())
         plan.symbol_column = static_cast<std::size_t>(symbol - names.begin());
+    const auto per_second = positions_per_second(facts, plan.columns.front());
+    if (per_second == 1.0 || per_second == 1000.0) {
+        plan.notes.push_back(fmt::format("Its numbers are the times of heartbeats, in {}.",
+                                         per_second == 1.0 ? "seconds" : "milliseconds"));
+        plan.rate = SampleRate{*per_second};
+        return plan;
+    }
     plan.notes.emplace_back("Its numbers are the samples at which the heart beat.");
     const auto rate = rate_of(facts, plan);
     if (!rate) return fail(rate.error());
@@ -396,7 +422,11 @@ Result<TablePlan> planned(const Facts& facts)
     TablePlan plan;
     plan.columns = std::move(*columns);
     note_columns(plan);
-    if (plan.columns.front().meaning == Meaning::beat_position) return plan_positions(facts, plan);
+    const ColumnPlan& first = plan.columns.front();
+    const bool positions =
+        first.meaning == Meaning::beat_position ||
+        (first.channel == Channel::rr && positions_per_second(facts, first).has_value());
+    if (positions) return plan_positions(facts, plan);
     if (plan.columns.front().channel == Channel::rr) return plan_intervals(facts, plan);
     return plan_signals(facts, std::move(plan));
 }

@@ -14,6 +14,7 @@ namespace eupnea {
 namespace {
 
 constexpr std::size_t head_lines = 1000;
+constexpr std::size_t lines_looked_at = 200; ///< for bytes that no text has
 constexpr std::size_t head_bytes = 2 << 20;
 
 bool is_text(std::string_view line)
@@ -43,6 +44,7 @@ Result<TableReader> TableReader::open(const TextSource& source)
     std::size_t bytes = 0;
     while (head.size() < head_lines && bytes < head_bytes && lines->next(line)) {
         bytes += line.size();
+        if (!is_text(line) && head.size() >= lines_looked_at) break;
         if (!is_text(line))
             return fail(
                 UserMessage{fmt::format("{} is not a text file (line {} holds other bytes), "

@@ -23,7 +23,7 @@ constexpr std::array formats{
     TextFormat{"LabChart text", labchart_layout},
     TextFormat{"AcqKnowledge text", acqknowledge_layout},
     TextFormat{"Polar HRM", polar_hrm_layout},
-    TextFormat{"OpenHRV", event_log_layout},
+    TextFormat{"Event log (OpenHRV)", event_log_layout},
 };
 
 } // namespace

@@ -118,6 +118,16 @@ void classify_steps(const std::vector<double>& stamps, TimestampInference& plan)
     plan.step_s = middle;
 }
 
+/// About one row a second, and as milliseconds the whole file would last less than three seconds.
+bool counts_seconds(const TimestampInference& plan, const TableHead& head,
+                    const std::vector<double>& stamps)
+{
+    constexpr double shortest_recording_ms = 3000.0;
+    const bool slow = plan.period_s > 0.6 && plan.period_s < 1.7;
+    const bool whole_file = head.rows.size() < TableHead::rows_held;
+    return slow && whole_file && stamps.back() - stamps.front() < shortest_recording_ms;
+}
+
 } // namespace
 
 std::optional<double> StampReader::operator()(std::string_view cell)
@@ -163,7 +173,10 @@ TimestampInference time_plan_of(const TableHead& head, std::size_t column,
     if (mean_interval_s && stamps.size() > 1)
         plan.period_s = (stamps.back() - stamps.front()) / static_cast<double>(stamps.size() - 1);
     if (!plan.is_date && plan.period_s > 0.0)
-        plan.unit_s = unit_s ? *unit_s : unit_for(plan.period_s, mean_interval_s);
+        plan.unit_s = unit_s ? *unit_s
+                      : counts_seconds(plan, head, stamps)
+                          ? 1.0
+                          : unit_for(plan.period_s, mean_interval_s);
     plan.period_s *= plan.unit_s;
     plan.step_s *= plan.unit_s;
     if (stamps.empty()) return plan;

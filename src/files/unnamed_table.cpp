@@ -16,6 +16,14 @@ std::vector<ColumnPlan> only(const TableHead& head, Channel channel, std::size_t
     return {ColumnPlan{channel, column, head.label(column), true, Meaning::unknown}};
 }
 
+/// Neither the same in all rows nor their number.
+bool changes_freely(const TableHead& head, std::size_t column)
+{
+    const auto values = head.numbers(column);
+    const auto [least, most] = std::minmax_element(values.begin(), values.end());
+    return !values.empty() && *least < *most && !counts_rows(head, column);
+}
+
 UserMessage ask_wave_or_intervals(const std::filesystem::path& path)
 {
     return {fmt::format("{}: the values run too smoothly for heartbeat intervals and look like a "
@@ -49,7 +57,7 @@ Result<std::vector<ColumnPlan>> columns_by_values(const TableHead& head,
 {
     std::vector<std::size_t> columns;
     for (std::size_t i = 0; i < head.columns(); ++i)
-        if (head.is_numeric(i) && !(head.columns() > 1 && counts_rows(head, i)))
+        if (head.is_numeric(i) && (head.columns() == 1 || changes_freely(head, i)))
             columns.push_back(i);
     const auto time = time_by_name(head);
     if (time && columns.size() > 1) std::erase(columns, *time);
@@ -66,7 +74,9 @@ Result<std::vector<ColumnPlan>> columns_by_values(const TableHead& head,
 
     const std::size_t column = columns.front();
     const std::vector<double> values = head.numbers(column);
-    if (hints.channel == Channel::rr) return only(head, Channel::rr, column);
+    const auto rate = hints.rate ? std::optional{hints.rate->rate.per_second} : std::nullopt;
+    if (hints.channel == Channel::rr || beat_positions_per_second(values, rate))
+        return only(head, Channel::rr, column);
     const bool heartbeats = !sampled && look_like_heartbeats(values);
     if (hints.channel && !heartbeats) return only(head, *hints.channel, column);
     if (hints.in_volts && sampled) return only(head, Channel::ecg, column);

@@ -118,9 +118,9 @@ Quality HeartPath::quality() const
 
 void HeartPath::number(Beat& beat)
 {
-    beat.number = next_number_++;
-    if (changed_) beat.ibi.reset();
+    if (changed_ && next_number_ > 0) beat.ibi.reset();
     changed_ = false;
+    beat.number = next_number_++;
 }
 
 } // namespace eupnea

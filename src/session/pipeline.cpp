@@ -63,6 +63,13 @@ void Pipeline::on(const BeltInverted&)
 
 void Pipeline::on(const UsualBaseline& usual) { calm_.use_history(usual.baseline); }
 
+void Pipeline::finish()
+{
+    const auto emit = [this](const auto& event) { found(event); };
+    if (measured_breath_) measured_breath_->finish(emit);
+    heart_path_.finish(emit);
+}
+
 // ---------------------------------------------------------------- what is found
 
 void Pipeline::found(const Beat& beat)
@@ -182,7 +189,7 @@ void Pipeline::add_breath(State& state)
 
 void Pipeline::add_coherence(State& state)
 {
-    if (!state.heart_rate_bpm) return;
+    if (!state.heart_rate_bpm || !state.heart.good()) return;
     const auto swing = hr_swing_.value(state.time);
     state.hr_swing_bpm = swing.bpm;
     state.hr_swing_ms = swing.ms;

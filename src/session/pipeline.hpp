@@ -39,6 +39,10 @@ public:
 
     void operator()(const Event& input);
 
+    /// The recording is over: emits what its last moments hold, beats with their classifications and the last
+    /// breath. Nothing comes in after that.
+    void finish();
+
 private:
     static constexpr Seconds longest_silence{3600.0}; ///< that states fill
 
@@ -58,6 +62,7 @@ private:
     void found(const BreathTurn& turn);
     void found(const Breath& breath);
     void found(const BreathHappened& happened);
+    void found(const Notice& notice) { out_(notice); }
 
     void advance_to(Timestamp time);
     bool may_fill(Seconds silence);

@@ -106,6 +106,7 @@ Analysis run_pipeline(RecordedEvents& events, Tables& tables, BeatsOfRecord& bea
         pipeline(*event);
         if (count % 4096 == 0) bar.show(events.progress());
     }
+    pipeline.finish();
     for (const auto& [beat, classification] : beats.classified()) {
         if (beat) emit(*beat);
         emit(classification);
@@ -165,8 +166,10 @@ void add_analyze_command(CLI::App& cli)
     command->add_option("--time", options->time_column, "The column of the time")
         ->type_name("COLUMN");
     command
-        ->add_option("--channel", options->channels,
-                     "What a column holds: ecg, ppg, belt or rr, as in ecg=II or ppg=3")
+        ->add_option(
+            "--channel", options->channels,
+            "What a column holds: ecg, ppg, belt or rr, as in ecg=II or ppg=3; once one is "
+            "named, no other is guessed")
         ->type_name("KIND=COLUMN");
     command->add_option("--format", options->format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))

@@ -81,9 +81,11 @@ public:
     /// Until the guide is through, or the person has had enough (Ctrl-C).
     Resonance run()
     {
-        while (!session_.end()) {
+        Leaving leaving{[this] { running_.engine().post(EndSession{}); }};
+        const auto now = [this] { return running_.engine().epoch().now().time_since_epoch(); };
+        while (!session_.end() && !leaving(StopRequest::came(), session_, now())) {
             running_.from_io().drain([this](const Event& event) { take(event); });
-            while (const auto line = typed_.next()) answer(*line);
+            for (const std::string& line : typed_.next_lines()) answer(line);
             if (session_.start())
                 fmt::print(stderr, "\r{:<100}", printable(live_line(session_, session_.now())));
             std::this_thread::sleep_for(std::chrono::milliseconds{50});
@@ -92,7 +94,10 @@ public:
         return session_.assessment() ? session_.assessment()->result() : Resonance{};
     }
 
-    Origin origin() const { return session_.start()->origin; }
+    Origin origin() const { return session_.start() ? session_.start()->origin : Origin::live; }
+
+    /// What could not be recorded, as a sentence.
+    std::string finish() { return running_.finish(); }
 
 private:
     void take(const Event& event)
@@ -136,6 +141,8 @@ void assess_live(const AssessOptions& options)
     const auto earlier = value_or_fail(earlier_paces_in(options.library_path()));
     LiveAssessment assessment{options};
     const Resonance resonance = assessment.run();
+    if (const std::string not_recorded = assessment.finish(); !not_recorded.empty())
+        print(stderr, "eupnea: {}\n", not_recorded);
     if (options.json) {
         print("{}", report_json(resonance, assessment.origin()));
         return;

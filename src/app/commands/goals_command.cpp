@@ -99,6 +99,7 @@ void add_goals_command(CLI::App& cli)
     auto options = std::make_shared<GoalsOptions>();
     CLI::App* goals = cli.add_subcommand("goals", "Small intentions, and what was done");
     goals->require_subcommand(0, 1);
+    goals->fallthrough();
     goals->add_option("--library", options->library, "Where they are kept")->type_name("FILE");
     goals->callback([=] {
         if (goals->get_subcommands().empty()) list(*options);

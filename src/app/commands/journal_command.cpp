@@ -5,7 +5,6 @@
 #include <fmt/ranges.h>
 
 #include <iostream>
-#include <iterator>
 
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
@@ -54,6 +53,20 @@ void list(const JournalOptions& options)
         print("The journal is empty. \"eupnea journal add\" writes a first line.\n");
 }
 
+constexpr std::size_t longest_entry = 1 << 16; ///< bytes
+
+/// All that is typed until Ctrl-D, or comes through a pipe that ends.
+std::string typed_text()
+{
+    std::string text(longest_entry + 1, '\0');
+    std::cin.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(std::cin.gcount()));
+    if (text.size() > longest_entry)
+        throw Failure(
+            fmt::format("An entry has at most {} kB; make it several.", longest_entry / 1024));
+    return text;
+}
+
 void add(const JournalOptions& options)
 {
     JournalEntry entry;
@@ -63,7 +76,7 @@ void add(const JournalOptions& options)
     entry.text = options.text();
     if (entry.text.empty()) {
         if (!entry.prompt.empty()) print("{}\n", entry.prompt);
-        entry.text.assign(std::istreambuf_iterator<char>{std::cin}, {});
+        entry.text = typed_text();
     }
     while (entry.text.ends_with('\n')) entry.text.pop_back();
     if (entry.text.empty()) throw Failure("Nothing was written, so nothing is kept.");
@@ -100,6 +113,7 @@ void add_journal_command(CLI::App& cli)
     CLI::App* journal =
         cli.add_subcommand("journal", "Your own notes: write, read, search, export");
     journal->require_subcommand(0, 1);
+    journal->fallthrough();
     journal->add_option("--library", options->library, "Where they are kept")->type_name("FILE");
     journal->callback([=] {
         if (journal->get_subcommands().empty()) list(*options);

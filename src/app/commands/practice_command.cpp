@@ -42,6 +42,7 @@ void practise_in_terminal(Running& running, const SessionOptions& options, const
 {
     TypedLines typed;
     if (options.check_in) check_in(running.engine(), typed, CheckMoment::before);
+    if (StopRequest::came()) return;
     running.engine().post(begin);
     run_in_terminal(running, options, typed);
     if (!options.check_in) return;
@@ -62,6 +63,12 @@ void post_usual_baseline(Engine& engine, const std::filesystem::path& library)
     engine.post(UseBaseline{*usual});
 }
 
+void finish(Running& running)
+{
+    const std::string not_recorded = running.finish();
+    if (!not_recorded.empty()) throw Failure(not_recorded);
+}
+
 void practise(SessionOptions options, FirstScreen first)
 {
     if (!options.library.empty()) value_or_fail(check_library(options.library));
@@ -77,13 +84,17 @@ void practise(SessionOptions options, FirstScreen first)
     Running running{sources({options.format, options.inputs}), record_into(options.library_path())};
     running.engine().post(ChooseDevice{Word{options.device}});
     post_usual_baseline(running.engine(), options.library_path());
-    if (in_terminal) return practise_in_terminal(running, options, begin);
+    if (in_terminal) {
+        practise_in_terminal(running, options, begin);
+        return finish(running);
+    }
     running.engine().look_for_straps();
     const bool asks_first = options.check_in && !options.practice.empty();
     if (asks_first) first = FirstScreen::begin;
     if (first == FirstScreen::session) running.engine().post(begin);
     if (unasked) options.device.clear(); // so that a sensor plugged in later is chosen
     run_in_window(running, options, first);
+    finish(running);
 }
 
 } // namespace
