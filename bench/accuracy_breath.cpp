@@ -16,6 +16,8 @@ int print_breath(const std::vector<std::string>& options)
     print_measured_breath();
     print_derived_breath(every_window);
     print_simulated_breath(every_window);
+    print_breath_alone();
+    print_breath_beside_guides();
     return 0;
 }
 const bool added = add_table({"breath", print_breath});

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Rows of the breath table without a belt: from ECG alone, PPG alone, intervals alone.
 #include <functional>
+#include <map>
 
+#include "bench/support/columns.hpp"
 #include "breath/derived_breath.hpp"
 #include "breath_table.hpp"
 #include "heart/beat_corrector.hpp"
@@ -96,7 +98,8 @@ std::vector<Sample> vu_intervals(double from, double until)
     return samples;
 }
 
-/// R peaks by another detector, as intervals.
+} // namespace
+
 std::vector<Sample> intervals_of(const Marks& beats)
 {
     std::vector<Sample> samples;
@@ -105,7 +108,23 @@ std::vector<Sample> intervals_of(const Marks& beats)
     return samples;
 }
 
-} // namespace
+std::vector<Sample> paced_ecg_intervals()
+{
+    return vu_intervals(14 * 3600 + 29 * 60 + 25, 14 * 3600 + 32 * 60 + 25);
+}
+
+std::vector<Marks> beats_of_people(const std::string& condition)
+{
+    std::map<std::string, std::pair<std::string, Marks>> people; // lead and beats, by subject
+    for (const auto& row : read_rows(recordings() / "gudb_rr_a/rpeak_annotations.csv.gz")) {
+        if (row.size() < 4 || row[1] != condition) continue;
+        auto& [lead, beats] = people.try_emplace(row[0], row[2], Marks{}).first->second;
+        if (lead == row[2]) beats.push_back(std::strtod(row[3].c_str(), nullptr) / 250.0);
+    }
+    std::vector<Marks> all;
+    for (const auto& [subject, beats] : people) all.push_back(beats.second);
+    return all;
+}
 
 void print_derived_breath(bool every_window)
 {
@@ -134,8 +153,7 @@ void print_derived_breath(bool every_window)
     print_file<PpgBeatDetector>("neurokit_rest5", "PPG alone (belt)", neurokit_file, 1, ppg, 100.0,
                                 neurokit);
     print_file<PpgBeatDetector>("bidmc01", "PPG alone (RESP)", bidmc_file, 2, ppg, 125.0, bidmc);
-    print_row("wearablehrv breathing", "RR alone (paced)",
-              vu_intervals(14 * 3600 + 29 * 60 + 25, 14 * 3600 + 32 * 60 + 25), 0.0, RrBeats{},
+    print_row("wearablehrv breathing", "RR alone (paced)", paced_ecg_intervals(), 0.0, RrBeats{},
               always(6.0));
     print_row("unam deep_5s5s_1", "RR alone (paced)",
               intervals_of(

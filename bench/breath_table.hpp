@@ -80,5 +80,14 @@ inline Marks alternate(const Marks& marks, std::size_t from)
 void print_measured_breath();
 void print_derived_breath(bool every_window);
 void print_simulated_breath(bool every_window);
+void print_breath_alone();
+void print_breath_beside_guides();
+
+/// Of the volunteer's paced breathing, as the ECG has them.
+std::vector<Sample> paced_ecg_intervals();
+/// R peaks by another detector, as intervals.
+std::vector<Sample> intervals_of(const Marks& beats);
+/// gudb_rr_a: the beats of each person in a condition, s, by the first lead that there is.
+std::vector<Marks> beats_of_people(const std::string& condition);
 
 } // namespace eupnea::bench

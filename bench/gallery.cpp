@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <fmt/format.h>
 
-#include "practice/practice_run.hpp"
 #include "scenes.hpp"
+#include "session/session_lead.hpp"
 #include "tests/assessed_session.hpp"
 #include "tests/notebook.hpp"
 #include "ui/window.hpp"
@@ -44,29 +44,25 @@ void strike(ui::Keys& keys, char key)
     }
 }
 
-PracticeTimeline timeline_of(std::string_view name)
+Practice practice_of(std::string_view name)
 {
-    const auto shelf = full_shelf();
-    const auto found = std::ranges::find(shelf.practices, name, &Practice::name);
-    return {found == shelf.practices.end() ? Practice{} : *found, Seconds{0.0}};
+    const auto resources = full_resources();
+    const auto found = std::ranges::find(resources.practices, name, &Practice::name);
+    return found == resources.practices.end() ? Practice{} : *found;
 }
 
 /// The steps and prompts of a practice, as they come when it runs.
 void practise(Session& session, const Scene& scene, Timestamp until)
 {
     if (scene.practice.empty()) return;
-    PracticeRun run{timeline_of(scene.practice), Timestamp{}};
-    for (const std::string& line : scene.own_words) run.add_words(line);
-    Pacer pacer;
+    SessionLead lead{[&](const Event& event) { session.apply(event); }};
+    lead.apply(BeginSession{scene.stage.pattern, Seconds{0.0}}, Timestamp{});
+    lead.apply(MoveToPractice{practice_of(scene.practice), Seconds{0.0}}, Timestamp{});
+    for (const std::string& line : scene.own_words) lead.apply(AddWords{line}, Timestamp{});
     for (Timestamp now{}; now < until; now += Seconds{0.25}) {
-        if (now == at(scene.ground_at)) run = PracticeRun{timeline_of("ground"), now};
-        if (const auto step = run.next_step(now)) {
-            const PacerChange change{now, run.step().pattern, run.step().guide != Guide::own};
-            pacer.apply(change);
-            session.apply(*step);
-            session.apply(change);
-        }
-        if (const auto prompt = run.next_prompt(now, pacer)) session.apply(*prompt);
+        if (now == at(scene.ground_at))
+            lead.apply(MoveToPractice{practice_of("ground"), Seconds{0.0}}, now);
+        lead.advance_to(now);
     }
 }
 
@@ -137,11 +133,11 @@ void take(ui::Window& window, const Scene& scene, ui::Look look, const std::file
     const Session now = session_of(scene, staged, shown);
     const Session then = scene.keys_at < Seconds{0.0} ? now : session_of(scene, staged, struck);
     look.reduced_motion = scene.reduced_motion;
-    const ui::Opening opening{.device = Word{"/dev/ttyACM0"},
-                              .practice = scene.practice,
-                              .check_in = scene.check_in,
-                              .begun = !scene.practice.empty() && !scene.check_in};
-    ui::App app{look, opening, [](const Command&) {}, full_shelf(&kept)};
+    const ui::StartOptions options{.device = Word{"/dev/ttyACM0"},
+                                   .practice = scene.practice,
+                                   .check_in = scene.check_in,
+                                   .begun = !scene.practice.empty() && !scene.check_in};
+    ui::App app{look, options, [](const Command&) {}, full_resources(&kept)};
     window.show(app, then, struck);
     for (const char key : scene.keys) {
         strike(window.keys(), key);
@@ -169,7 +165,7 @@ void take_assessment(ui::Window& window, const std::filesystem::path& folder,
             const std::string name = fmt::format("{}_{}", moment.name, look_name);
             if (name.find(wanted) == std::string::npos) continue;
             const Session session = AssessedSession{moment.mode}.upto(at(Seconds{moment.shown_s}));
-            ui::App app{look, {}, [](const Command&) {}, full_shelf()};
+            ui::App app{look, {}, [](const Command&) {}, full_resources()};
             settle(window, app, session,
                    std::min(at(Seconds{moment.shown_s + 4.0}), session.now()));
             save(window, folder / (name + ".png"));

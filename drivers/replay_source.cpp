@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "drivers/replay_source.hpp"
 
-#include <array>
 #include <utility>
 
 namespace eupnea {
@@ -14,7 +13,7 @@ constexpr std::chrono::milliseconds batch{20};
 constexpr Seconds longest_step = 1s; ///< played at once, so that the thread stays free for others
 
 /// What became of the sensor is the recording's; that this is a replay is true of all of it.
-Event told_again(Event event)
+Event as_replayed(Event event)
 {
     if (auto* link = std::get_if<LinkStatus>(&event)) link->origin = Origin::replayed;
     return event;
@@ -31,9 +30,8 @@ void ReplaySource::start()
 {
     alive_ = std::make_shared<const bool>(true);
     began_ = epoch_.now();
-    played_ = playback_.from;
-    emit_(LinkStatus{playback_.from, LinkState::streaming, Origin::replayed, "Replay"});
-    skip_to_start();
+    emit_(LinkStatus{played_, LinkState::streaming, Origin::replayed, "Replay"});
+    next_ = pull_();
     wait();
 }
 
@@ -53,24 +51,9 @@ void ReplaySource::pause(bool paused)
     }
 }
 
-/// What is passed over is still needed to understand what follows: the streams and the guide.
-void ReplaySource::skip_to_start()
-{
-    std::array<std::optional<Stream>, channel_count> streams{};
-    std::optional<PacerChange> guide;
-    for (next_ = pull_(); next_ && time_of(*next_) < playback_.from; next_ = pull_()) {
-        if (const auto* stream = std::get_if<Stream>(&*next_))
-            streams[static_cast<std::size_t>(stream->channel)] = *stream;
-        if (const auto* change = std::get_if<PacerChange>(&*next_)) guide = *change;
-    }
-    for (const auto& stream : streams)
-        if (stream) emit_(*stream);
-    if (guide) emit_(*guide);
-}
-
 void ReplaySource::wait()
 {
-    const bool hurry = playback_.speed <= 0.0 && !paused_at_;
+    const bool hurry = (playback_.speed <= 0.0 || catching_up()) && !paused_at_;
     timer_.expires_after(hurry ? std::chrono::milliseconds{0} : batch);
     timer_.async_wait([this, alive = std::weak_ptr<const bool>{alive_}](const auto& cancelled) {
         if (cancelled || alive.expired()) return;
@@ -80,21 +63,28 @@ void ReplaySource::wait()
 
 void ReplaySource::play()
 {
-    if (!paused_at_) {
-        const std::weak_ptr<const bool> alive = alive_;
-        played_ = std::min(due(), played_ + longest_step);
-        while (next_ && time_of(*next_) <= played_) {
-            emit_(told_again(*next_));
-            if (alive.expired()) return; // whoever listens has stopped the replay
-            next_ = pull_();
-        }
-    }
+    const std::weak_ptr<const bool> alive = alive_;
+    if (!paused_at_) play_until(std::min(due(), played_ + longest_step));
+    if (alive.expired()) return; // whoever listens has stopped the replay
     if (next_) return wait();
     emit_(LinkStatus{played_, LinkState::ended, Origin::replayed, "The recording has ended."});
 }
 
+void ReplaySource::play_until(Timestamp time)
+{
+    const std::weak_ptr<const bool> alive = alive_;
+    const bool was_catching_up = catching_up();
+    played_ = time;
+    for (; next_ && time_of(*next_) <= played_; next_ = pull_()) {
+        emit_(as_replayed(*next_));
+        if (alive.expired()) return;
+    }
+    if (was_catching_up && !catching_up()) began_ = epoch_.now();
+}
+
 Timestamp ReplaySource::due() const
 {
+    if (catching_up()) return playback_.from;
     if (playback_.speed <= 0.0) return played_ + longest_step;
     return playback_.from + playback_.speed * (epoch_.now() - began_);
 }

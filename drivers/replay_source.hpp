@@ -19,13 +19,14 @@ using PullEvents = std::function<std::optional<Event>()>;
 /// How a recording is played.
 struct Playback {
     double speed = 1.0;      ///< recorded seconds per second; 0: as fast as the machine can
-    Timestamp from = at({}); ///< begin here in the recording
+    Timestamp from = at({}); ///< what comes before is played at once
 };
 
 /// Plays what the sensor and the person gave (Stream, Sample, Gap, PacerChange, Mark, ...) as the
-/// recording has it, with its own times: the clock of this source is that of the recording. Streams
-/// and the guide that began before `from` are told first. Each LinkStatus, the recorded ones too, tells
-/// that it is a replay; LinkState::ended where the recording ends.
+/// recording has it, with its own times: the clock of this source is that of the recording. What came
+/// before `from` is played first, as fast as the machine can, so that everything after it is as in a
+/// replay from the start. Each LinkStatus, the recorded ones too, says that it is a replay;
+/// LinkState::ended where the recording ends.
 class ReplaySource : public Source {
 public:
     ReplaySource(boost::asio::io_context& io, SessionEpoch epoch, Emit emit, PullEvents pull,
@@ -34,14 +35,16 @@ public:
 
     void start() override;
     void stop() override;
+    Timestamp shown_from() const override { return playback_.from; }
 
     /// A pause keeps the place; going on does not hurry after it.
     void pause(bool paused);
 
 private:
-    void skip_to_start();
     void play();
+    void play_until(Timestamp time);
     void wait();
+    bool catching_up() const { return played_ < playback_.from; }
     Timestamp due() const; ///< up to where it should be played by now
 
     boost::asio::steady_timer timer_;

@@ -26,6 +26,10 @@ public:
 
     /// The guide has changed: only a simulated person follows it.
     virtual void on(const PacerChange&) {}
+
+    /// Samples before this time are for the pipeline alone and need not be drawn: what came before the
+    /// place at which a recording is taken up.
+    virtual Timestamp shown_from() const { return Timestamp::min(); }
 };
 
 } // namespace eupnea

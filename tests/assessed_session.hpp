@@ -4,10 +4,7 @@
 
 #include <vector>
 
-#include "drivers/simulator/person.hpp"
-#include "resonance/assessment_guide.hpp"
-#include "session/pipeline.hpp"
-#include "session/session.hpp"
+#include "app/simulated_session.hpp"
 
 namespace eupnea {
 
@@ -36,33 +33,19 @@ public:
 private:
     void play(const simulator::Scenario& scenario, AssessmentMode mode, Seconds rest)
     {
-        simulator::Person person{scenario};
-        AssessmentGuide guide{mode, rest};
-        const auto happen = [&](const Event& event) {
-            events_.push_back(event);
-            guide.on(event);
-        };
-        Pipeline pipeline{happen};
-        happen(SessionStart{at(0s), 0, 10s, 0s, Origin::live, "/dev/ttyACM0"});
-        happen(LinkStatus{at(0s), LinkState::streaming, Origin::live, "Streaming."});
+        app::SimulatedSession simulated{scenario,
+                                        [this](const Event& event) { events_.push_back(event); },
+                                        {at(0s), 0, 10s, 0s, Origin::live, "/dev/ttyACM0"}};
+        simulated.apply(BeginAssessment{mode, rest});
         std::uint8_t comfort = 4;
-        for (Timestamp now = at(0s); !guide.over(); now += 0.1s) {
-            person.advance_to(now, [&](const Event& event) {
-                happen(event);
-                pipeline(event);
-            });
-            const auto due = guide.due(now);
-            if (due.began) happen(*due.began);
-            if (!due.change) continue;
-            person.on(*due.change);
-            happen(*due.change);
-            pipeline(*due.change);
-            if (!due.change->running)
-                happen(Answer{now, CheckMoment::during, CheckQuestion::pace, comfort++, {}});
+        bool guided = true;
+        while (!simulated.ended()) {
+            simulated.advance_to(simulated.now() + 0.1s);
+            const bool was_guided = std::exchange(guided, simulated.session().pacer().running());
+            if (was_guided && !guided && !simulated.ended())
+                simulated.apply(
+                    GiveAnswer{CheckMoment::during, CheckQuestion::pace, comfort++, {}});
         }
-        const Timestamp end = time_of(events_.back());
-        events_.push_back(found(guide.result(), end));
-        events_.push_back(SessionEnd{end});
     }
 
     std::vector<Event> events_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "resonance/assessment.hpp"
 
+#include <algorithm>
+
 #include "app/simulated_assessment.hpp"
 #include "catch.hpp"
 #include "resonance/assessment_guide.hpp"
@@ -190,4 +192,21 @@ TEST_CASE("assessment: someone who ignores the pacer gets no resonance", "[synth
     const Resonance found = app::assess_simulated(person, AssessmentMode::stepped);
     CHECK(found.outcome == PaceOutcome::not_enough);
     for (const RateResult& rate : found.rates) CHECK(rate.fate == RateFate::not_followed);
+}
+
+TEST_CASE("assessment: without a belt the paces count while the heart follows the guide",
+          "[simulated]")
+{
+    simulator::Scenario scenario;
+    scenario.ecg_rate = scenario.ppg_rate = scenario.belt_rate = {0.0};
+    scenario.rr = true;
+    const Resonance result =
+        app::assess_simulated(scenario, AssessmentMode::stepped, Seconds{30.0});
+    REQUIRE(result.rates.size() == 5);
+    CHECK(std::ranges::count(result.rates, RateFate::used, &RateResult::fate) >= 4);
+    CHECK(result.by_guide);
+    scenario.breathing = simulator::Breathing::free;
+    const Resonance ignored =
+        app::assess_simulated(scenario, AssessmentMode::stepped, Seconds{30.0});
+    CHECK(std::ranges::count(ignored.rates, RateFate::used, &RateResult::fate) == 0);
 }

@@ -29,6 +29,7 @@ struct Person {
         }
         if (breathing || derived) state.breath_rate_per_min = static_cast<float>(rate);
         state.breath_source = breathing ? BreathSource::belt : BreathSource::rr;
+        state.guide_following = following;
         last = calm(state);
         if (last.calm == Calm::settled) ever_settled = true;
         if (last.calm != word) {
@@ -63,6 +64,7 @@ struct Person {
     double rate = 14.0;
     float heart_rate = 72.0f, rmssd = 40.0f, swing = 6.0f, depth = 1.0f, quality = 1.0f;
     bool breathing = true, derived = false, irregular = false, odd = false, ever_settled = false;
+    Following following = Following::not_known;
     CalmState::Reading last;
     Calm word = Calm::not_enough;
     Timestamp word_since = at(0s);
@@ -291,6 +293,23 @@ TEST_CASE("calm: in free breathing a rate that was read off the heart is no part
     person.guide(6.0);
     person.second();
     CHECK(person.last.parts.breath_rate->value == Approx(8.0));
+}
+
+TEST_CASE("calm: without a belt a heart that does not follow the guide is working, one that "
+          "follows may settle")
+{
+    for (const Following following : {Following::does_not, Following::follows}) {
+        Person person;
+        person.breathing = false;
+        person.seconds(130);
+        person.following = following;
+        person.guide(6.0);
+        person.heart_rate = 64.0f;
+        person.swing = 12.0f;
+        person.seconds(120);
+        CHECK(person.last.calm ==
+              (following == Following::follows ? Calm::settled : Calm::working));
+    }
 }
 
 TEST_CASE("calm: a swing that grows with a load does not make up for the heart that it drives")

@@ -39,6 +39,19 @@ TEST_CASE("check-out: the kind sentence is made of facts, and tells no loss")
           "You stayed nine minutes, and the simulated person's breath slowed from 14 to 6.");
 }
 
+TEST_CASE("check-out: the sentence names the two ends of the curve that is drawn below it")
+{
+    std::vector<State> states = breathing(600s, 6.0f, 6.0f);
+    for (std::size_t i = 0; i < 60; ++i) // slows within the first minute
+        states[i].breath_rate_per_min = 17.0f - static_cast<float>(i) * 11.0f / 60.0f;
+    for (std::size_t i = 0; i < 20; ++i) states[i].breath_rate_per_min.reset();
+    states[20].breath_rate_per_min = 16.7f;
+    CHECK(kind_sentence(facts_of(states, 600s)) ==
+          "You stayed ten minutes, and your breath slowed from 17 to 6.");
+    CHECK(breath_rate_ends(states)->first == Approx(16.7));
+    CHECK_FALSE(breath_rate_ends({}));
+}
+
 TEST_CASE("check-in: every question is asked before or after, tension both times")
 {
     for (const CheckInQuestion& asked : check_in_questions()) CHECK((asked.before || asked.after));

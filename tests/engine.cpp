@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/engine.hpp"
 
-#include <thread>
+#include <boost/asio/post.hpp>
+#include <csignal>
 
 #include "app/failure.hpp"
 #include "at_once_source.hpp"
@@ -112,7 +113,7 @@ TEST_CASE("engine: a sensor that cannot be is refused with its sentence, and the
         [](const ChooseDevice&, boost::asio::io_context&, SessionEpoch,
            Emit) -> std::unique_ptr<Source> { throw app::Failure("There is no such sensor."); }};
     bench.engine.post(ChooseDevice{"nothing"});
-    bench.engine.tell("still here");
+    bench.engine.notify("still here");
     bench.run_to_the_end();
 
     Session session;
@@ -317,6 +318,97 @@ TEST_CASE("engine: quiet before a practice and its own free beginning are one ba
     REQUIRE(baselines.size() == 1);
     CHECK(seconds_of(baselines[0].time) > 110.0);
     CHECK(baselines[0].baseline.breath_rate_per_min);
+}
+
+namespace {
+
+/// Asks for the end of the session as the main thread does at Ctrl-C, and gives up waiting once it has ended.
+class Interrupting : public Source {
+public:
+    Interrupting(boost::asio::io_context& io, EventQueue& recorder, std::function<void()> interrupt,
+                 std::function<void()> stop)
+        : io_(io), recorder_(recorder), interrupt_(std::move(interrupt)), stop_(std::move(stop))
+    {}
+    void start() override
+    {
+        interrupt_();
+        look();
+    }
+    void stop() override {}
+
+    std::vector<Event> recorded;
+
+private:
+    void look()
+    {
+        recorder_.drain([this](const Event& event) { recorded.push_back(event); });
+        const bool ended = !recorded.empty() && std::holds_alternative<SessionEnd>(recorded.back());
+        if (ended || ++looks_ > most_looks) return stop_();
+        boost::asio::post(io_, [this] { look(); });
+    }
+
+    static constexpr int most_looks = 1'000'000;
+    boost::asio::io_context& io_;
+    EventQueue& recorder_;
+    std::function<void()> interrupt_;
+    std::function<void()> stop_;
+    int looks_ = 0;
+};
+
+} // namespace
+
+TEST_CASE("engine: Ctrl-C ends the session as Escape does: the guide stops, the recording is whole")
+{
+    Interrupting* source = nullptr;
+    std::vector<Event> recorded;
+    Bench* here = nullptr;
+    Bench bench{[&](const ChooseDevice&, boost::asio::io_context& io, SessionEpoch, Emit) {
+        const auto interrupt = [&] { here->engine.post(EndSession{}); };
+        auto made = std::make_unique<Interrupting>(io, here->recorder, interrupt, [&] {
+            recorded = source->recorded;
+            here->engine.stop();
+        });
+        source = made.get();
+        return made;
+    }};
+    here = &bench;
+    bench.engine.post(BeginSession{{.inhale = 4s, .exhale = 6s}, 300s});
+    bench.engine.post(ChooseDevice{"a sensor"});
+    bench.engine.run();
+    REQUIRE(recorded.size() >= 3);
+    CHECK(std::holds_alternative<SessionEnd>(recorded.back()));
+    const auto changes = all_of<PacerChange>(recorded);
+    REQUIRE(changes.size() == 2);
+    CHECK_FALSE(changes.back().running);
+}
+
+TEST_CASE("engine: another sensor chosen in mid-session goes on with the same session and guide")
+{
+    int chosen = 0;
+    Bench bench{[&](const ChooseDevice&, boost::asio::io_context&, SessionEpoch, Emit emit) {
+        simulator::Scenario scenario;
+        (chosen++ == 0 ? scenario.ppg_rate : scenario.ecg_rate) = {0.0};
+        auto events = simulator::simulate(scenario, 20s).events;
+        for (Event& event : events) event = earlier(event, Seconds{-20.0 * (chosen - 1)});
+        events.insert(events.begin(),
+                      LinkStatus{at(Seconds{20.0 * (chosen - 1)}), LinkState::streaming,
+                                 Origin::replayed, "a sensor"});
+        return std::make_unique<AtOnce>(std::move(emit), std::move(events));
+    }};
+    bench.engine.post(BeginSession{{.inhale = 4s, .exhale = 6s}, 300s});
+    bench.engine.post(ChooseDevice{"an ECG"});
+    bench.engine.post(ChooseDevice{"a pulse sensor"});
+    bench.run_to_the_end();
+    const auto events = everything_in(bench.recorder);
+    CHECK(all_of<SessionStart>(events).size() == 1);
+    CHECK(all_of<SessionEnd>(events).size() == 1);
+    CHECK(all_of<PacerChange>(events).size() == 2); // it begins, and it ends with the session
+    Session session;
+    for (const Event& event : events) session.apply(event);
+    CHECK(session.has(Channel::ecg));
+    CHECK(session.has(Channel::ppg));
+    REQUIRE(session.states().size() == 40);
+    CHECK(session.states().back().heart_rate_bpm);
 }
 
 TEST_CASE("engine: what is usual for the person is told with their session, not a simulated one")

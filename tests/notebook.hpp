@@ -3,6 +3,8 @@
 #pragma once
 
 #include <filesystem>
+#include <future>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +13,15 @@
 
 namespace eupnea {
 
+/// An answer that is there at once.
+template <class T>
+ui::Reply<T> replied(Result<T> result)
+{
+    std::promise<Result<T>> promise;
+    promise.set_value(std::move(result));
+    return promise.get_future();
+}
+
 /// A notebook that is kept in memory.
 struct Kept {
     std::vector<JournalEntry> entries;
@@ -18,49 +29,52 @@ struct Kept {
     std::vector<Plan> plans;
     int exports = 0;
     std::vector<ui::SoundOptions> heard;
+    std::optional<UserMessage> refusal; ///< nothing can be written, for this reason
 
     ui::Notebook notebook()
     {
         ui::Notebook book;
-        book.entries = [this](std::string_view words) -> Result<std::vector<JournalEntry>> {
+        book.request_entries = [this](const std::string& words) {
             std::vector<JournalEntry> found;
             for (const JournalEntry& entry : entries)
                 if (entry.text.find(words) != std::string::npos) found.push_back(entry);
-            return found;
+            return replied<std::vector<JournalEntry>>(std::move(found));
         };
-        book.write = [this](const std::string& prompt, const std::string& text,
-                            bool) -> Result<void> {
+        book.write = [this](const ui::Note& note) {
+            if (refusal) return replied<void>(fail(*refusal));
             const auto number = static_cast<std::int64_t>(entries.size()) + 1;
-            entries.push_back({number, 0, {}, prompt, text});
-            return {};
+            entries.push_back({number, 0, {}, note.prompt, note.text});
+            return replied<void>({});
         };
-        book.remove = [this](std::int64_t number) -> Result<void> {
+        book.remove = [this](std::int64_t number) {
             std::erase_if(entries, [=](const JournalEntry& e) { return e.number == number; });
-            return {};
+            return replied<void>({});
         };
-        book.export_entries = [this]() -> Result<std::string> {
+        book.export_entries = [this] {
             ++exports;
-            return "journal.md";
+            return replied<std::string>("journal.md");
         };
-        book.goals = [this]() -> Result<std::vector<ui::GoalNow>> {
+        book.request_goals = [this] {
             std::vector<ui::GoalNow> now;
             for (const Goal& goal : goals) now.push_back({goal, "This week you practised twice."});
-            return now;
+            return replied<std::vector<ui::GoalNow>>(std::move(now));
         };
-        book.keep_goal = [this](Goal goal) -> Result<void> {
-            if (goal.number > 0) goals[static_cast<std::size_t>(goal.number) - 1] = goal;
-            if (goal.number > 0) return {};
-            goal.number = static_cast<std::int64_t>(goals.size()) + 1;
-            goals.push_back(goal);
-            return {};
+        book.keep_goal = [this](Goal goal) {
+            if (goal.number > 0) {
+                goals[static_cast<std::size_t>(goal.number) - 1] = goal;
+            } else {
+                goal.number = static_cast<std::int64_t>(goals.size()) + 1;
+                goals.push_back(goal);
+            }
+            return replied<void>({});
         };
-        book.let_go = [this](std::int64_t number) -> Result<void> {
+        book.let_go = [this](std::int64_t number) {
             std::erase_if(goals, [=](const Goal& goal) { return goal.number == number; });
-            return {};
+            return replied<void>({});
         };
-        book.write_plan = [this](const Plan& plan) -> Result<std::string> {
+        book.write_plan = [this](const Plan& plan) {
             plans.push_back(plan);
-            return "plan.ics";
+            return replied<std::string>("plan.ics");
         };
         book.date = [](std::int64_t) { return std::string{"2026-11-22 09:30"}; };
         book.date_in = [](int weeks) { return "in " + std::to_string(weeks) + " weeks"; };
@@ -68,13 +82,13 @@ struct Kept {
     }
 };
 
-inline ui::Resources full_shelf(Kept* kept = nullptr)
+inline ui::Resources full_resources(Kept* kept = nullptr)
 {
     const std::filesystem::path source{EUPNEA_SOURCE_DIR};
     const std::vector<std::filesystem::path> folders{source / "practices"};
     return {read_practices(folders).practices, read_pages(source / "learn"),
-            kept ? kept->notebook() : ui::Notebook{}, [kept](const ui::SoundOptions& wish) {
-                if (kept) kept->heard.push_back(wish);
+            kept ? kept->notebook() : ui::Notebook{}, [kept](const ui::SoundOptions& sound) {
+                if (kept) kept->heard.push_back(sound);
             }};
 }
 

@@ -119,3 +119,22 @@ TEST_CASE("adherence: the sentence never contradicts the rate that stands beside
     }
     CHECK(seconds_spoken > 60);
 }
+
+TEST_CASE(
+    "adherence: without a belt the heart itself is told to follow the guide, and no breath is")
+{
+    PacerTracker pacer_tracking;
+    pacer_tracking.on(PacerChange{at(0s), {.inhale = 4s, .exhale = 6s}, true});
+    State state = showing(6.0, BreathSource::rr);
+    CHECK_FALSE(pacer_tracking.of_heart(at(60s)));
+    state.guide_following = Following::follows;
+    state.guide_lag_s = 0.8f;
+    pacer_tracking.on(state);
+    REQUIRE(pacer_tracking.of_heart(at(60s)));
+    CHECK(pacer_tracking.of_heart(at(60s))->sentence == "your heart follows the guide");
+    CHECK(pacer_tracking.of_heart(at(60s))->lag.count() == Approx(0.8));
+    CHECK_FALSE(pacer_tracking.value(at(60s)));
+    state.breath_source = BreathSource::belt;
+    pacer_tracking.on(state);
+    CHECK_FALSE(pacer_tracking.of_heart(at(60s)));
+}

@@ -101,3 +101,14 @@ TEST_CASE("patterns: a rate or ratio that means nothing is refused")
     for (const char* nonsense : {"", "40", "1:99", "0:60", "40:0", "40:60:1", "a:b", "-1:2"})
         CHECK_FALSE(pattern_at(6_per_min, nonsense));
 }
+
+TEST_CASE("patterns: four rounds of 4-7-8 are enough, box and one's own pattern have no limit")
+{
+    const Pattern holds = *parse_pattern("4-7-8");
+    CHECK_FALSE(rounds_done(holds, 3));
+    const auto done = rounds_done(holds, 4);
+    REQUIRE(done);
+    CHECK(done->next == named_patterns().front().pattern);
+    CHECK_FALSE(rounds_done(*parse_pattern("box"), 1000));
+    CHECK_FALSE(rounds_done(*parse_pattern("3-5"), 1000));
+}

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "belts.hpp"
 #include "catch.hpp"
 #include "drivers/simulator/simulate.hpp"
 
@@ -79,6 +80,14 @@ TEST_CASE("pipeline: one state for each whole second, also through a loss of lin
         CHECK((states[i].time - states[i - 1].time).count() == Approx(1.0));
 }
 
+TEST_CASE("pipeline: no more states fill holes than there were samples and an hour's seconds")
+{
+    std::vector<Event> jumps{Stream{at(0s), Channel::rr, SampleRate{0.0}}};
+    for (int i = 0; i < 2000; ++i)
+        jumps.push_back(Sample{Channel::rr, at(Seconds{3000.0 * i}), 800.0});
+    CHECK(only<State>(found_in(jumps)).size() < 2000 + 3600 + 2000);
+}
+
 TEST_CASE("pipeline: with the electrodes off there is no heart rate but a reason")
 {
     auto scenario = seated();
@@ -130,6 +139,23 @@ TEST_CASE("pipeline: a belt that the heart contradicts is shown, but doubted")
     REQUIRE(doubted.breath_rate_per_min);
     CHECK(*doubted.breath_rate_per_min == Approx(5.0f).margin(0.3f));
     CHECK(doubted.breath.reason == Reason::sources_differ);
+}
+
+TEST_CASE("pipeline: a sigh is in the stream when its breath is over, and until the next one is")
+{
+    auto belt = belts::make({.per_minute = 12.0, .noise = 0.01});
+    for (Sample& s : belt.samples)
+        if (s.time >= at(60s) && s.time < at(65s)) s.value = 500.0 + 2.6 * (s.value - 500.0);
+    std::vector<Event> input{Stream{at(0s), Channel::belt, 50_sps}};
+    input.insert(input.end(), belt.samples.begin(), belt.samples.end());
+    std::vector<BreathHappened> after;
+    for (const BreathHappened& happened : only<BreathHappened>(found_in(input)))
+        if (happened.time > at(64s) && happened.time < at(72s)) after.push_back(happened);
+    REQUIRE(after.size() == 2);
+    CHECK(after[0].happening == BreathHappening::sigh);
+    CHECK(seconds_of(after[0].time) == Approx(65.5).margin(1.0));
+    CHECK(after[1].happening == BreathHappening::none);
+    CHECK((after[1].time - after[0].time).count() == Approx(5.0).margin(0.5));
 }
 
 TEST_CASE("pipeline: the last beats of a recording have their verdicts, and none is lost")

@@ -106,7 +106,7 @@ TEST_CASE("recorder: a session comes back as the same events in the same order")
 
     std::vector<Event> inputs;
     for (const Event& event : events)
-        if (is_input(event)) inputs.push_back(event);
+        if (kind_of(event).role == EventRole::input) inputs.push_back(event);
     CHECK(read_back(folder.path("library.db"), 1, SessionPart::inputs) == inputs);
 }
 

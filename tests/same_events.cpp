@@ -4,9 +4,11 @@
 #include "app/engine.hpp"
 #include "at_once_source.hpp"
 #include "catch.hpp"
+#include "drivers/replay_source.hpp"
 #include "drivers/simulator/simulate.hpp"
 #include "library/recorder.hpp"
 #include "library/session_reader.hpp"
+#include "session/session.hpp"
 #include "temporary_folder.hpp"
 
 using namespace eupnea;
@@ -14,13 +16,7 @@ using namespace eupnea::literals;
 
 namespace {
 
-bool is_found(const Event& event)
-{
-    return std::holds_alternative<Beat>(event) ||
-           std::holds_alternative<BeatClassification>(event) ||
-           std::holds_alternative<BreathTurn>(event) || std::holds_alternative<Breath>(event) ||
-           std::holds_alternative<State>(event) || std::holds_alternative<BaselineFound>(event);
-}
+bool is_found(const Event& event) { return kind_of(event).role == EventRole::found; }
 
 /// What the pipeline found while the session was alive and being recorded into `library`.
 std::vector<Event> live(const std::vector<Event>& sensor, const std::filesystem::path& library,
@@ -98,4 +94,67 @@ TEST_CASE("quiet minutes and what is usual for the person are in the recording, 
     });
     CHECK(classifications > 20); // before the session's own baseline, thanks to the earlier ones
     CHECK(analysed(library) == while_live);
+}
+
+namespace {
+
+/// What the screen has when the recording has been replayed from there to its end.
+Session replayed(const std::filesystem::path& library, Timestamp from)
+{
+    auto reader = SessionReader::open(library, 1);
+    REQUIRE(reader);
+    EventQueue screen{1 << 18};
+    EventQueue to_recorder{1 << 10};
+    app::Engine* running = nullptr;
+    app::Engine engine{
+        [&](const ChooseDevice&, boost::asio::io_context& io, SessionEpoch epoch, Emit emit) {
+            const auto watch = [&running, emit = std::move(emit)](const Event& event) {
+                emit(event);
+                const auto* link = std::get_if<LinkStatus>(&event);
+                if (link && link->state == LinkState::ended) running->stop();
+            };
+            return std::make_unique<ReplaySource>(
+                io, epoch, watch, [&] { return reader->next(); },
+                Playback{.speed = 0.0, .from = from});
+        },
+        {screen, to_recorder}};
+    running = &engine;
+    engine.post(ChooseDevice{"1"});
+    engine.run();
+    Session session;
+    screen.drain([&](const Event& event) { session.apply(event); });
+    return session;
+}
+
+} // namespace
+
+TEST_CASE(
+    "a replay begun in the middle comes to the same states as one from the start, bit for bit")
+{
+    const TemporaryFolder folder;
+    const auto library = folder.path("library.db");
+    auto sensor = simulator::simulate({}, 200s).events;
+    sensor.insert(sensor.begin(),
+                  LinkStatus{at(0s), LinkState::streaming, Origin::replayed, "a sensor"});
+    PracticeStep step;
+    step.title = "Landing";
+    step.length = 300s;
+    step.guide = Guide::pattern;
+    step.pattern = {.inhale = 4s, .exhale = 6s};
+    Practice practice;
+    practice.name = "arrive";
+    practice.steps = {step};
+    (void)live(sensor, library, {BeginPractice{practice, 0s, {}, 60s}, ChooseDevice{"a sensor"}});
+
+    const Session whole = replayed(library, at(0s));
+    const Session middle = replayed(library, at(150s));
+    REQUIRE(whole.states().size() > 190);
+    CHECK(std::ranges::equal(middle.states(), whole.states()));
+    REQUIRE(middle.start());
+    CHECK(middle.start() == whole.start());
+    CHECK(middle.quiet() == whole.quiet());
+    REQUIRE(middle.step());
+    CHECK(middle.step() == whole.step());
+    CHECK(middle.baseline() == whole.baseline());
+    CHECK(middle.gaps().empty());
 }

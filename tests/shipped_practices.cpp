@@ -31,10 +31,10 @@ std::vector<std::string> everything_said(const Practice& practice)
 
 TEST_CASE("shipped practices: all fifteen can be read, and none hurries")
 {
-    const PracticeCatalog shelf = shipped();
-    for (const UserMessage& complaint : shelf.complaints) FAIL_CHECK(complaint.sentence);
+    const PracticeCatalog catalog = shipped();
+    for (const UserMessage& message : catalog.messages) FAIL_CHECK(message.sentence);
     std::vector<std::string> names;
-    for (const Practice& practice : shelf.practices) names.push_back(practice.name);
+    for (const Practice& practice : catalog.practices) names.push_back(practice.name);
     CHECK(names == std::vector<std::string>{"arrive", "resonance", "slowing-down", "body-scan",
                                             "steam", "feelings", "self-compassion-break",
                                             "receiving-compassion", "giving-compassion",
@@ -100,7 +100,8 @@ TEST_CASE(
 TEST_CASE("shipped practices: what the person wrote is read back in the letter and the kind words")
 {
     const std::vector<std::string> own_words{"You are tired, and you came anyway."};
-    const PracticeCatalog shelf = shipped();
+    const PracticeCatalog catalog = shipped();
     for (const char* name : {"letter", "kind-words"})
-        CHECK_THAT(app::rehearsal({*shelf.find(name), 0s}, own_words), Contains(own_words.front()));
+        CHECK_THAT(app::rehearsal({*catalog.find(name), 0s}, own_words),
+                   Contains(own_words.front()));
 }

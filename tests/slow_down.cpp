@@ -72,3 +72,22 @@ TEST_CASE("slow-down: without a breathing rate there is no guide")
     CHECK_FALSE(guide(at(1s), BreathRateEstimate{}));
     CHECK_FALSE(guide.guided());
 }
+
+TEST_CASE("slow-down: without a belt, a heart that follows the guide keeps up with it")
+{
+    SlowDown guide{6_per_min};
+    const BreathRateEstimate from_heart{14.0f, 0.5f, BreathSource::rr, Reason::none};
+    const BreathRateEstimate nothing{};
+    guide(at(0s), from_heart);
+    for (int second = 1; second < 600; ++second)
+        guide(at(Seconds{second}), nothing, Following::follows);
+    CHECK(guide.arrived());
+}
+
+TEST_CASE("slow-down: a measured breath counts for more than the heart")
+{
+    SlowDown guide{6_per_min};
+    for (int second = 0; second < 600; ++second)
+        guide(at(Seconds{second}), breathing(14.0), Following::follows);
+    CHECK_FALSE(guide.arrived());
+}

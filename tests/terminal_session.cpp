@@ -67,6 +67,23 @@ TEST_CASE("terminal: a derived breath is never named as a measured one")
     CHECK_THAT(app::live_line(session, at(10s)), Contains("about 6.0/min"));
 }
 
+TEST_CASE("terminal: a sigh stands beside the measured rate; a hold does where none is asked for")
+{
+    Session session = guided();
+    State state = state_at(at(10s));
+    state.breath_rate_per_min = 6.0f;
+    state.breath_source = BreathSource::belt;
+    session.apply(state);
+    CHECK_THAT(app::live_line(session, at(10s)), !Contains("sigh"));
+    session.apply(BreathHappened{at(9s), BreathHappening::sigh});
+    CHECK_THAT(app::live_line(session, at(10s)), Contains("breath 6.0/min, a sigh"));
+    session.apply(BreathHappened{at(11s), BreathHappening::hold});
+    CHECK_THAT(app::live_line(session, at(12s)), !Contains("held")); // a pause between breaths
+    CHECK_THAT(app::live_line(session, at(16s)), Contains("held"));
+    session.apply(PacerChange{at(16s), {.inhale = 4s, .hold_full = 7s, .exhale = 8s}, true});
+    CHECK_THAT(app::live_line(session, at(17s)), !Contains("held"));
+}
+
 TEST_CASE("terminal: a simulated person's session says so in the line and in the summary")
 {
     Session session = guided();
@@ -86,4 +103,22 @@ TEST_CASE("terminal: a sensor that cannot be opened ends a command, one that was
     app::FirstRefusal once;
     once.on(opened);
     CHECK_NOTHROW(once.on(refused));
+}
+
+TEST_CASE("terminal: the sensor's own rate stands where there are no intervals, and is named so")
+{
+    Session session = guided();
+    session.apply(Sample{Channel::heart_rate, at(10s), 72.0});
+    session.apply(state_at(at(10s)));
+    CHECK_THAT(app::live_line(session, at(11s)), Contains("72 bpm by the sensor's own count"));
+    CHECK_THAT(app::live_line(session, at(20s)), !Contains("72 bpm"));
+}
+
+TEST_CASE("terminal: the end of a session says what was refused")
+{
+    Session session = guided();
+    CHECK_THAT(app::summary(session), !Contains("refused"));
+    session.apply(FramesCounted{.time = at(9s), .accepted = 388, .wrong_checksum = 12});
+    session.apply(SessionEnd{at(60s)});
+    CHECK_THAT(app::summary(session), Contains("refused: 12 of 400 frames damaged (3 %"));
 }

@@ -34,7 +34,7 @@ TEST_CASE("begin screen: Enter begins the chosen practice for the chosen time")
     sheet.press(ui::Key::enter);
     sheet.draw(session, shown);
 
-    const auto begun = sheet.wishes<BeginSession>();
+    const auto begun = sheet.commands<BeginSession>();
     REQUIRE(begun.size() == 1);
     CHECK(begun[0].pattern == Pattern{.inhale = Seconds{5}, .exhale = Seconds{5}});
     CHECK(begun[0].length == Seconds{660});
@@ -45,7 +45,7 @@ TEST_CASE("begin screen: the large button begins too")
 {
     Sheet sheet;
     sheet.click(before(), shown, {940.0f, 650.0f});
-    CHECK(sheet.wishes<BeginSession>().size() == 1);
+    CHECK(sheet.commands<BeginSession>().size() == 1);
 }
 
 TEST_CASE("begin screen: the last practice slows down from the person's own rate")
@@ -60,8 +60,8 @@ TEST_CASE("begin screen: the last practice slows down from the person's own rate
     CHECK(sheet.shows("Begins at your own rate"));
     sheet.press(ui::Key::enter);
     sheet.draw(session, shown);
-    REQUIRE(sheet.wishes<BeginSession>().size() == 1);
-    CHECK(sheet.wishes<BeginSession>()[0].slow_down);
+    REQUIRE(sheet.commands<BeginSession>().size() == 1);
+    CHECK(sheet.commands<BeginSession>()[0].slow_down);
 }
 
 TEST_CASE("begin screen: 4-7-8 is begun for four breaths at most, and its caution is shown")
@@ -77,8 +77,8 @@ TEST_CASE("begin screen: 4-7-8 is begun for four breaths at most, and its cautio
     CHECK(sheet.shows("Stop if you feel light-headed"));
     sheet.press(ui::Key::enter);
     sheet.draw(session, shown);
-    REQUIRE(sheet.wishes<BeginSession>().size() == 1);
-    CHECK(sheet.wishes<BeginSession>()[0].length == Seconds{4 * 19});
+    REQUIRE(sheet.commands<BeginSession>().size() == 1);
+    CHECK(sheet.commands<BeginSession>()[0].length == Seconds{4 * 19});
 }
 
 TEST_CASE("begin screen: a pattern from the command line is the first to be offered")
@@ -89,17 +89,17 @@ TEST_CASE("begin screen: a pattern from the command line is the first to be offe
     CHECK(sheet.shows("Your own"));
     sheet.press(ui::Key::enter);
     sheet.draw(before(), shown);
-    REQUIRE(sheet.wishes<BeginSession>().size() == 1);
-    CHECK(sheet.wishes<BeginSession>()[0].pattern == own);
-    CHECK(sheet.wishes<BeginSession>()[0].length == Seconds{420});
+    REQUIRE(sheet.commands<BeginSession>().size() == 1);
+    CHECK(sheet.commands<BeginSession>()[0].pattern == own);
+    CHECK(sheet.commands<BeginSession>()[0].length == Seconds{420});
 }
 
 TEST_CASE("begin screen: with no sensor the simulated person is chosen and named")
 {
     Sheet sheet{{}, {}};
     sheet.draw(empty_room(), at(0s));
-    REQUIRE(sheet.wishes<ChooseDevice>().size() == 1);
-    CHECK(sheet.wishes<ChooseDevice>()[0].id == Word{"sim"});
+    REQUIRE(sheet.commands<ChooseDevice>().size() == 1);
+    CHECK(sheet.commands<ChooseDevice>()[0].id == Word{"sim"});
     CHECK(sheet.shows("Plug in a sensor"));
     CHECK(sheet.shows("Simulated person"));
 }
@@ -110,14 +110,14 @@ TEST_CASE(
     Sheet sheet{{}, {}};
     sheet.draw(empty_room(), at(0s));
     sheet.draw(before(), shown);
-    REQUIRE(sheet.wishes<ChooseDevice>().size() == 2);
-    CHECK(sheet.wishes<ChooseDevice>()[1].id == Word{"/dev/ttyACM0"});
+    REQUIRE(sheet.commands<ChooseDevice>().size() == 2);
+    CHECK(sheet.commands<ChooseDevice>()[1].id == Word{"/dev/ttyACM0"});
 
     Sheet firm{{}, {}};
     firm.press(ui::Key::down);
     firm.draw(empty_room(), at(0s));
     firm.draw(before(), shown);
-    CHECK(firm.wishes<ChooseDevice>().size() == 1);
+    CHECK(firm.commands<ChooseDevice>().size() == 1);
 }
 
 TEST_CASE("begin screen: a port that is its own name is named once")
@@ -138,11 +138,11 @@ TEST_CASE("begin screen: a strap in reach is offered, and chosen by hand alone")
     CHECK(sheet.shows("Polar H10 (battery 87 %)"));
     CHECK(sheet.shows("Bluetooth"));
     CHECK_FALSE(sheet.shows("A0:9E:1A"));
-    REQUIRE(sheet.wishes<ChooseDevice>().size() == 1);
-    CHECK(sheet.wishes<ChooseDevice>()[0].id == Word{"sim"});
+    REQUIRE(sheet.commands<ChooseDevice>().size() == 1);
+    CHECK(sheet.commands<ChooseDevice>()[0].id == Word{"sim"});
     sheet.press(ui::Key::up);
     sheet.draw(session, at(1s));
-    CHECK(sheet.wishes<ChooseDevice>().back().id == Word{"ble:A0:9E:1A:00:00:01"});
+    CHECK(sheet.commands<ChooseDevice>().back().id == Word{"ble:A0:9E:1A:00:00:01"});
 }
 
 TEST_CASE("begin screen: the arrows go down the list of sensors and stop at its end")
@@ -154,7 +154,7 @@ TEST_CASE("begin screen: the arrows go down the list of sensors and stop at its 
         sheet.draw(session, shown);
         sheet.draw(session, shown);
     }
-    const auto chosen = sheet.wishes<ChooseDevice>();
+    const auto chosen = sheet.commands<ChooseDevice>();
     REQUIRE(chosen.size() == 2);
     CHECK(chosen[0].id == Word{"/dev/ttyUSB1"});
     CHECK(chosen[1].id == Word{"sim"});
@@ -206,6 +206,29 @@ TEST_CASE("begin screen: a notice, such as a session recovered, is shown")
     CHECK(sheet.shows("A session of yesterday was recovered."));
 }
 
+TEST_CASE("begin screen: damaged frames are told of with what to look at")
+{
+    Session session = before();
+    session.apply(LinkStatus{shown, LinkState::streaming, Origin::live, "Eupnea node."});
+    session.apply(FramesCounted{.time = shown, .accepted = 388, .wrong_checksum = 12});
+    Sheet sheet;
+    sheet.draw(session, shown);
+    CHECK(sheet.shows("3 % of frames damaged: check the plug and the cable."));
+}
+
+TEST_CASE("begin screen: a sensor without intervals shows its own heart rate, named so")
+{
+    Session session = empty_room();
+    session.apply(LinkStatus{shown, LinkState::streaming, Origin::live, "Band by Bluetooth."});
+    session.apply(Sample{Channel::heart_rate, shown, 72.0});
+    State state{};
+    state.time = shown;
+    session.apply(state);
+    Sheet sheet;
+    sheet.draw(session, shown);
+    CHECK(sheet.shows("72 beats/min by the sensor's own count, which sends no intervals."));
+}
+
 TEST_CASE("begin screen: a device that takes any sensor is shown with what it sends, and a key per "
           "input changes what it is taken for")
 {
@@ -216,12 +239,12 @@ TEST_CASE("begin screen: a device that takes any sensor is shown with what it se
     sheet.type('1');
     sheet.draw(session, shown);
     CHECK(sheet.shows("It sends \"512,300\": taken as ppg,belt."));
-    REQUIRE(sheet.wishes<ChooseDevice>().size() == 1);
-    CHECK(sheet.wishes<ChooseDevice>()[0].id == Word{"/dev/ttyACM0"});
-    CHECK(sheet.wishes<ChooseDevice>()[0].inputs == Word{"-,belt"});
+    REQUIRE(sheet.commands<ChooseDevice>().size() == 1);
+    CHECK(sheet.commands<ChooseDevice>()[0].id == Word{"/dev/ttyACM0"});
+    CHECK(sheet.commands<ChooseDevice>()[0].inputs == Word{"-,belt"});
     sheet.type('3');
     sheet.draw(session, shown);
-    CHECK(sheet.wishes<ChooseDevice>().size() == 1);
+    CHECK(sheet.commands<ChooseDevice>().size() == 1);
     session.apply(LinkStatus{shown, LinkState::searching, Origin::live, "Looking."});
     sheet.draw(session, shown);
     CHECK_FALSE(sheet.shows("taken as"));
@@ -236,7 +259,7 @@ TEST_CASE("begin screen: ten minutes are preceded by two quiet ones, unless Q sa
     sheet.type('q');
     sheet.press(ui::Key::enter);
     sheet.draw(none, at(2s));
-    const auto begun = sheet.wishes<BeginSession>();
+    const auto begun = sheet.commands<BeginSession>();
     REQUIRE(begun.size() == 2);
     CHECK(begun[0].quiet == 120s);
     CHECK(begun[1].quiet == 0s);
@@ -247,6 +270,6 @@ TEST_CASE("begin screen: a practice shorter than five minutes begins with its gu
     Sheet sheet{{}, {.device = Word{"/dev/ttyACM0"}, .minutes = 4}};
     sheet.press(ui::Key::enter);
     sheet.draw({}, at(1s));
-    REQUIRE(sheet.wishes<BeginSession>().size() == 1);
-    CHECK(sheet.wishes<BeginSession>()[0].quiet == 0s);
+    REQUIRE(sheet.commands<BeginSession>().size() == 1);
+    CHECK(sheet.commands<BeginSession>()[0].quiet == 0s);
 }

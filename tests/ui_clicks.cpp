@@ -14,17 +14,17 @@ Sheet asking_first(std::string_view practice)
 {
     return Sheet{{},
                  {.device = Word{"sim"}, .practice = std::string{practice}, .check_in = true},
-                 full_shelf()};
+                 full_resources()};
 }
 
 } // namespace
 
-TEST_CASE("clicks: every door of Begin opens its page, and its Esc hint leads back")
+TEST_CASE("clicks: every item of the menu opens its page, and its Esc hint leads back")
 {
-    for (const ui::MenuItem& door : ui::doors) {
-        INFO(door.name);
+    for (const ui::MenuItem& item : ui::menu) {
+        INFO(item.name);
         Room room{' '};
-        room.click(door.name);
+        room.click(item.name);
         CHECK_FALSE(room.shows("not a medical device"));
         room.click("Esc back");
         CHECK(room.shows("not a medical device"));
@@ -34,7 +34,7 @@ TEST_CASE("clicks: every door of Begin opens its page, and its Esc hint leads ba
 TEST_CASE("clicks: two keys that share a hint have each their half of it")
 {
     Room room{'p'};
-    const auto practices = full_shelf().practices;
+    const auto practices = full_resources().practices;
     room.click("\u2193");
     CHECK(room.shows(practices[1].purpose.substr(0, 24)));
     room.click("\u2191");
@@ -53,7 +53,7 @@ TEST_CASE("clicks: a practice is chosen, made longer, and begun without question
     CHECK(Sheet::painted(ui::day.text) > 0);
     room.click("+");
     room.click("Begin");
-    const auto begun = room.sheet.wishes<BeginPractice>();
+    const auto begun = room.sheet.commands<BeginPractice>();
     REQUIRE(begun.size() == 1);
     CHECK(begun[0].practice.name == "slowing-down");
     CHECK(begun[0].length == begun[0].practice.length() + Seconds{60});
@@ -75,10 +75,10 @@ TEST_CASE("clicks: the questions before a practice are answered, passed over, an
     click("next");
     CHECK_FALSE(sheet.shows("How does the body feel"));
     click("straight to the practice");
-    const auto given = sheet.wishes<GiveAnswer>();
+    const auto given = sheet.commands<GiveAnswer>();
     REQUIRE(given.size() == 1);
     CHECK(given[0].number == 7);
-    CHECK(sheet.wishes<BeginPractice>().size() == 1);
+    CHECK(sheet.commands<BeginPractice>().size() == 1);
 
     Sheet left = asking_first("arrive");
     left.draw(session, at(0s));
@@ -86,23 +86,23 @@ TEST_CASE("clicks: the questions before a practice are answered, passed over, an
     left.draw(session, at(0s));
     left.draw(session, at(0s));
     CHECK(left.shows("Practices"));
-    CHECK(left.wishes<BeginPractice>().empty());
+    CHECK(left.commands<BeginPractice>().empty());
 }
 
 TEST_CASE("clicks: under way, pause, ground and end are clicked; with closed eyes, too")
 {
     Guided guided{"kind-words", Seconds{130}};
     guided.click("pause");
-    CHECK(guided.sheet.wishes<PausePacer>().size() == 1);
+    CHECK(guided.sheet.commands<PausePacer>().size() == 1);
     guided.click("go on");
-    CHECK(guided.sheet.wishes<PausePacer>().size() == 2);
+    CHECK(guided.sheet.commands<PausePacer>().size() == 2);
     guided.go_to(Seconds{300}); // the eyes are closed
     CHECK_FALSE(guided.shows("numbers"));
     guided.press(ui::Key::home); // whatever is touched wakes the screen
     guided.click("ground");
-    CHECK(guided.sheet.wishes<MoveToPractice>().size() == 1);
+    CHECK(guided.sheet.commands<MoveToPractice>().size() == 1);
     guided.click("end");
-    CHECK(guided.sheet.wishes<EndSession>().size() == 1);
+    CHECK(guided.sheet.commands<EndSession>().size() == 1);
 }
 
 TEST_CASE(
@@ -111,9 +111,9 @@ TEST_CASE(
     Guided guided{"letter", Seconds{200}};
     guided.write("Dear you");
     guided.click("keep the line");
-    REQUIRE(guided.sheet.wishes<AddWords>().size() == 1);
+    REQUIRE(guided.sheet.commands<AddWords>().size() == 1);
     guided.click("ground");
-    CHECK(guided.sheet.wishes<MoveToPractice>().size() == 1);
+    CHECK(guided.sheet.commands<MoveToPractice>().size() == 1);
     guided.end();
     guided.click("keep the letter in the journal");
     REQUIRE(guided.kept.entries.size() == 1);
@@ -129,8 +129,8 @@ TEST_CASE("clicks: the questions afterwards are answered and passed over")
     guided.click("3");
     guided.click("next");
     guided.click("skip the rest");
-    REQUIRE(guided.sheet.wishes<GiveAnswer>().size() == 1);
-    CHECK(guided.sheet.wishes<GiveAnswer>()[0].number == 3);
+    REQUIRE(guided.sheet.commands<GiveAnswer>().size() == 1);
+    CHECK(guided.sheet.commands<GiveAnswer>()[0].number == 3);
     CHECK(guided.shows("You stayed two minutes."));
     guided.click("close");
     CHECK(guided.sheet.closing());
@@ -192,7 +192,7 @@ TEST_CASE("clicks: a goal is set, adjusted and let go, and days become a plan")
 TEST_CASE("clicks: a page to read is opened")
 {
     Room room{'r'};
-    const auto pages = full_shelf().pages;
+    const auto pages = full_resources().pages;
     room.click(pages[3].title);
     CHECK(room.shows(pages[3].text.substr(0, 20)));
 }

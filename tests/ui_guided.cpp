@@ -9,11 +9,11 @@ using namespace eupnea;
 
 TEST_CASE("guided: a practice asked for on the command line shows no other screen first")
 {
-    Sheet sheet{{}, {.device = Word{"sim"}, .practice = "arrive", .begun = true}, full_shelf()};
+    Sheet sheet{{}, {.device = Word{"sim"}, .practice = "arrive", .begun = true}, full_resources()};
     sheet.draw(Session{}, at(0s));
     CHECK_FALSE(sheet.shows("Begin"));
     Guided guided{"arrive", Seconds{2}};
-    CHECK(guided.shows(guided.timeline.step(0).prompts[0].say[0].substr(0, 16)));
+    CHECK(guided.shows(shipped_practice("arrive").steps[0].prompts[0].say[0].substr(0, 16)));
 }
 
 TEST_CASE("guided: the prompt stands over the pacer, a free breath is not called paused")
@@ -23,23 +23,23 @@ TEST_CASE("guided: the prompt stands over the pacer, a free breath is not called
     CHECK(guided.shows("the breath goes its own way"));
     CHECK_FALSE(guided.shows("paused"));
     guided.type(' ');
-    REQUIRE(guided.sheet.wishes<PausePacer>().size() == 1);
-    CHECK(guided.sheet.wishes<PausePacer>()[0].paused);
+    REQUIRE(guided.sheet.commands<PausePacer>().size() == 1);
+    CHECK(guided.sheet.commands<PausePacer>()[0].paused);
     CHECK(guided.shows("paused"));
     guided.type(' ');
-    REQUIRE(guided.sheet.wishes<PausePacer>().size() == 2);
-    CHECK_FALSE(guided.sheet.wishes<PausePacer>()[1].paused);
+    REQUIRE(guided.sheet.commands<PausePacer>().size() == 2);
+    CHECK_FALSE(guided.sheet.commands<PausePacer>()[1].paused);
 }
 
 TEST_CASE("guided: G goes over to Ground, and Escape ends without a question")
 {
     Guided guided{"safe-place", Seconds{60}};
     guided.type('g');
-    const auto moved = guided.sheet.wishes<MoveToPractice>();
+    const auto moved = guided.sheet.commands<MoveToPractice>();
     REQUIRE(moved.size() == 1);
     CHECK(moved[0].practice.name == "ground");
     guided.press(ui::Key::escape);
-    CHECK(guided.sheet.wishes<EndSession>().size() == 1);
+    CHECK(guided.sheet.commands<EndSession>().size() == 1);
 }
 
 TEST_CASE("guided: Ground has its own time, whatever is left of the practice before it")
@@ -61,11 +61,11 @@ TEST_CASE("guided: the pace is not changed where the breath goes its own way")
 {
     Guided guided{"kind-words", Seconds{125}};
     guided.type('+');
-    CHECK(guided.sheet.wishes<ChangePattern>().empty());
+    CHECK(guided.sheet.commands<ChangePattern>().empty());
     CHECK_FALSE(guided.shows("\u2212 +"));
     guided.go_to(Seconds{300});
     guided.type('+');
-    CHECK(guided.sheet.wishes<ChangePattern>().size() == 1);
+    CHECK(guided.sheet.commands<ChangePattern>().size() == 1);
     CHECK(guided.shows("\u2212 +"));
 }
 
@@ -110,13 +110,13 @@ TEST_CASE("guided: a letter is written line by line, letters act on nothing else
     guided.write("Dear you, ");
     guided.press(ui::Key::enter);
     guided.write("good luck, my light");
-    CHECK(guided.sheet.wishes<AddWords>().size() == 1);
-    CHECK(guided.sheet.wishes<PausePacer>().empty());
-    CHECK(guided.sheet.wishes<MoveToPractice>().empty());
+    CHECK(guided.sheet.commands<AddWords>().size() == 1);
+    CHECK(guided.sheet.commands<PausePacer>().empty());
+    CHECK(guided.sheet.commands<MoveToPractice>().empty());
     CHECK(guided.shows("Dear you,"));
 
     guided.go_to(Seconds{490}); // the time of writing is over; the last line is kept, too
-    const auto lines = guided.sheet.wishes<AddWords>();
+    const auto lines = guided.sheet.commands<AddWords>();
     REQUIRE(lines.size() == 2);
     CHECK(lines[1].line.view() == "good luck, my light");
 
@@ -156,12 +156,13 @@ TEST_CASE("guided: while writing, Tab goes to Ground")
 {
     Guided guided{"letter", Seconds{200}};
     guided.press(ui::Key::tab);
-    REQUIRE(guided.sheet.wishes<MoveToPractice>().size() == 1);
+    REQUIRE(guided.sheet.commands<MoveToPractice>().size() == 1);
 }
 
 TEST_CASE("check-in: every question can be answered by keyboard; what was skipped is not sent")
 {
-    Sheet sheet{{}, {.device = Word{"sim"}, .practice = "arrive", .check_in = true}, full_shelf()};
+    Sheet sheet{
+        {}, {.device = Word{"sim"}, .practice = "arrive", .check_in = true}, full_resources()};
     const Session session;
     const auto press = [&](ui::Key key) {
         sheet.press(key);
@@ -181,20 +182,20 @@ TEST_CASE("check-in: every question can be answered by keyboard; what was skippe
         sheet.draw(session, at(0s));
     }
     press(ui::Key::enter);
-    CHECK(sheet.wishes<GiveAnswer>().empty());
+    CHECK(sheet.commands<GiveAnswer>().empty());
     press(ui::Key::tab);
-    const auto given = sheet.wishes<GiveAnswer>();
+    const auto given = sheet.commands<GiveAnswer>();
     REQUIRE(given.size() == 2);
     CHECK(given[0].number == 6);
     CHECK(given[1].words.view() == "tight");
-    REQUIRE(sheet.wishes<BeginPractice>().size() == 1);
+    REQUIRE(sheet.commands<BeginPractice>().size() == 1);
     CHECK(std::holds_alternative<BeginPractice>(sheet.sent.back()));
 }
 
 TEST_CASE("check-in: Escape leads to the question before, where its answer still stands")
 {
     Sheet sheet{
-        {}, {.device = Word{"sim"}, .practice = "kind-words", .check_in = true}, full_shelf()};
+        {}, {.device = Word{"sim"}, .practice = "kind-words", .check_in = true}, full_resources()};
     const Session session;
     const auto press = [&](ui::Key key) {
         sheet.press(key);
@@ -224,18 +225,18 @@ TEST_CASE("check-in: Escape leads to the question before, where its answer still
     press(ui::Key::enter);
     CHECK(sheet.shows("I may rest"));
     press(ui::Key::tab);
-    const auto given = sheet.wishes<GiveAnswer>();
+    const auto given = sheet.commands<GiveAnswer>();
     REQUIRE(given.size() == 2);
     CHECK(given[0].number == 7);
     CHECK(given[1].words.view() == "cold hands");
-    REQUIRE(sheet.wishes<BeginPractice>().size() == 1);
-    CHECK(sheet.wishes<BeginPractice>()[0].own_words == std::vector<std::string>{"I may rest"});
+    REQUIRE(sheet.commands<BeginPractice>().size() == 1);
+    CHECK(sheet.commands<BeginPractice>()[0].own_words == std::vector<std::string>{"I may rest"});
 }
 
 TEST_CASE("check-in: a practice's own question gives its words to the practice")
 {
     Sheet sheet{
-        {}, {.device = Word{"sim"}, .practice = "kind-words", .check_in = true}, full_shelf()};
+        {}, {.device = Word{"sim"}, .practice = "kind-words", .check_in = true}, full_resources()};
     const Session session;
     sheet.draw(session, at(0s));
     for (int i = 0; i < 8; ++i) {
@@ -250,7 +251,7 @@ TEST_CASE("check-in: a practice's own question gives its words to the practice")
     }
     sheet.press(ui::Key::tab);
     sheet.draw(session, at(0s));
-    const auto begun = sheet.wishes<BeginPractice>();
+    const auto begun = sheet.commands<BeginPractice>();
     REQUIRE(begun.size() == 1);
     CHECK(begun[0].own_words == std::vector<std::string>{"I may rest"});
 }
@@ -269,7 +270,7 @@ TEST_CASE("check-out: comes when the practice is over, and its line goes to the 
     REQUIRE(guided.kept.entries.size() == 1);
     CHECK(guided.kept.entries[0].text == "easier now");
 
-    for (const GiveAnswer& given : guided.sheet.wishes<GiveAnswer>())
+    for (const GiveAnswer& given : guided.sheet.commands<GiveAnswer>())
         guided.apply(Answer{guided.now, given.moment, given.question, given.number, given.words});
     guided.draw();
     CHECK(guided.shows("You stayed two minutes."));
@@ -310,19 +311,19 @@ TEST_CASE("guided: the keyboard alone leads through everything, from Begin to th
     guided.type('6');
     guided.press(ui::Key::enter);
     guided.press(ui::Key::tab);
-    const auto begun = guided.sheet.wishes<BeginPractice>();
+    const auto begun = guided.sheet.commands<BeginPractice>();
     REQUIRE(begun.size() == 1);
 
     guided.begin(begun[0].practice);
     guided.go_to(Seconds{130});
-    CHECK(guided.shows(guided.timeline.step(1).prompts[0].say[0].substr(0, 16)));
+    CHECK(guided.shows(begun[0].practice.steps[1].prompts[0].say[0].substr(0, 16)));
     guided.type('g');
-    REQUIRE(guided.sheet.wishes<MoveToPractice>().size() == 1);
+    REQUIRE(guided.sheet.commands<MoveToPractice>().size() == 1);
     guided.move_to("ground");
     guided.go_to(Seconds{140});
     CHECK(guided.shows("Eyes open"));
     guided.press(ui::Key::escape);
-    REQUIRE(guided.sheet.wishes<EndSession>().size() == 1);
+    REQUIRE(guided.sheet.commands<EndSession>().size() == 1);
 
     guided.end();
     guided.type('2');
@@ -351,7 +352,7 @@ TEST_CASE("guided: the keyboard alone leads through everything, from Begin to th
     guided.press(ui::Key::escape);
     guided.type('r');
     guided.press(ui::Key::down);
-    CHECK(guided.shows(full_shelf().pages[1].title));
+    CHECK(guided.shows(full_resources().pages[1].title));
     guided.press(ui::Key::escape);
     guided.press(ui::Key::escape);
     CHECK(guided.sheet.closing());

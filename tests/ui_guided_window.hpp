@@ -5,14 +5,14 @@
 #include <string_view>
 
 #include "notebook.hpp"
-#include "practice/practice_run.hpp"
+#include "session/session_lead.hpp"
 #include "ui_sheet.hpp"
 
 namespace eupnea {
 
 inline Practice shipped_practice(std::string_view name)
 {
-    for (Practice& practice : full_shelf().practices)
+    for (Practice& practice : full_resources().practices)
         if (practice.name == name) return practice;
     return {};
 }
@@ -22,9 +22,7 @@ struct Guided {
     Kept kept;
     Sheet sheet;
     Session session;
-    PracticeTimeline timeline;
-    PracticeRun run;
-    Pacer pacer;
+    SessionLead lead{[this](const Event& event) { session.apply(event); }};
     Timestamp now{};
 
     explicit Guided(std::string_view name, Seconds until, bool check = false, ui::Look look = {},
@@ -34,8 +32,7 @@ struct Guided {
                  .practice = std::string{name},
                  .check_in = check,
                  .begun = !check},
-                full_shelf(&kept), width, height),
-          timeline(shipped_practice(name), Seconds{0.0}), run(timeline, Timestamp{})
+                full_resources(&kept), width, height)
     {
         begin(shipped_practice(name));
         go_to(until);
@@ -43,32 +40,20 @@ struct Guided {
 
     void begin(const Practice& practice)
     {
-        timeline = PracticeTimeline{practice, Seconds{0.0}};
-        run = PracticeRun{timeline, now};
-        apply(SessionStart{now, 0, 5s, timeline.length(), Origin::live, "sim"});
+        const Command command = BeginPractice{practice, Seconds{0.0}, {}};
+        session.apply(SessionStart{now, 0, 5s, *planned_length(command), Origin::live, "sim"});
+        lead.apply(command, now);
     }
 
-    void apply(const Event& event)
-    {
-        if (const auto* change = std::get_if<PacerChange>(&event)) pacer.apply(*change);
-        session.apply(event);
-    }
+    void apply(const Event& event) { session.apply(event); }
     void go_to(Seconds until)
     {
-        for (; now < at(until); now += Seconds{0.25}) {
-            if (const auto step = run.next_step(now)) {
-                apply(*step);
-                apply(PacerChange{now, run.step().pattern, run.step().guide != Guide::own});
-            }
-            if (const auto prompt = run.next_prompt(now, pacer)) apply(*prompt);
-        }
+        for (; now < at(until); now += Seconds{0.25}) lead.advance_to(now);
         draw();
     }
-    /// As the engine answers the wish to.
     void move_to(std::string_view name)
     {
-        timeline = PracticeTimeline{shipped_practice(name), Seconds{0.0}};
-        run = PracticeRun{timeline, now};
+        lead.apply(MoveToPractice{shipped_practice(name), Seconds{0.0}}, now);
     }
     void end()
     {

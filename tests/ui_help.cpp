@@ -23,14 +23,15 @@ TEST_CASE("help: the question mark explains the numbers over any screen, and the
         sheet.draw(any, at(80s)); // this Escape was meant for the words
         sheet.draw(any, at(80s));
         CHECK_FALSE(sheet.shows("What the numbers mean"));
-        CHECK(sheet.wishes<EndSession>().empty());
+        CHECK(sheet.commands<EndSession>().empty());
         CHECK_FALSE(sheet.closing());
     }
 }
 
 TEST_CASE("help: before a practice it does not speak of a session")
 {
-    Sheet sheet{{}, {.device = Word{"sim"}, .practice = "arrive", .check_in = true}, full_shelf()};
+    Sheet sheet{
+        {}, {.device = Word{"sim"}, .practice = "arrive", .check_in = true}, full_resources()};
     sheet.type('?');
     sheet.draw(Session{}, at(0s));
     CHECK(sheet.shows("What the numbers mean"));

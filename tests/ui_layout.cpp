@@ -143,7 +143,7 @@ TEST_CASE("layout: every page beside the practice fits at every window size")
                             Size{3840, 2160, 1.0f}, Size{800, 600, 1.0f}, Size{640, 400, 0.8f}}) {
         Sheet sheet{{.text_scale = size.text_scale},
                     {.device = Word{"sim"}},
-                    full_shelf(&kept),
+                    full_resources(&kept),
                     size.width,
                     size.height};
         const Session session;

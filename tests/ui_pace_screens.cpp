@@ -17,9 +17,9 @@ TEST_CASE(
     CHECK(sheet.shows("About 13 minutes"));
     sheet.press(ui::Key::enter);
     sheet.draw(none, at(2s));
-    REQUIRE(sheet.wishes<BeginAssessment>().size() == 1);
-    CHECK(sheet.wishes<BeginAssessment>()[0].mode == AssessmentMode::stepped);
-    CHECK(sheet.wishes<BeginAssessment>()[0].rest == 30s);
+    REQUIRE(sheet.commands<BeginAssessment>().size() == 1);
+    CHECK(sheet.commands<BeginAssessment>()[0].mode == AssessmentMode::stepped);
+    CHECK(sheet.commands<BeginAssessment>()[0].rest == 30s);
 
     sheet.type('f');
     sheet.draw(none, at(3s));
@@ -29,9 +29,9 @@ TEST_CASE(
     sheet.draw(none, at(3s));
     sheet.press(ui::Key::enter);
     sheet.draw(none, at(3s));
-    REQUIRE(sheet.wishes<BeginAssessment>().size() == 2);
-    CHECK(sheet.wishes<BeginAssessment>()[1].mode == AssessmentMode::sliding);
-    CHECK(sheet.wishes<BeginAssessment>()[1].rest == 0s);
+    REQUIRE(sheet.commands<BeginAssessment>().size() == 2);
+    CHECK(sheet.commands<BeginAssessment>()[1].mode == AssessmentMode::sliding);
+    CHECK(sheet.commands<BeginAssessment>()[1].rest == 0s);
 }
 
 TEST_CASE("pace screen: says the pace and the time left, and asks how it felt when it has ended")
@@ -45,7 +45,7 @@ TEST_CASE("pace screen: says the pace and the time left, and asks how it felt wh
     CHECK_FALSE(sheet.shows("How did"));
     sheet.type('7'); // nothing has been asked
     sheet.draw(assessed.upto(at(60.5s)), at(60.5s));
-    CHECK(sheet.wishes<GiveAnswer>().empty());
+    CHECK(sheet.commands<GiveAnswer>().empty());
 
     Session resting = assessed.upto(at(119.5s));
     const Timestamp rest = at(125s);
@@ -54,19 +54,19 @@ TEST_CASE("pace screen: says the pace and the time left, and asks how it felt wh
     CHECK(sheet.shows("How did 6.5 a minute feel?"));
     sheet.type('7');
     sheet.draw(resting, rest);
-    REQUIRE(sheet.wishes<GiveAnswer>().size() == 1);
-    CHECK(sheet.wishes<GiveAnswer>()[0].question == CheckQuestion::pace);
-    CHECK(sheet.wishes<GiveAnswer>()[0].number == 7);
+    REQUIRE(sheet.commands<GiveAnswer>().size() == 1);
+    CHECK(sheet.commands<GiveAnswer>()[0].question == CheckQuestion::pace);
+    CHECK(sheet.commands<GiveAnswer>()[0].number == 7);
     for (int i = 0; i < 7; ++i) sheet.press(ui::Key::right), sheet.draw(resting, rest);
     sheet.press(ui::Key::enter);
     sheet.draw(resting, rest);
-    CHECK(sheet.wishes<GiveAnswer>().back().number == 10);
+    CHECK(sheet.commands<GiveAnswer>().back().number == 10);
     resting.apply(Answer{rest, CheckMoment::during, CheckQuestion::pace, 10, {}});
     sheet.draw(resting, rest);
     CHECK_FALSE(sheet.shows("How did"));
     sheet.press(ui::Key::escape);
     sheet.draw(resting, rest);
-    CHECK(sheet.wishes<EndSession>().size() == 1);
+    CHECK(sheet.commands<EndSession>().size() == 1);
 }
 
 TEST_CASE("pace result: the pace with its interval, what each felt like, and Enter breathes at it")
@@ -87,8 +87,8 @@ TEST_CASE("pace result: the pace with its interval, what each felt like, and Ent
     sheet.draw(session, now);
     sheet.press(ui::Key::enter);
     sheet.draw(session, now);
-    REQUIRE(sheet.wishes<BeginSession>().size() == 1);
-    const double pace = breath_rate(sheet.wishes<BeginSession>()[0].pattern.cycle()).per_minute;
+    REQUIRE(sheet.commands<BeginSession>().size() == 1);
+    const double pace = breath_rate(sheet.commands<BeginSession>()[0].pattern.cycle()).per_minute;
     CHECK(pace == Approx(*session.pace_found()->rate_per_min));
 }
 
@@ -99,6 +99,17 @@ TEST_CASE("pace result: without a clear resonance it says that any pace is fine"
     sheet.draw(session, session.now());
     CHECK(sheet.shows("No pace stands out"));
     CHECK(sheet.shows("is fine"));
+}
+
+TEST_CASE("pace: gone over to a practice in the middle, its screen is shown")
+{
+    Session session = AssessedSession{}.upto(at(Seconds{60.0}));
+    session.apply(PaceFound{at(Seconds{60.0})});
+    session.apply(StepBegan{at(Seconds{60.0}), "ground", 0, "Feet", 60s, Eyes::open, false});
+    session.apply(Prompt{at(Seconds{60.0}), "Feel the ground."});
+    Sheet sheet;
+    sheet.draw(session, at(Seconds{61.0}));
+    CHECK(sheet.shows("Feel the ground."));
 }
 
 TEST_CASE("a recorded assessment gives its result again, answers and all")

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
 #include "practice/practice_timeline.hpp"
+#include "ui/kit/text_field.hpp"
 #include "ui_room.hpp"
 
 using namespace eupnea;
 
 TEST_CASE("pages: every letter that Begin shows leads to its page, and Escape leads back")
 {
-    for (const ui::MenuItem& door : ui::doors) {
-        Room room{door.letter};
-        INFO(door.name);
+    for (const ui::MenuItem& item : ui::menu) {
+        Room room{item.letter};
+        INFO(item.name);
         CHECK_FALSE(room.shows("not a medical device"));
         room.press(ui::Key::escape);
         CHECK(room.shows("not a medical device"));
-        CHECK(room.shows(door.name));
+        CHECK(room.shows(item.name));
         CHECK_FALSE(room.sheet.closing());
     }
 }
@@ -23,13 +24,13 @@ TEST_CASE("pages: a practice is chosen by arrow, its length by plus and minus, a
     Room room{'p'};
     CHECK(room.shows("Arrive"));
     room.press(ui::Key::down);
-    const Practice second = full_shelf().practices[1];
+    const Practice second = full_resources().practices[1];
     CHECK(room.shows(second.purpose.substr(0, 24)));
     room.type('+');
     room.press(ui::Key::enter);
-    CHECK(room.sheet.wishes<BeginPractice>().empty());
+    CHECK(room.sheet.commands<BeginPractice>().empty());
     room.press(ui::Key::tab); // past the questions
-    const auto begun = room.sheet.wishes<BeginPractice>();
+    const auto begun = room.sheet.commands<BeginPractice>();
     REQUIRE(begun.size() == 1);
     CHECK(begun[0].practice.name == second.name);
     CHECK(begun[0].length == second.length() + Seconds{60});
@@ -42,15 +43,15 @@ TEST_CASE("pages: a practice is never offered shorter than its author allows")
     for (int i = 0; i < 40; ++i) room.type('-');
     room.type('c'); // no questions
     room.press(ui::Key::enter);
-    const auto begun = room.sheet.wishes<BeginPractice>();
+    const auto begun = room.sheet.commands<BeginPractice>();
     REQUIRE(begun.size() == 1);
-    CHECK(begun[0].length == full_shelf().practices[0].shortest);
+    CHECK(begun[0].length == full_resources().practices[0].shortest);
 }
 
 TEST_CASE("pages: the cautions of a practice stand where it is chosen")
 {
     Room room{'p'};
-    for (const Practice& practice : full_shelf().practices) {
+    for (const Practice& practice : full_resources().practices) {
         INFO(practice.name);
         for (const std::string& caution : practice.cautions)
             CHECK(room.shows(caution.substr(0, 20)));
@@ -61,7 +62,7 @@ TEST_CASE("pages: the cautions of a practice stand where it is chosen")
 TEST_CASE("pages: what to be careful with is told before the steps of a practice")
 {
     Room room{'p'};
-    const Practice first = full_shelf().practices[0];
+    const Practice first = full_resources().practices[0];
     const std::string& page = room.sheet.draw(room.session, at(0s));
     CHECK(page.find(first.cautions[0].substr(0, 20)) < page.find(first.steps[0].title + "\u00A0"));
     CHECK(room.shows(first.steps[0].title + "\u00A0"));
@@ -70,7 +71,7 @@ TEST_CASE("pages: what to be careful with is told before the steps of a practice
 TEST_CASE("pages: a page is read with its sources, and the arrow opens the next one")
 {
     Room room{'r'};
-    const auto pages = full_shelf().pages;
+    const auto pages = full_resources().pages;
     REQUIRE(pages.size() == 12);
     CHECK(room.shows(pages[0].text.substr(0, 20)));
     CHECK(room.shows("Sources:"));
@@ -80,7 +81,7 @@ TEST_CASE("pages: a page is read with its sources, and the arrow opens the next 
 
 TEST_CASE("pages: in large letters PgDn reads on, and what is chosen next begins at its top")
 {
-    Sheet sheet{{.text_scale = 1.5f}, {.device = Word{"sim"}}, full_shelf()};
+    Sheet sheet{{.text_scale = 1.5f}, {.device = Word{"sim"}}, full_resources()};
     const auto draw_twice = [&] {
         sheet.draw(Session{}, at(0s));
         sheet.draw(Session{}, at(0s));
@@ -91,7 +92,7 @@ TEST_CASE("pages: in large letters PgDn reads on, and what is chosen next begins
     };
     sheet.type('r');
     draw_twice();
-    const auto pages = full_shelf().pages;
+    const auto pages = full_resources().pages;
     CHECK(sheet.shows(pages[0].text.substr(0, 20)));
     CHECK_FALSE(sheet.shows("Sources:"));
     for (int page = 0; page < 3; ++page) press(ui::Key::page_down);
@@ -256,16 +257,16 @@ TEST_CASE("text field: characters of two bytes are one step, and a limit is kept
     ui::TextField field;
     ui::Keys keys;
     keys.write("gr\u00fc\u00df");
-    field.take(keys, 100, false);
+    field.take(keys, 100, ui::TextLines::one);
     CHECK(field.text == "gr\u00fc\u00df");
     keys.clear();
     keys.press(ui::Key::left);
     keys.press(ui::Key::backspace);
     keys.write("ue");
-    field.take(keys, 100, false);
+    field.take(keys, 100, ui::TextLines::one);
     CHECK(field.text == "grue\u00df");
     keys.clear();
     keys.write("\u00df\u00df");
-    field.take(keys, 7, false);
+    field.take(keys, 7, ui::TextLines::one);
     CHECK(field.text.size() == 6);
 }

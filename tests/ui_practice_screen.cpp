@@ -20,8 +20,8 @@ TEST_CASE("practice screen: Space pauses the pacer, and Space again lets it go o
     Session session = practising();
     sheet.type(' ');
     sheet.draw(session, shown);
-    REQUIRE(sheet.wishes<PausePacer>().size() == 1);
-    CHECK(sheet.wishes<PausePacer>()[0].paused);
+    REQUIRE(sheet.commands<PausePacer>().size() == 1);
+    CHECK(sheet.commands<PausePacer>()[0].paused);
 
     session.apply(PacerChange{shown, {}, false});
     sheet.draw(session, shown + Seconds{1});
@@ -29,8 +29,8 @@ TEST_CASE("practice screen: Space pauses the pacer, and Space again lets it go o
     CHECK(sheet.shows("go on"));
     sheet.type(' ');
     sheet.draw(session, shown + Seconds{2});
-    REQUIRE(sheet.wishes<PausePacer>().size() == 2);
-    CHECK_FALSE(sheet.wishes<PausePacer>()[1].paused);
+    REQUIRE(sheet.commands<PausePacer>().size() == 2);
+    CHECK_FALSE(sheet.commands<PausePacer>()[1].paused);
 }
 
 TEST_CASE("practice screen: Escape ends the session at once and closes nothing")
@@ -38,7 +38,7 @@ TEST_CASE("practice screen: Escape ends the session at once and closes nothing")
     Sheet sheet;
     sheet.press(ui::Key::escape);
     sheet.draw(practising(), shown);
-    CHECK(sheet.wishes<EndSession>().size() == 1);
+    CHECK(sheet.commands<EndSession>().size() == 1);
     CHECK_FALSE(sheet.closing());
 }
 
@@ -49,10 +49,10 @@ TEST_CASE("practice screen: M marks, also as a capital letter")
     sheet.type('m');
     sheet.draw(session, shown);
     sheet.draw(session, shown);
-    CHECK(sheet.wishes<AddMark>().size() == 1);
+    CHECK(sheet.commands<AddMark>().size() == 1);
     sheet.type('M');
     sheet.draw(session, shown);
-    CHECK(sheet.wishes<AddMark>().size() == 2);
+    CHECK(sheet.commands<AddMark>().size() == 2);
 }
 
 TEST_CASE("practice screen: H hides every number and shows it again")
@@ -82,7 +82,7 @@ TEST_CASE("practice screen: plus and minus change the pace by half a breath a mi
     sheet.draw(session, shown);
     sheet.type('-');
     sheet.draw(session, shown);
-    const auto changes = sheet.wishes<ChangePattern>();
+    const auto changes = sheet.commands<ChangePattern>();
     REQUIRE(changes.size() == 2);
     CHECK(breath_rate(changes[0].pattern.cycle()).per_minute == Approx(6.5));
     CHECK(breath_rate(changes[1].pattern.cycle()).per_minute == Approx(5.5));
@@ -175,6 +175,21 @@ TEST_CASE("practice screen: a breathing rate that comes from the heart says so, 
     CHECK_FALSE(sheet.shows("breathing rate"));
 }
 
+TEST_CASE("practice screen: where nothing stands in the way of the state, none is named")
+{
+    Session session = practising();
+    State state = *session.state();
+    state.time = shown;
+    state.heart = state.breath = {0.9f, Reason::none};
+    state.calm = Calm::not_enough;
+    state.calm_reason = Reason::none;
+    session.apply(state);
+    Sheet sheet;
+    sheet.draw(session, shown);
+    CHECK(sheet.shows("listening\u2026"));
+    CHECK_FALSE(sheet.shows("listening:"));
+}
+
 TEST_CASE("practice screen: uncertain beats are hollow and their curve is dashed")
 {
     const ui::Colour dashed = ui::faded(ui::night.heart, 0.7f);
@@ -211,7 +226,7 @@ TEST_CASE("practice screen: I turns the belt's in and out")
     Sheet sheet;
     sheet.type('i');
     sheet.draw(practising(), shown);
-    CHECK(sheet.wishes<InvertBelt>().size() == 1);
+    CHECK(sheet.commands<InvertBelt>().size() == 1);
 }
 
 TEST_CASE("practice screen: a notice is shown while it is new, before everything but a lost sensor")
@@ -266,7 +281,7 @@ TEST_CASE(
     CHECK_FALSE(sheet.shows("paused"));
     sheet.press(ui::Key::enter);
     sheet.draw(session, shown);
-    CHECK(sheet.wishes<BeginGuide>().size() == 1);
+    CHECK(sheet.commands<BeginGuide>().size() == 1);
 }
 
 TEST_CASE("practice screen: a verdict without a baseline says that it is provisional")
@@ -283,4 +298,15 @@ TEST_CASE("practice screen: a verdict without a baseline says that it is provisi
     session.apply(state);
     sheet.draw(session, shown);
     CHECK_FALSE(sheet.shows("provisional"));
+}
+
+TEST_CASE("practice screen: what the breath does beside in and out is named as a fact")
+{
+    Sheet sheet;
+    Session session = practising();
+    sheet.draw(session, shown);
+    CHECK_FALSE(sheet.shows("breath: a sigh"));
+    session.apply(BreathHappened{shown, BreathHappening::sigh});
+    sheet.draw(session, shown);
+    CHECK(sheet.shows("breath: a sigh"));
 }

@@ -14,11 +14,11 @@ struct Room {
     Sheet sheet;
     Session session;
 
-    explicit Room(char door, Kept* kept = nullptr)
-        : sheet({}, {.device = Word{"sim"}}, full_shelf(kept))
+    explicit Room(char letter, Kept* kept = nullptr)
+        : sheet({}, {.device = Word{"sim"}}, full_resources(kept))
     {
         draw();
-        type(door);
+        type(letter);
     }
     void draw() { sheet.draw(session, at(0s)); }
     void press(ui::Key key)

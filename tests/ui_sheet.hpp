@@ -17,10 +17,10 @@ namespace eupnea {
 
 class Sheet {
 public:
-    explicit Sheet(ui::Look look = {}, ui::Opening opening = {.device = Word{"/dev/ttyACM0"}},
-                   ui::Resources shelf = {}, float width = 1280.0f, float height = 800.0f)
-        : app_{look, opening, [this](const Command& command) { sent.push_back(command); },
-               std::move(shelf)}
+    explicit Sheet(ui::Look look = {}, ui::StartOptions options = {.device = Word{"/dev/ttyACM0"}},
+                   ui::Resources resources = {}, float width = 1280.0f, float height = 800.0f)
+        : app_{look, options, [this](const Command& command) { sent.push_back(command); },
+               std::move(resources)}
     {
         ImGui::SetCurrentContext(context_);
         ImGuiIO& io = ImGui::GetIO();
@@ -74,13 +74,14 @@ public:
 
     bool shows(std::string_view words) const { return shown_.find(words) != std::string::npos; }
     bool closing() const { return app_.closing(); }
+    std::vector<ui::Note> unwritten_notes() { return app_.unwritten_notes(); }
 
-    template <class Wish>
-    std::vector<Wish> wishes() const
+    template <class Kind>
+    std::vector<Kind> commands() const
     {
-        std::vector<Wish> found;
+        std::vector<Kind> found;
         for (const Command& command : sent)
-            if (const auto* wish = std::get_if<Wish>(&command)) found.push_back(*wish);
+            if (const auto* sent_one = std::get_if<Kind>(&command)) found.push_back(*sent_one);
         return found;
     }
 

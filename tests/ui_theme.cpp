@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/kit/theme.hpp"
 
+#include <imgui.h>
+
 #include "catch.hpp"
 
 using namespace eupnea::ui;
@@ -48,4 +50,17 @@ TEST_CASE("theme: everything grows with the window, within reason")
     CHECK(unit_for(1280, 800) == Approx(1.0));
     CHECK(unit_for(3840, 2160) == Approx(2.7));
     CHECK(unit_for(200, 200) == Approx(0.5));
+}
+
+TEST_CASE("theme: every digit of a font is equally wide, and stands within its width")
+{
+    ImFontAtlas atlas;
+    const Fonts fonts = load_fonts(atlas, 1.0f, 1.0f);
+    for (const ImFont* font : {fonts.small, fonts.body, fonts.medium, fonts.large})
+        for (ImWchar digit = '0'; digit <= '9'; ++digit) {
+            const ImFontGlyph& glyph = *font->FindGlyph(digit);
+            CHECK(font->GetCharAdvance(digit) == font->GetCharAdvance('0'));
+            CHECK(glyph.X0 >= -1.0f);
+            CHECK(glyph.X1 <= glyph.AdvanceX + 1.0f);
+        }
 }

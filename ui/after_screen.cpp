@@ -3,11 +3,13 @@
 
 #include "practice/check_in.hpp"
 #include "ui/kit/key_hints.hpp"
+#include "ui/letter_state.hpp"
 #include "ui/origin.hpp"
 #include "ui/screens.hpp"
 #include "ui/session_plot.hpp"
 #include "ui/summary.hpp"
 #include "ui/then_and_now.hpp"
+#include "ui/unwritten_notes.hpp"
 
 #include <vector>
 
@@ -17,17 +19,24 @@ namespace {
 
 bool has_letter(const Frame& frame)
 {
-    const LetterView& letter = frame.view.letter;
+    const LetterState& letter = frame.view.state<LetterState>();
     return !letter.lines.empty() && letter.session == frame.session.start()->since_launch;
 }
 
-bool can_keep_letter(const Frame& frame) { return has_letter(frame) && !frame.view.letter.kept; }
+bool can_keep_letter(const Frame& frame)
+{
+    const LetterState& letter = frame.view.state<LetterState>();
+    return has_letter(frame) && !letter.kept && !letter.note.pending();
+}
 
 /// @param longer  there is more to read than fits
 std::vector<KeyHint> hints(const Frame& frame, bool longer)
 {
     std::vector<KeyHint> hints;
-    if (can_keep_letter(frame)) hints.push_back({"K", "keep the letter in the journal"});
+    if (can_keep_letter(frame))
+        hints.push_back({"K", "keep the letter in the journal"});
+    else if (!unwritten_reason(frame.view).empty())
+        hints.push_back({"K", "write the line once more"});
     hints.push_back({"Enter", "practise again"});
     hints.push_back({"Esc", "close"});
     if (longer) hints.push_back({"PgUp PgDn", "further"});
@@ -37,21 +46,36 @@ std::vector<KeyHint> hints(const Frame& frame, bool longer)
 
 void keep_letter(Frame& frame)
 {
-    if (!frame.shelf.notebook.write) return;
-    const std::string text = fmt::format("{}", fmt::join(frame.view.letter.lines, "\n"));
-    frame.view.letter.kept =
-        frame.shelf.notebook.write("A letter to yourself", text, true).has_value();
+    if (!frame.resources.notebook.write) return;
+    LetterState& letter = frame.view.state<LetterState>();
+    letter.note.write(frame.resources.notebook,
+                      {"A letter to yourself", fmt::format("{}", fmt::join(letter.lines, "\n")),
+                       NoteOf::newest_session});
+}
+
+void poll_notes(Frame& frame)
+{
+    LetterState& letter = frame.view.state<LetterState>();
+    if (letter.note.poll()) letter.kept = true;
+    poll_unwritten_notes(frame.view);
 }
 
 /// Of the practice that was just over, to think on.
 std::vector<std::string> questions_of(const Frame& frame)
 {
     const auto& step = frame.session.step();
-    const Practice* practice = step ? frame.shelf.practice(step->practice.view()) : nullptr;
+    const Practice* practice = step ? frame.resources.practice(step->practice.view()) : nullptr;
     return practice ? practice->questions : std::vector<std::string>{};
 }
 
 Seconds stayed(const Session& session) { return session.end()->time.time_since_epoch(); }
+
+/// Of the guide; of the whole where a practice led through it, or nothing did.
+Seconds length_of(const Session& session, const Summary& summary)
+{
+    const bool guide_alone = !session.step() && summary.guided > 0s;
+    return guide_alone ? summary.guided : stayed(session);
+}
 
 Line facts_words(const Frame& frame, const Summary& summary)
 {
@@ -64,16 +88,21 @@ Line facts_words(const Frame& frame, const Summary& summary)
 void answer_keys(Frame& frame)
 {
     if (frame.keys.entered()) frame.view.seen = frame.session.start()->since_launch;
+    answer_try_again(frame);
     if (frame.keys.typed('k') && can_keep_letter(frame)) keep_letter(frame);
     if (frame.keys.pressed(Key::escape)) frame.view.closing = true;
 }
 
-/// What happened last: the letter was kept, or what the session had to say.
-std::string_view last_words(const Frame& frame)
+/// What happened last: whether what was written is kept, or the session's newest notice.
+Line last_words(const Frame& frame)
 {
-    if (has_letter(frame) && frame.view.letter.kept) return "The letter is kept in the journal.";
+    const LetterState& letter = frame.view.state<LetterState>();
+    if (has_letter(frame) && letter.kept) return "The letter is kept in the journal.";
+    if (has_letter(frame) && letter.note.failed()) return letter.note.error();
+    if (const auto reason = unwritten_reason(frame.view); !reason.empty())
+        return format_line("Your line is not in the journal yet. {}", reason);
     const auto notices = frame.session.notices();
-    return notices.empty() ? "" : notices.back().text.view();
+    return notices.empty() ? Line{} : Line{notices.back().text.view()};
 }
 
 /// At the foot of the area, which keeps what is above.
@@ -86,7 +115,7 @@ void draw_evidence(const Frame& frame, const Summary& summary, Rect& area)
         const Rect row = area.cut_bottom(1.3f * Canvas::height_of(small));
         canvas.text_within(row.top_left(), row.width(), small, quiet, line);
     };
-    if (const auto last = last_words(frame); !last.empty()) write_line(last);
+    if (const Line last = last_words(frame); !last.empty()) write_line(last.view());
     if (frame.session.start()->origin == Origin::simulated)
         write_line("These are a simulated person's numbers, not yours.");
     const Line evidence = evidence_words(summary);
@@ -100,6 +129,7 @@ void draw_evidence(const Frame& frame, const Summary& summary, Rect& area)
 void draw_after_screen(Frame& frame)
 {
     answer_keys(frame);
+    poll_notes(frame);
     const Canvas& canvas = frame.canvas;
     const Palette& colour = canvas.colour();
     const Fonts& font = canvas.font();
@@ -110,9 +140,8 @@ void draw_after_screen(Frame& frame)
     const Rect keys = area.cut_bottom(canvas.px(52.0f));
     area = area.inset(canvas.px(64.0f), 0.0f);
     area.cut_top(canvas.px(50.0f));
-    canvas.text(
-        area.cut_top(1.25f * Canvas::height_of(font.large)).top_left(), font.large, colour.text,
-        duration_words(frame.session.step() ? stayed(frame.session) : summary.guided).view());
+    canvas.text(area.cut_top(1.25f * Canvas::height_of(font.large)).top_left(), font.large,
+                colour.text, duration_words(length_of(frame.session, summary)).view());
     area.cut_top(
         canvas.paragraph(area, font.body, colour.quiet, facts_words(frame, summary).view()));
     area.cut_top(canvas.px(26.0f));

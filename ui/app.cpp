@@ -4,38 +4,44 @@
 #include <cmath>
 #include <utility>
 
+#include "ui/begin_state.hpp"
+#include "ui/check_state.hpp"
+#include "ui/choose_state.hpp"
 #include "ui/help_overlay.hpp"
 #include "ui/screens.hpp"
 
 namespace eupnea::ui {
 
-App::App(Look look, const Opening& opening, Send send, Resources shelf)
-    : look_(look), send_(std::move(send)), shelf_(std::move(shelf))
+App::App(Look look, const StartOptions& options, Send send, Resources resources)
+    : look_(look), send_(std::move(send)), resources_(std::move(resources))
 {
     theme_.colour = look.day ? &day : &night;
     theme_.reduced_motion = look.reduced_motion;
-    view_.choices = choices(opening.pattern);
-    view_.choice = index_of(view_.choices, opening.pattern);
-    if (opening.device) {
-        view_.device = *opening.device;
-        view_.device_by_hand = true;
+    BeginState& begin = view_.state<BeginState>();
+    begin.choices = choices(options.pattern);
+    begin.choice = index_of(begin.choices, options.pattern);
+    if (options.device) {
+        begin.device = *options.device;
+        begin.device_by_hand = true;
     }
-    view_.sound = opening.sound;
-    if (opening.begun) view_.place = Place::starting;
-    if (!opening.practice.empty()) open_practice(opening);
-    view_.quiet = opening.quiet;
-    if (opening.minutes) view_.minutes = *opening.minutes;
+    begin.quiet = options.quiet;
+    if (options.minutes) begin.minutes = *options.minutes;
+    view_.sound = options.sound;
+    if (options.begun) view_.open(ScreenId::starting);
+    if (!options.practice.empty()) open_practice(options);
 }
 
-void App::open_practice(const Opening& opening)
+void App::open_practice(const StartOptions& options)
 {
-    const Practice* chosen = shelf_.practice(opening.practice);
-    if (!chosen) return;
-    view_.choose.practice = static_cast<std::size_t>(chosen - shelf_.practices.data());
-    if (opening.minutes) view_.choose.length = std::chrono::minutes{*opening.minutes};
-    view_.check.wanted = !opening.begun;
-    view_.check.own_words = opening.own_words;
-    if (!opening.begun) view_.place = opening.check_in ? Place::check_in : Place::choose;
+    const Practice* practice = resources_.practice(options.practice);
+    if (!practice) return;
+    ChooseState& chosen = view_.state<ChooseState>();
+    chosen.practice = static_cast<std::size_t>(practice - resources_.practices.data());
+    if (options.minutes) chosen.length = std::chrono::minutes{*options.minutes};
+    CheckState& check = view_.state<CheckState>();
+    check.wanted = !options.begun;
+    check.own_words = options.own_words;
+    if (!options.begun) view_.open(options.check_in ? ScreenId::check_in : ScreenId::choose);
 }
 
 bool App::fit(ImFontAtlas& atlas, float width, float height, float density)
@@ -54,14 +60,15 @@ void App::draw(const Session& session, Timestamp now, const Keys& keys)
 {
     const Seconds elapsed = std::clamp(now - last_frame_, Seconds{0.0}, Seconds{0.1});
     last_frame_ = now;
-    const Keys struck = keys.and_also(std::exchange(clicked_, {}));
-    const Keys wishes = view_.writing ? struck.without_wishes_by_letter() : struck;
+    const Keys all = keys.and_also(std::exchange(clicked_, {}));
+    const Keys commands = view_.writing ? all.without_letter_commands() : all;
     view_.writing = false;
     const bool refused = session.link() && session.link()->state == LinkState::refused;
-    if (view_.place == Place::starting && (session.start() || refused)) view_.place = Place::begin;
-    if (wishes.typed('l')) theme_.colour = theme_.colour == &night ? &day : &night;
+    if (view_.screen == ScreenId::starting && (session.start() || refused))
+        view_.open(ScreenId::begin);
+    if (commands.typed('l')) theme_.colour = theme_.colour == &night ? &day : &night;
     const Canvas canvas{theme_, clicked_};
-    Frame frame{session, now, elapsed, canvas, wishes, view_, send_, shelf_};
+    Frame frame{session, now, elapsed, canvas, commands, view_, send_, resources_};
     if (answer_help_keys(frame)) return draw_help_overlay(frame);
     screen_for(session, view_).draw(frame);
 }

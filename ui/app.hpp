@@ -8,6 +8,7 @@
 #include "ui/kit/keys.hpp"
 #include "ui/kit/theme.hpp"
 #include "ui/resources.hpp"
+#include "ui/unwritten_notes.hpp"
 
 namespace eupnea::ui {
 
@@ -19,7 +20,7 @@ struct Look {
 };
 
 /// What was chosen on the command line; the Begin screen starts from it.
-struct Opening {
+struct StartOptions {
     std::optional<Word> device{}; ///< a port, a file or "sim"; it has been chosen already
     std::optional<Pattern> pattern{};
     std::optional<int> minutes{};
@@ -33,7 +34,7 @@ struct Opening {
 
 class App {
 public:
-    App(Look look, const Opening& opening, Send send, Resources shelf = {});
+    App(Look look, const StartOptions& options, Send send, Resources resources = {});
 
     /// Fits fonts and sizes to a window, in window pixels, before a frame begins; true when the
     /// fonts are new and their texture has to be sent again.
@@ -45,14 +46,17 @@ public:
     /// The person has asked to close the window.
     bool closing() const { return view_.closing; }
 
+    /// When the window has closed: what the person wrote and the journal could not take.
+    std::vector<Note> unwritten_notes() { return finish_notes(view_); }
+
 private:
-    void open_practice(const Opening& opening);
+    void open_practice(const StartOptions& options);
 
     Look look_;
     Theme theme_;
     View view_;
     Send send_;
-    Resources shelf_;
+    Resources resources_;
     Keys clicked_; ///< whose hints were clicked in the last frame
     Timestamp last_frame_{};
     float fitted_unit_ = 0.0f;

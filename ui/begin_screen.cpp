@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "calm/quiet_start.hpp"
+#include "ui/begin_state.hpp"
 #include "ui/choices.hpp"
 #include "ui/kit/key_hints.hpp"
-#include "ui/kit/plot.hpp"
 #include "ui/kit/row.hpp"
 #include "ui/screens.hpp"
 #include "ui/sensors.hpp"
+#include "ui/signal_trace.hpp"
 #include "ui/words.hpp"
 
 #include <array>
@@ -16,52 +17,51 @@ namespace {
 
 constexpr int longest_minutes = 60;
 
-std::array<KeyHint, 4> hints(const View& view)
+std::array<KeyHint, 4> hints(const BeginState& state)
 {
-    return {{{"Q", view.quiet ? "without quiet minutes first" : "with quiet minutes first"},
+    return {{{"Q", state.quiet ? "without quiet minutes first" : "with quiet minutes first"},
              {"L", "light or dark"},
              {"F11", "full screen"},
              {"Esc", "close"}}};
 }
 
-const Choice& chosen(const View& view) { return view.choices[view.choice]; }
+const Choice& chosen(const BeginState& state) { return state.choices[state.choice]; }
 
-void choose_minutes(View& view, int step)
+void choose_minutes(BeginState& state, int step)
 {
-    view.minutes = std::clamp(view.minutes + step, 1, longest_minutes);
+    state.minutes = std::clamp(state.minutes + step, 1, longest_minutes);
 }
 
-BeginSession wish(const View& view)
+BeginSession command(const BeginState& state)
 {
-    BeginSession wish = chosen(view).begin(view.minutes);
-    if (view.quiet) wish.quiet = quiet_before(wish.length);
-    return wish;
+    BeginSession command = chosen(state).begin(state.minutes);
+    if (state.quiet) command.quiet = quiet_before(command.length);
+    return command;
 }
 
-void begin(Frame& frame) { frame.send(wish(frame.view)); }
+void begin(Frame& frame) { frame.send(command(frame.view.state<BeginState>())); }
 
-void choose_practice(View& view, int step)
+void choose_pattern(BeginState& state, int step)
 {
-    const auto last = static_cast<int>(view.choices.size()) - 1;
-    view.choice =
-        static_cast<std::size_t>(std::clamp(static_cast<int>(view.choice) + step, 0, last));
+    const auto last = static_cast<int>(state.choices.size()) - 1;
+    state.choice =
+        static_cast<std::size_t>(std::clamp(static_cast<int>(state.choice) + step, 0, last));
 }
 
 void answer_keys(Frame& frame, const std::vector<Sensor>& sensors)
 {
     if (frame.keys.pressed(Key::up)) choose_sensor_by(frame, sensors, -1);
     if (frame.keys.pressed(Key::down)) choose_sensor_by(frame, sensors, 1);
-    if (frame.keys.pressed(Key::left)) choose_practice(frame.view, -1);
-    if (frame.keys.pressed(Key::right)) choose_practice(frame.view, 1);
-    if (frame.keys.typed('+')) choose_minutes(frame.view, 1);
-    if (frame.keys.typed('-')) choose_minutes(frame.view, -1);
+    BeginState& state = frame.view.state<BeginState>();
+    choose_pattern(state, frame.keys.pressed(Key::right) - frame.keys.pressed(Key::left));
+    choose_minutes(state, frame.keys.typed('+') - frame.keys.typed('-'));
     for (std::size_t input = 0; input < 8; ++input)
         if (frame.keys.typed(static_cast<char>('1' + input))) choose_input(frame, input);
-    if (frame.keys.typed('q')) frame.view.quiet = !frame.view.quiet;
+    if (frame.keys.typed('q')) state.quiet = !state.quiet;
     if (frame.keys.pressed(Key::escape)) frame.view.closing = true;
     if (frame.keys.entered()) begin(frame);
-    for (const MenuItem& door : doors)
-        if (frame.keys.typed(door.letter)) frame.view.place = door.place;
+    for (const MenuItem& item : menu)
+        if (frame.keys.typed(item.letter)) frame.view.open(item.screen);
 }
 
 /// What the sensor measures right now: the heart's signal, or else the breath's.
@@ -88,7 +88,7 @@ void draw_live_trace(const Frame& frame, const Rect& card)
     }
 }
 
-void draw_who_speaks(const Canvas& canvas, Rect& card, const Session& session)
+void draw_source_name(const Canvas& canvas, Rect& card, const Session& session)
 {
     if (!session.link() || session.link()->state != LinkState::streaming) return;
     Rect line = card.cut_top(1.4f * Canvas::height_of(canvas.font().small) + canvas.px(8.0f));
@@ -113,7 +113,7 @@ void draw_sensor_card(const Frame& frame, Rect card)
         canvas.text_within(line.top_left(), line.width(), canvas.font().small,
                            canvas.colour().quiet, guess.view());
     }
-    draw_who_speaks(canvas, card, frame.session);
+    draw_source_name(canvas, card, frame.session);
     draw_live_trace(frame, card);
 }
 
@@ -133,8 +133,9 @@ void draw_sensors(Frame& frame, Rect area, const std::vector<Sensor>& sensors)
     const float row = Canvas::height_of(canvas.font().body) + canvas.px(24.0f);
     const float card = canvas.px(130.0f);
     const auto most = std::max(1, static_cast<int>((area.height() - card) / row));
-    const auto now = static_cast<int>(std::ranges::find(sensors, frame.view.device, &Sensor::id) -
-                                      sensors.begin());
+    const Word& device = frame.view.state<BeginState>().device;
+    const auto now =
+        static_cast<int>(std::ranges::find(sensors, device, &Sensor::id) - sensors.begin());
     const int first = std::max(0, now - most + 1);
     for (int i = first; i < std::min(first + most, static_cast<int>(sensors.size())); ++i) {
         const Sensor& sensor = sensors[static_cast<std::size_t>(i)];
@@ -175,23 +176,24 @@ void draw_practices(Frame& frame, Rect area)
     draw_heading(canvas, area.cut_top(canvas.px(34.0f)), "Breathing", "\u2190 \u2192");
     area.cut_top(canvas.px(6.0f));
     const Rect words = area.cut_bottom(4.2f * Canvas::height_of(small) + canvas.px(10.0f));
-    View& view = frame.view;
+    BeginState& state = frame.view.state<BeginState>();
     const float row = std::min(Canvas::height_of(canvas.font().body) + canvas.px(30.0f),
-                               area.height() / static_cast<float>(view.choices.size()));
-    for (std::size_t i = 0; i < view.choices.size(); ++i) {
-        const Choice& choice = view.choices[i];
+                               area.height() / static_cast<float>(state.choices.size()));
+    for (std::size_t i = 0; i < state.choices.size(); ++i) {
+        const Choice& choice = state.choices[i];
         const Rect where = area.cut_top(row);
-        const Line note = choice.slow_down ? Line{"your own rate"}
-                                           : say("{:.1f} breaths/min", rate_of(choice.pattern));
-        const bool now = i == view.choice;
+        const Line note = choice.slow_down
+                              ? Line{"your own rate"}
+                              : format_line("{:.1f} breaths/min", rate_of(choice.pattern));
+        const bool now = i == state.choice;
         if (draw_row(canvas, where, 100 + static_cast<int>(i), {choice.title, note.view(), now}))
-            view.choice = i;
+            state.choice = i;
         Rect wave = where.inset(0.0f, 0.30f * row);
         wave.right -= Canvas::width_of(small, "12.0 breaths/min") + canvas.px(34.0f);
         wave.left = wave.right - canvas.px(120.0f);
         draw_pattern(canvas, wave, choice, faded(colour.breath, now ? 0.95f : 0.35f));
     }
-    const Choice& choice = chosen(view);
+    const Choice& choice = chosen(state);
     const Rect text{area.left + canvas.px(18.0f), area.top + canvas.px(12.0f),
                     area.right - canvas.px(18.0f), words.bottom};
     const float used = canvas.paragraph(text, small, colour.text, choice.sentence);
@@ -201,28 +203,29 @@ void draw_practices(Frame& frame, Rect area)
 
 void draw_length(Frame& frame, const Rect& area)
 {
-    const bool limited = wish(frame.view).length < std::chrono::minutes{frame.view.minutes};
-    const Line length = limited ? say("{} breaths", *chosen(frame.view).max_cycles)
-                                : say("{} min", frame.view.minutes);
-    choose_minutes(frame.view, draw_stepper(frame.canvas, area, length.view()));
+    BeginState& state = frame.view.state<BeginState>();
+    const bool limited = command(state).length < std::chrono::minutes{state.minutes};
+    const Line length = limited ? format_line("{} breaths", *chosen(state).max_cycles)
+                                : format_line("{} min", state.minutes);
+    choose_minutes(state, draw_stepper(frame.canvas, area, length.view()));
 }
 
-/// From right to left; gives where the first of them begins.
-float draw_doors(Frame& frame, Rect area)
+/// From right to left; returns the left edge of the first item.
+float draw_menu(Frame& frame, Rect area)
 {
     const Canvas& canvas = frame.canvas;
     ImFont* small = canvas.font().small;
     const float middle = area.top + 0.72f * Canvas::height_of(canvas.font().large);
-    for (auto door = doors.rbegin(); door != doors.rend(); ++door) {
-        const float key = key_width(canvas, door->key) + canvas.px(8.0f);
-        const Rect where = area.cut_right(key + Canvas::width_of(small, door->name));
+    for (auto item = menu.rbegin(); item != menu.rend(); ++item) {
+        const float key = key_width(canvas, item->key) + canvas.px(8.0f);
+        const Rect where = area.cut_right(key + Canvas::width_of(small, item->name));
         area.cut_right(canvas.px(26.0f));
         bool hovered = false;
-        if (canvas.click(door->name.data(), where, &hovered)) frame.view.place = door->place;
+        if (canvas.click(item->name.data(), where, &hovered)) frame.view.open(item->screen);
         const Colour words = hovered ? canvas.colour().breath_text : canvas.colour().text;
-        draw_key(canvas, {where.left, middle}, door->key, canvas.colour().line, words);
+        draw_key(canvas, {where.left, middle}, item->key, canvas.colour().line, words);
         canvas.text({where.left + key, middle - 0.5f * Canvas::height_of(small)}, small, words,
-                    door->name);
+                    item->name);
     }
     return area.right;
 }
@@ -232,7 +235,7 @@ void draw_title(Frame& frame, const Rect& area)
     const Canvas& canvas = frame.canvas;
     const Fonts& font = canvas.font();
     canvas.text(area.top_left(), font.large, canvas.colour().text, "Eupnea");
-    const float right = draw_doors(frame, area);
+    const float right = draw_menu(frame, area);
     const Line notice = notice_words(frame.session, frame.now);
     if (notice.empty()) return;
     const float left = area.left + Canvas::width_of(font.large, "Eupnea") + canvas.px(40.0f);
@@ -246,7 +249,7 @@ void draw_title(Frame& frame, const Rect& area)
 void draw_begin_screen(Frame& frame)
 {
     static thread_local std::vector<Sensor> sensors;
-    collect_sensors(frame.session, frame.view.device, sensors);
+    collect_sensors(frame.session, frame.view.state<BeginState>().device, sensors);
     choose_sensor_unasked(frame, sensors);
     answer_keys(frame, sensors);
 
@@ -269,7 +272,7 @@ void draw_begin_screen(Frame& frame)
     draw_practices(frame, area.cut_right(column));
     draw_length(frame, actions.cut_left(column));
     if (draw_button(canvas, actions.cut_right(column), "Begin", "Enter")) begin(frame);
-    draw_key_hints(canvas, keys.centre(), hints(frame.view));
+    draw_key_hints(canvas, keys.centre(), hints(frame.view.state<BeginState>()));
 }
 
 } // namespace eupnea::ui

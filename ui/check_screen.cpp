@@ -3,8 +3,10 @@
 
 #include "practice/check_in.hpp"
 #include "ui/beginning.hpp"
+#include "ui/check_state.hpp"
 #include "ui/kit/page.hpp"
 #include "ui/screens.hpp"
+#include "ui/unwritten_notes.hpp"
 
 namespace eupnea::ui {
 
@@ -52,17 +54,17 @@ std::vector<std::string> lines_in(std::string_view text)
 
 void keep_answer(Frame& frame, CheckMoment moment, const GiveAnswer& answer)
 {
-    if (moment == CheckMoment::before) return frame.view.check.before.push_back(answer);
+    if (moment == CheckMoment::before)
+        return frame.view.state<CheckState>().before.push_back(answer);
     frame.send(answer);
-    const bool line = answer.question == CheckQuestion::line && !answer.words.empty();
-    if (line && frame.shelf.notebook.write)
-        (void)frame.shelf.notebook.write("", std::string{answer.words.view()}, true);
+    if (answer.question == CheckQuestion::line && !answer.words.empty())
+        keep_note(frame, {"", std::string{answer.words.view()}, NoteOf::newest_session});
 }
 
 /// What was skipped is no answer.
 void take_answer(Frame& frame, CheckMoment moment, const Asked& asked)
 {
-    CheckView& check = frame.view.check;
+    CheckState& check = frame.view.state<CheckState>();
     const bool written = !check.words.text.empty();
     if (!asked.question && written)
         check.own_words = lines_in(check.words.text);
@@ -79,12 +81,12 @@ void take_answer(Frame& frame, CheckMoment moment, const Asked& asked)
 void finish(Frame& frame, CheckMoment moment)
 {
     if (moment == CheckMoment::before) return begin_practice(frame);
-    frame.view.check.start_over();
-    frame.view.check.over = frame.session.start()->since_launch;
+    frame.view.state<CheckState>().start_over();
+    frame.view.state<CheckState>().over = frame.session.start()->since_launch;
 }
 
 /// What was answered here before stands there again.
-void recall(CheckView& check, const Asked& asked)
+void recall(CheckState& check, const Asked& asked)
 {
     if (!asked.question) {
         check.words.text = fmt::format("{}", fmt::join(std::exchange(check.own_words, {}), "\n"));
@@ -101,7 +103,7 @@ void recall(CheckView& check, const Asked& asked)
 
 void move_to(Frame& frame, CheckMoment moment, const std::vector<Asked>& asked, std::size_t next)
 {
-    CheckView& check = frame.view.check;
+    CheckState& check = frame.view.state<CheckState>();
     take_answer(frame, moment, asked[check.question]);
     check.question = next;
     if (next < asked.size()) recall(check, asked[next]);
@@ -110,11 +112,11 @@ void move_to(Frame& frame, CheckMoment moment, const std::vector<Asked>& asked, 
 /// To the question before; what is asked afterwards is left.
 void go_back(Frame& frame, CheckMoment moment, const std::vector<Asked>& asked)
 {
-    CheckView& check = frame.view.check;
+    CheckState& check = frame.view.state<CheckState>();
     if (moment == CheckMoment::after) return finish(frame, moment);
     if (check.question > 0) return move_to(frame, moment, asked, check.question - 1);
     check.start_over();
-    frame.view.place = Place::choose;
+    frame.view.open(ScreenId::choose);
 }
 
 /// The arrows begin in the middle; 1 and 0 together are ten.
@@ -134,7 +136,7 @@ void draw_scale(Frame& frame, const Rect& area)
     const Canvas& canvas = frame.canvas;
     const Palette& colour = canvas.colour();
     ImFont* font = canvas.font().body;
-    std::optional<int>& number = frame.view.check.number;
+    std::optional<int>& number = frame.view.state<CheckState>().number;
     const float radius =
         0.40f * std::min(area.width() / static_cast<float>(most + 1), area.height());
     const float step = (area.width() - 2.0f * radius) / static_cast<float>(most);
@@ -148,7 +150,8 @@ void draw_scale(Frame& frame, const Rect& area)
         const bool chosen = number == i;
         canvas.draw().AddCircleFilled(centre, radius, chosen ? colour.button : colour.raised, 48);
         canvas.text({centre.x, centre.y - 0.5f * Canvas::height_of(font)}, font,
-                    chosen ? colour.on_button : colour.quiet, say("{}", i).view(), Align::centre);
+                    chosen ? colour.on_button : colour.quiet, format_line("{}", i).view(),
+                    Align::centre);
     }
 }
 
@@ -175,19 +178,20 @@ void draw_question(Frame& frame, Rect area, const Asked& asked)
     canvas.prose(area.cut_top(words), medium, canvas.colour().text, asked.words);
     if (asked.number) return draw_scale(frame, area.cut_top(answer));
     frame.view.writing = true;
-    draw_text_field(canvas, area.cut_top(answer), frame.view.check.words, "or nothing at all",
-                    true);
+    draw_text_field(canvas, area.cut_top(answer), frame.view.state<CheckState>().words,
+                    "or nothing at all", Cursor::shown);
 }
 
 void take_keys(Frame& frame, CheckMoment moment, const std::vector<Asked>& asked)
 {
-    CheckView& check = frame.view.check;
+    CheckState& check = frame.view.state<CheckState>();
     const Asked& now = asked[check.question];
     const bool many_lines = !now.question;
     if (now.number)
         choose_number(frame.keys, check.number);
     else
-        check.words.take(frame.keys, many_lines ? longest_words : longest_answer, many_lines);
+        check.words.take(frame.keys, many_lines ? longest_words : longest_answer,
+                         many_lines ? TextLines::many : TextLines::one);
     if (frame.keys.pressed(Key::escape)) return go_back(frame, moment, asked);
     const bool rest = frame.keys.pressed(Key::tab);
     const bool next = frame.keys.entered() && !many_lines;
@@ -207,10 +211,11 @@ std::span<const KeyHint> hints_for(CheckMoment moment, const Asked& asked)
 
 void draw_check(Frame& frame, CheckMoment moment)
 {
-    const auto asked = questions(moment, chosen_practice(frame), frame.view.check.wanted);
+    const auto asked =
+        questions(moment, chosen_practice(frame), frame.view.state<CheckState>().wanted);
     if (asked.empty()) return finish(frame, moment);
     take_keys(frame, moment, asked);
-    const std::size_t now = std::min(frame.view.check.question, asked.size() - 1);
+    const std::size_t now = std::min(frame.view.state<CheckState>().question, asked.size() - 1);
     const bool before = moment == CheckMoment::before;
     Rect area = draw_page(frame.canvas, before ? "Before you begin" : "Afterwards",
                           hints_for(moment, asked[now]));

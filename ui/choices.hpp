@@ -19,7 +19,7 @@ struct Choice {
     std::optional<std::size_t> max_cycles;
     bool slow_down = false;
 
-    /// The wish to begin it for so many minutes, or for as many breaths as are wise.
+    /// The command that begins it for so many minutes, or for as many breaths as are wise.
     BeginSession begin(int minutes) const;
 };
 

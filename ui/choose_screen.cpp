@@ -2,8 +2,11 @@
 #include <cmath>
 
 #include "ui/beginning.hpp"
+#include "ui/check_state.hpp"
+#include "ui/choose_state.hpp"
 #include "ui/kit/list.hpp"
 #include "ui/kit/page.hpp"
+#include "ui/navigation.hpp"
 #include "ui/screens.hpp"
 #include "ui/words.hpp"
 
@@ -18,7 +21,7 @@ constexpr Seconds longest = std::chrono::minutes{60};
 constexpr Seconds minute{60.0};
 
 /// To whole minutes, but never below the shortest.
-void choose_length(ChooseView& view, const Practice& practice, int step)
+void choose_length(ChooseState& view, const Practice& practice, int step)
 {
     if (step == 0) return;
     const double now = chosen_length(view, practice) / minute;
@@ -29,18 +32,18 @@ void choose_length(ChooseView& view, const Practice& practice, int step)
 /// Its own question is asked whether the rest is wanted or not.
 void begin(Frame& frame, const Practice& practice)
 {
-    CheckView& check = frame.view.check;
+    CheckState& check = frame.view.state<CheckState>();
     if (!check.wanted && practice.words_before.empty()) return begin_practice(frame);
     check.start_over();
-    frame.view.place = Place::check_in;
+    frame.view.open(ScreenId::check_in);
 }
 
-void toggle_check(Frame& frame) { frame.view.check.wanted = !frame.view.check.wanted; }
+void toggle_check(CheckState& check) { check.wanted = !check.wanted; }
 
 void change_sound(Frame& frame)
 {
     frame.view.sound = frame.view.sound.next();
-    if (frame.shelf.hear) frame.shelf.hear(frame.view.sound);
+    if (frame.resources.set_sound) frame.resources.set_sound(frame.view.sound);
 }
 
 /// A key, and what is so now; true when it was pressed or clicked.
@@ -63,14 +66,15 @@ bool draw_switch(const Frame& frame, Rect& area, char letter, std::string_view k
 
 void draw_switches(Frame& frame, Rect area)
 {
-    const bool asked = frame.view.check.wanted;
-    if (draw_switch(frame, area, 'c', "C", asked ? "questions before and after" : "no questions"))
-        toggle_check(frame);
+    CheckState& check = frame.view.state<CheckState>();
+    if (draw_switch(frame, area, 'c', "C",
+                    check.wanted ? "questions before and after" : "no questions"))
+        toggle_check(check);
     if (draw_switch(frame, area, 's', "S", sound_names[frame.view.sound.sound]))
         change_sound(frame);
 }
 
-Line minutes_words(Seconds length) { return say("{:.3g} min", length / minute); }
+Line minutes_words(Seconds length) { return format_line("{:.3g} min", length / minute); }
 
 /// A line is not broken inside it.
 std::string together(std::string words)
@@ -109,7 +113,7 @@ std::vector<AboutLine> about(const Frame& frame, const Practice& practice)
     for (const std::string& caution : practice.cautions)
         lines.push_back({font.small, colour.text, caution, air});
     lines.push_back({font.small, colour.text, std::string{gentle_note}, air});
-    const Seconds length = chosen_length(frame.view.choose, practice);
+    const Seconds length = chosen_length(frame.view.state<ChooseState>(), practice);
     lines.push_back({font.small, colour.quiet, steps_words(practice, length), air});
     lines.push_back({font.small, colour.quiet, "From: " + practice.origin, 0.0f});
     return lines;
@@ -123,7 +127,7 @@ void draw_about(Frame& frame, const Rect& area, const Practice& practice)
     float height = 0.0f;
     for (const AboutLine& line : lines)
         height += canvas.prose_height(width, line.font, line.words) + line.air;
-    Scroll& scroll = frame.view.choose.scroll;
+    Scroll& scroll = frame.view.state<ChooseState>().scroll;
     scroll.follow(frame.keys, area, height);
     const ScrolledArea scrolled{canvas, area, scroll, height};
     Rect rest = scrolled.content();
@@ -138,17 +142,18 @@ void draw_choose_screen(Frame& frame)
     answer_escape(frame);
     const Canvas& canvas = frame.canvas;
     Rect area = draw_page(canvas, "Practices", hints);
-    const auto& practices = frame.shelf.practices;
+    const auto& practices = frame.resources.practices;
     if (practices.empty()) {
         canvas.prose(area, canvas.font().body, canvas.colour().quiet,
                      "The practices that came with the program are not there.");
         return;
     }
-    ChooseView& view = frame.view.choose;
+    ChooseState& view = frame.view.state<ChooseState>();
     const Rect list = area.cut_left(0.38f * area.width());
     area.cut_left(canvas.px(48.0f));
     const auto row = [&](std::size_t i) { return Row{practices[i].title, "", false}; };
-    const std::size_t next = draw_list(frame, list, practices.size(), view.practice, row);
+    const std::size_t next =
+        draw_list(frame.canvas, frame.keys, list, practices.size(), view.practice, row);
     if (next != view.practice) view = {next, Seconds{0.0}, {}};
 
     const Practice& practice = practices[view.practice];

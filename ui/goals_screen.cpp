@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "ui/goals_state.hpp"
 #include "ui/kit/form.hpp"
 #include "ui/kit/list.hpp"
 #include "ui/kit/page.hpp"
+#include "ui/navigation.hpp"
 #include "ui/plan_form.hpp"
 #include "ui/screens.hpp"
 
@@ -22,86 +24,122 @@ constexpr std::array letting_go_hints{KeyHint{"X", "let it go"}, KeyHint{"Esc", 
 constexpr std::size_t longest_goal = 159; ///< bytes
 constexpr std::size_t form_rows = 4;
 
-void look_up(Frame& frame)
+void request_goals(Frame& frame)
 {
-    GoalsView& view = frame.view.goals;
-    if (view.goals) return;
-    view.goals.emplace();
-    if (!frame.shelf.notebook.goals) return;
-    auto found = frame.shelf.notebook.goals();
-    if (found)
-        view.goals = std::move(*found);
-    else
-        view.said = found.error().sentence;
-    view.goal = std::min(view.goal, view.goals->empty() ? 0 : view.goals->size() - 1);
+    const Notebook& notebook = frame.resources.notebook;
+    GoalsState& state = frame.view.state<GoalsState>();
+    state.visit = frame.view.visit;
+    if (notebook.request_goals) state.goals.expect(notebook.request_goals());
 }
 
-void open_form(GoalsView& view, const Goal& goal)
+void take_goals(GoalsState& state, Seconds elapsed)
 {
-    view.doing = Doing::setting;
-    view.draft = goal;
-    view.text = {goal.text, goal.text.size()};
-    view.row = 0;
+    if (!state.goals.poll(elapsed)) return;
+    if (!state.goals.error().empty()) state.message = state.goals.error();
+    const std::size_t count = state.goals.value().size();
+    state.goal = std::min(state.goal, count == 0 ? 0 : count - 1);
+}
+
+void take_kept_goal(Frame& frame)
+{
+    GoalsState& state = frame.view.state<GoalsState>();
+    const auto kept = take_if_ready(state.kept);
+    if (!kept) return;
+    state.message = *kept ? "It is kept, and can be adjusted at any time." : kept->error().sentence;
+    if (!*kept) return;
+    state.doing = Doing::reading;
+    request_goals(frame);
+}
+
+void take_dropped_goal(Frame& frame)
+{
+    const auto dropped = take_if_ready(frame.view.state<GoalsState>().dropped);
+    if (!dropped) return;
+    frame.view.state<GoalsState>().message =
+        *dropped ? "It is let go. What was done stays done." : dropped->error().sentence;
+    request_goals(frame);
+}
+
+void take_plan_file(GoalsState& state)
+{
+    const auto file = take_if_ready(state.plan_file);
+    if (!file) return;
+    state.message = *file ? fmt::format("{} is for your own calendar: opening it there takes the "
+                                        "times over.",
+                                        **file)
+                          : file->error().sentence;
+    if (*file) state.doing = Doing::reading;
+}
+
+/// @param elapsed  since they were taken before
+void take_answers(Frame& frame, Seconds elapsed)
+{
+    GoalsState& state = frame.view.state<GoalsState>();
+    take_kept_goal(frame);
+    take_dropped_goal(frame);
+    take_plan_file(state);
+    take_goals(state, elapsed);
+}
+
+void open_form(GoalsState& state, const Goal& goal)
+{
+    state.doing = Doing::setting;
+    state.draft = goal;
+    state.text = {goal.text, goal.text.size()};
+    state.row = 0;
 }
 
 void keep(Frame& frame)
 {
-    GoalsView& view = frame.view.goals;
-    if (view.text.text.empty()) {
-        view.said = "A few words of your own make it a goal.";
+    GoalsState& state = frame.view.state<GoalsState>();
+    if (state.kept.valid()) return; // on its way
+    if (state.text.text.empty()) {
+        state.message = "A few words of your own make it a goal.";
         return;
     }
-    view.draft.text = view.text.text;
-    view.draft.look_again =
-        view.look_again_weeks > 0 ? frame.shelf.notebook.date_in(view.look_again_weeks) : "";
-    const auto kept = frame.shelf.notebook.keep_goal(view.draft);
-    view.said = kept ? "It is kept, and can be adjusted at any time." : kept.error().sentence;
-    if (!kept) return;
-    view.doing = Doing::reading;
-    view.goals.reset();
+    state.draft.text = state.text.text;
+    state.draft.look_again =
+        state.look_again_weeks > 0 ? frame.resources.notebook.date_in(state.look_again_weeks) : "";
+    state.kept = frame.resources.notebook.keep_goal(state.draft);
 }
 
 void let_go(Frame& frame)
 {
-    GoalsView& view = frame.view.goals;
-    const auto gone = frame.shelf.notebook.let_go((*view.goals)[view.goal].goal.number);
-    view.said = gone ? "It is let go. What was done stays done." : gone.error().sentence;
-    view.doing = Doing::reading;
-    view.goals.reset();
+    GoalsState& state = frame.view.state<GoalsState>();
+    state.dropped = frame.resources.notebook.let_go(state.to_drop);
+    state.doing = Doing::reading;
 }
 
 void write_plan(Frame& frame)
 {
-    GoalsView& view = frame.view.goals;
-    const auto file = frame.shelf.notebook.write_plan(plan_of(view.plan));
-    view.said = file ? fmt::format("{} is for your own calendar: opening it there takes the "
-                                   "times over.",
-                                   *file)
-                     : file.error().sentence;
-    if (file) view.doing = Doing::reading;
+    GoalsState& state = frame.view.state<GoalsState>();
+    state.plan_file = frame.resources.notebook.write_plan(plan_of(state.plan));
 }
 
 void answer_while_reading(Frame& frame)
 {
-    GoalsView& view = frame.view.goals;
-    if (frame.keys.typed('n')) open_form(view, Goal{});
-    if (frame.keys.typed('c')) view.doing = Doing::planning;
-    if (!view.goals->empty()) {
-        if (frame.keys.typed('a')) open_form(view, (*view.goals)[view.goal].goal);
-        if (frame.keys.typed('x')) view.doing = Doing::letting_go;
+    GoalsState& state = frame.view.state<GoalsState>();
+    if (frame.keys.typed('n')) open_form(state, Goal{});
+    if (frame.keys.typed('c')) state.doing = Doing::planning;
+    if (!state.goals.value().empty()) {
+        if (frame.keys.typed('a')) open_form(state, state.goals.value()[state.goal].goal);
+        if (frame.keys.typed('x')) {
+            state.doing = Doing::letting_go;
+            state.to_drop = state.goals.value()[state.goal].goal.number;
+        }
     }
     answer_escape(frame);
 }
 
 void answer_keys(Frame& frame)
 {
-    GoalsView& view = frame.view.goals;
-    switch (view.doing) {
+    GoalsState& state = frame.view.state<GoalsState>();
+    switch (state.doing) {
     case Doing::reading:
         return answer_while_reading(frame);
     case Doing::setting:
-        if (view.row == 0) view.text.take(frame.keys, longest_goal, false);
-        view.row = moved_row(frame.keys, view.row, form_rows);
+        if (state.row == 0) state.text.take(frame.keys, longest_goal, TextLines::one);
+        state.row = moved_row(frame.keys, state.row, form_rows);
         if (frame.keys.entered()) keep(frame);
         break;
     case Doing::letting_go:
@@ -111,7 +149,7 @@ void answer_keys(Frame& frame)
         if (frame.keys.entered()) write_plan(frame);
         break;
     }
-    if (frame.keys.pressed(Key::escape)) view.doing = Doing::reading;
+    if (frame.keys.pressed(Key::escape)) state.doing = Doing::reading;
 }
 
 void draw_goal(const Frame& frame, Rect area, const GoalNow& now)
@@ -133,9 +171,10 @@ void draw_goal(const Frame& frame, Rect area, const GoalNow& now)
 void draw_goals(Frame& frame, Rect area)
 {
     const Canvas& canvas = frame.canvas;
-    GoalsView& view = frame.view.goals;
-    const auto& goals = *view.goals;
+    GoalsState& state = frame.view.state<GoalsState>();
+    const auto& goals = state.goals.value();
     if (goals.empty()) {
+        if (!state.goals.known() || !state.goals.error().empty()) return;
         canvas.prose(area, canvas.font().body, canvas.colour().quiet,
                      "There is no goal, and none is needed.\nN sets a small one, small enough to "
                      "be easy.");
@@ -144,39 +183,40 @@ void draw_goals(Frame& frame, Rect area)
     const Rect list = area.cut_left(0.4f * area.width());
     area.cut_left(canvas.px(48.0f));
     const auto row = [&](std::size_t i) { return Row{goals[i].goal.text, "", false}; };
-    view.goal = draw_list(frame, list, goals.size(), view.goal, row);
-    draw_goal(frame, area, goals[view.goal]);
+    state.goal = draw_list(frame.canvas, frame.keys, list, goals.size(), state.goal, row);
+    draw_goal(frame, area, goals[state.goal]);
 }
 
 void draw_form(Frame& frame, Rect area)
 {
     const Canvas& canvas = frame.canvas;
-    GoalsView& view = frame.view.goals;
+    GoalsState& state = frame.view.state<GoalsState>();
     const float height = 2.0f * Canvas::height_of(canvas.font().body);
-    frame.view.writing = view.row == 0;
-    draw_text_field(canvas, area.cut_top(height), view.text, "In your own words, and small",
-                    view.row == 0);
+    frame.view.writing = state.row == 0;
+    draw_text_field(canvas, area.cut_top(height), state.text, "In your own words, and small",
+                    state.row == 0 ? Cursor::shown : Cursor::hidden);
     area.cut_top(canvas.px(14.0f));
     area.right = std::min(area.right, area.left + 26.0f * Canvas::height_of(canvas.font().body));
-    Goal& goal = view.draft;
+    Goal& goal = state.draft;
     const auto step = [&](std::size_t row, std::string_view label, const Line& value) {
-        return draw_form_row(frame, area.cut_top(height), label, value.view(), view.row == row);
+        return draw_form_row(canvas, frame.keys, area.cut_top(height),
+                             {label, value.view(), state.row == row});
     };
     goal.times_a_week = std::clamp(
-        goal.times_a_week + step(1, "Times a week", say("{}", goal.times_a_week)), 1, 21);
-    goal.minutes =
-        std::clamp(goal.minutes + step(2, "Minutes each time", say("{}", goal.minutes)), 1, 120);
-    const int weeks = view.look_again_weeks;
+        goal.times_a_week + step(1, "Times a week", format_line("{}", goal.times_a_week)), 1, 21);
+    goal.minutes = std::clamp(
+        goal.minutes + step(2, "Minutes each time", format_line("{}", goal.minutes)), 1, 120);
+    const int weeks = state.look_again_weeks;
     const Line again =
-        weeks == 0 ? Line{"no date"} : say("in {} week{}", weeks, weeks == 1 ? "" : "s");
-    view.look_again_weeks = std::clamp(weeks + step(3, "Look at it again", again), 0, 26);
+        weeks == 0 ? Line{"no date"} : format_line("in {} week{}", weeks, weeks == 1 ? "" : "s");
+    state.look_again_weeks = std::clamp(weeks + step(3, "Look at it again", again), 0, 26);
 }
 
-std::span<const KeyHint> hints_for(const GoalsView& view)
+std::span<const KeyHint> hints_for(const GoalsState& state)
 {
-    switch (view.doing) {
+    switch (state.doing) {
     case Doing::reading:
-        return view.goals->empty() ? std::span<const KeyHint>{empty_hints} : reading_hints;
+        return state.goals.value().empty() ? std::span<const KeyHint>{empty_hints} : reading_hints;
     case Doing::setting:
         return form_hints;
     case Doing::letting_go:
@@ -191,17 +231,18 @@ std::span<const KeyHint> hints_for(const GoalsView& view)
 
 void draw_goals_screen(Frame& frame)
 {
-    look_up(frame);
+    GoalsState& state = frame.view.state<GoalsState>();
+    take_answers(frame, frame.elapsed);
+    if (state.visit != frame.view.visit) request_goals(frame);
     answer_keys(frame);
-    look_up(frame);
-    GoalsView& view = frame.view.goals;
+    take_answers(frame, 0s);
     const Canvas& canvas = frame.canvas;
-    Rect area = draw_page(canvas, "Goals", hints_for(view));
+    Rect area = draw_page(canvas, "Goals", hints_for(state));
     const Rect below = area.cut_bottom(1.5f * Canvas::height_of(canvas.font().small));
     canvas.text_within(below.top_left(), below.width(), canvas.font().small, canvas.colour().quiet,
-                       view.said);
-    if (view.doing == Doing::setting) return draw_form(frame, area);
-    if (view.doing == Doing::planning) return draw_plan_form(frame, area);
+                       state.goals.slow() ? slow_library : std::string_view{state.message});
+    if (state.doing == Doing::setting) return draw_form(frame, area);
+    if (state.doing == Doing::planning) return draw_plan_form(frame, area);
     draw_goals(frame, area);
 }
 

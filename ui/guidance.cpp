@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/guidance.hpp"
 
+#include "ui/kit/fading_words.hpp"
+#include "ui/letter_state.hpp"
 #include "ui/practice_time.hpp"
 #include "ui/words.hpp"
 
@@ -15,6 +17,15 @@ constexpr Seconds until_rest{6.0};        ///< the screen waits so long before i
 constexpr Seconds going_to_rest{3.0};     ///< and takes so long
 constexpr std::size_t longest_line = 159; ///< bytes of a Text
 
+struct WordsState {
+    FadingWords breath{Seconds{0.25}};
+    FadingWords warning{Seconds{0.6}};
+};
+
+struct AttentionState {
+    Timestamp touched{}; ///< when the person last moved a key or the mouse
+};
+
 std::string_view breath_words(const Frame& frame)
 {
     if (is_paused(frame)) return "paused";
@@ -25,7 +36,7 @@ std::string_view breath_words(const Frame& frame)
 
 void add_line(Frame& frame)
 {
-    LetterView& letter = frame.view.letter;
+    LetterState& letter = frame.view.state<LetterState>();
     if (letter.line.text.empty()) return;
     frame.send(AddWords{letter.line.text});
     letter.lines.push_back(std::exchange(letter.line, {}).text);
@@ -40,7 +51,7 @@ float prompt_width(const Canvas& canvas, float room)
 std::size_t most_lines(const Frame& frame, float width)
 {
     std::size_t most = least_lines;
-    const Practice* practice = frame.shelf.practice(frame.session.step()->practice.view());
+    const Practice* practice = frame.resources.practice(frame.session.step()->practice.view());
     if (!practice) return own_lines;
     for (const PracticeStep& step : practice->steps)
         for (const PracticePrompt& prompt : step.prompts)
@@ -69,11 +80,13 @@ void draw_guidance(const Frame& frame, Rect area)
     const Fonts& font = canvas.font();
     const Palette& colour = canvas.colour();
     const float centre = area.centre().x;
-    canvas.text({centre, area.cut_top(1.5f * Canvas::height_of(font.body)).top}, font.body,
-                colour.breath_text, breath_words(frame), Align::centre);
-    const Line notice = warning_words(frame.session, frame.now);
+    auto& [breath, warning] = frame.view.state<WordsState>();
+    breath.show(breath_words(frame), frame.elapsed);
+    warning.show(warning_words(frame.session, frame.now).view(), frame.elapsed);
+    draw_fading(canvas, {centre, area.cut_top(1.5f * Canvas::height_of(font.body)).top},
+                area.width(), font.body, colour.breath_text, breath);
     const Rect below = area.cut_bottom(2.0f * Canvas::height_of(font.small));
-    canvas.centred({centre, below.top}, below.width(), font.small, colour.quiet, notice.view());
+    draw_fading(canvas, {centre, below.top}, below.width(), font.small, colour.quiet, warning);
     const auto prompts = frame.session.prompts();
     if (prompts.empty() || is_paused(frame)) return;
     const auto share = static_cast<float>((frame.now - prompts.back().time) / fade);
@@ -85,11 +98,11 @@ void draw_letter(Frame& frame, Rect area)
 {
     const Canvas& canvas = frame.canvas;
     ImFont* body = canvas.font().body;
-    const LetterView& letter = frame.view.letter;
+    const LetterState& letter = frame.view.state<LetterState>();
     area = area.inset(0.2f * area.width(), 0.0f);
     const float row = Canvas::leading * Canvas::height_of(body);
     draw_text_field(canvas, area.cut_bottom(canvas.px(22.0f) + 2.0f * row), letter.line,
-                    "One short line, then Enter", true);
+                    "One short line, then Enter", Cursor::shown);
     area.cut_bottom(canvas.px(12.0f));
     for (auto line = letter.lines.rbegin(); line != letter.lines.rend(); ++line) {
         const float height = canvas.prose_height(area.width(), body, *line);
@@ -100,13 +113,16 @@ void draw_letter(Frame& frame, Rect area)
 
 void write_letter(Frame& frame)
 {
-    LetterView& letter = frame.view.letter;
+    LetterState& letter = frame.view.state<LetterState>();
     const auto& step = frame.session.step();
     const Seconds session = frame.session.start()->since_launch;
-    if (letter.session != session) letter = {{}, {}, session, false};
+    if (letter.session != session) {
+        letter = LetterState{};
+        letter.session = session;
+    }
     if (!step || !step->writing) return add_line(frame);
     frame.view.writing = true;
-    letter.line.take(frame.keys, longest_line, false);
+    letter.line.take(frame.keys, longest_line, TextLines::one);
     if (frame.keys.entered()) add_line(frame);
 }
 
@@ -115,7 +131,7 @@ float attention(Frame& frame)
     const auto& step = frame.session.step();
     const Point moved = ImGui::GetIO().MouseDelta;
     const bool touched = !frame.keys.strokes().empty() || moved.x != 0.0f || moved.y != 0.0f;
-    Timestamp& last = frame.view.touched;
+    Timestamp& last = frame.view.state<AttentionState>().touched;
     if (touched || last > frame.now) last = frame.now;
     if (!step || step->eyes == Eyes::open || is_paused(frame)) return 1.0f;
     const Seconds alone = frame.now - std::max(last, step->time) - until_rest;

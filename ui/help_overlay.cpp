@@ -2,6 +2,7 @@
 #include "ui/help_overlay.hpp"
 
 #include "measures/glossary.hpp"
+#include "ui/help_state.hpp"
 #include "ui/kit/list.hpp"
 #include "ui/kit/page.hpp"
 
@@ -20,21 +21,22 @@ void draw_term(const Canvas& canvas, Rect area, const Term& term)
 {
     const Fonts& font = canvas.font();
     const Palette& colour = canvas.colour();
-    const Line name = term.unit.empty() ? Line{term.name} : say("{} ({})", term.name, term.unit);
-    const auto say_in = [&](ImFont* face, Colour ink, std::string_view words) {
+    const Line name =
+        term.unit.empty() ? Line{term.name} : format_line("{} ({})", term.name, term.unit);
+    const auto write_line = [&](ImFont* face, Colour ink, std::string_view words) {
         area.cut_top(canvas.paragraph(area, face, ink, words) + 0.8f * Canvas::height_of(face));
     };
-    say_in(font.large, colour.text, name.view());
-    say_in(font.body, colour.text, term.means);
-    say_in(font.body, colour.quiet, term.is_not);
-    say_in(font.small, colour.quiet, say("Source: {}", term.source).view());
+    write_line(font.large, colour.text, name.view());
+    write_line(font.body, colour.text, term.means);
+    write_line(font.body, colour.quiet, term.is_not);
+    write_line(font.small, colour.quiet, format_line("Source: {}", term.source).view());
 }
 
 } // namespace
 
 bool answer_help_keys(Frame& frame)
 {
-    bool& open = frame.view.help.open;
+    bool& open = frame.view.state<HelpState>().open;
     const bool was_open = open;
     if (frame.keys.typed('?') || frame.keys.pressed(Key::f1)) open = !open;
     if (frame.keys.pressed(Key::escape)) open = false;
@@ -50,8 +52,8 @@ void draw_help_overlay(Frame& frame)
     const Rect list = area.cut_left(0.36f * area.width());
     area.cut_left(canvas.px(48.0f));
     const auto row = [&](std::size_t i) { return Row{terms[i].name, terms[i].unit, false}; };
-    std::size_t& chosen = frame.view.help.term;
-    chosen = draw_list(frame, list, terms.size(), chosen, row);
+    std::size_t& chosen = frame.view.state<HelpState>().term;
+    chosen = draw_list(frame.canvas, frame.keys, list, terms.size(), chosen, row);
     draw_term(canvas, area, terms[chosen]);
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "ui/journal_state.hpp"
 #include "ui/kit/list.hpp"
 #include "ui/kit/page.hpp"
+#include "ui/navigation.hpp"
 #include "ui/screens.hpp"
+#include "ui/unwritten_notes.hpp"
 
 namespace eupnea::ui {
 
@@ -25,98 +28,156 @@ constexpr std::array removing_hints{KeyHint{"D", "take it out for good"},
 constexpr std::size_t longest_entry = 20'000; ///< bytes
 constexpr std::size_t longest_search = 120;
 
-std::string_view prompt_of(const JournalView& view)
+std::string_view prompt_of(const JournalState& state)
 {
-    return view.prompt == 0 ? std::string_view{} : journal_prompts[view.prompt - 1];
+    return state.prompt == 0 ? std::string_view{} : journal_prompts[state.prompt - 1];
 }
 
-void look_up(Frame& frame)
+void request_entries(Frame& frame)
 {
-    JournalView& view = frame.view.journal;
-    if (view.entries) return;
-    view.entries.emplace();
-    if (!frame.shelf.notebook.entries) return;
-    auto found = frame.shelf.notebook.entries(view.search.text);
-    if (found)
-        view.entries = std::move(*found);
-    else
-        view.said = found.error().sentence;
-    view.entry = std::min(view.entry, view.entries->empty() ? 0 : view.entries->size() - 1);
+    const Notebook& notebook = frame.resources.notebook;
+    JournalState& state = frame.view.state<JournalState>();
+    state.visit = frame.view.visit;
+    if (notebook.request_entries) state.entries.expect(notebook.request_entries(state.search.text));
+}
+
+void take_entries(JournalState& state, Seconds elapsed)
+{
+    if (!state.entries.poll(elapsed)) return;
+    if (!state.entries.error().empty()) state.message = state.entries.error();
+    const std::size_t count = state.entries.value().size();
+    state.entry = std::min(state.entry, count == 0 ? 0 : count - 1);
+}
+
+/// The draft stays until it is written.
+void take_kept_draft(Frame& frame)
+{
+    JournalState& state = frame.view.state<JournalState>();
+    const bool waited = state.note.pending();
+    if (state.note.poll()) {
+        state = JournalState{};
+        state.message = "It is kept.";
+        request_entries(frame);
+    } else if (waited && state.note.failed()) {
+        state.message = state.note.error();
+    }
+}
+
+void take_removal(Frame& frame)
+{
+    JournalState& state = frame.view.state<JournalState>();
+    const auto removed = take_if_ready(state.removal);
+    if (!removed) return;
+    state.message = *removed ? "It is taken out." : removed->error().sentence;
+    request_entries(frame);
+}
+
+void take_exported_file(JournalState& state)
+{
+    const auto file = take_if_ready(state.exported);
+    if (!file) return;
+    state.message =
+        *file ? fmt::format("The journal is written to {}.", **file) : file->error().sentence;
+}
+
+/// @param elapsed  since they were taken before
+void take_answers(Frame& frame, Seconds elapsed)
+{
+    JournalState& state = frame.view.state<JournalState>();
+    take_kept_draft(frame);
+    take_removal(frame);
+    take_exported_file(state);
+    take_entries(state, elapsed);
+    poll_unwritten_notes(frame.view);
 }
 
 void keep(Frame& frame)
 {
-    JournalView& view = frame.view.journal;
-    if (view.draft.text.empty()) return;
-    const auto kept =
-        frame.shelf.notebook.write(std::string{prompt_of(view)}, view.draft.text, false);
-    if (kept) view = JournalView{};
-    view.said = kept ? "It is kept." : kept.error().sentence;
+    JournalState& state = frame.view.state<JournalState>();
+    if (state.draft.text.empty()) return;
+    state.message = "It is being written\u2026";
+    state.note.write(frame.resources.notebook, {std::string{prompt_of(state)}, state.draft.text});
 }
 
 void remove(Frame& frame)
 {
-    JournalView& view = frame.view.journal;
-    const auto removed = frame.shelf.notebook.remove((*view.entries)[view.entry].number);
-    view.said = removed ? "It is taken out." : removed.error().sentence;
-    view.doing = Doing::reading;
-    view.entries.reset();
-}
-
-void export_all(Frame& frame)
-{
-    const auto file = frame.shelf.notebook.export_entries();
-    frame.view.journal.said =
-        file ? fmt::format("The journal is written to {}.", *file) : file.error().sentence;
+    JournalState& state = frame.view.state<JournalState>();
+    state.removal = frame.resources.notebook.remove(state.to_remove);
+    state.doing = Doing::reading;
 }
 
 void answer_while_reading(Frame& frame)
 {
-    JournalView& view = frame.view.journal;
+    JournalState& state = frame.view.state<JournalState>();
     if (frame.keys.typed('w'))
-        view.doing = view.draft.text.empty() ? Doing::choosing_prompt : Doing::writing;
-    if (frame.keys.typed('f')) view.doing = Doing::searching;
-    if (view.entries->empty()) return answer_escape(frame);
-    if (frame.keys.typed('x')) export_all(frame);
-    if (frame.keys.typed('d')) view.doing = Doing::removing;
+        state.doing = state.draft.text.empty() ? Doing::choosing_prompt : Doing::writing;
+    if (frame.keys.typed('f')) state.doing = Doing::searching;
+    answer_try_again(frame);
     answer_escape(frame);
+    if (state.entries.value().empty()) return;
+    if (frame.keys.typed('x')) state.exported = frame.resources.notebook.export_entries();
+    if (!frame.keys.typed('d')) return;
+    state.doing = Doing::removing;
+    state.to_remove = state.entries.value()[state.entry].number;
+}
+
+void search(Frame& frame)
+{
+    JournalState& state = frame.view.state<JournalState>();
+    const std::string before = state.search.text;
+    state.search.take(frame.keys, longest_search, TextLines::one);
+    if (frame.keys.pressed(Key::escape)) state.search.clear();
+    if (state.search.text != before) request_entries(frame);
+    if (frame.keys.entered()) state.doing = Doing::reading;
+}
+
+/// While the draft is being written to the library it does not change.
+void write(Frame& frame)
+{
+    JournalState& state = frame.view.state<JournalState>();
+    if (state.note.pending()) return;
+    state.draft.take(frame.keys, longest_entry, TextLines::many);
+    if (frame.keys.pressed(Key::tab)) keep(frame);
 }
 
 void answer_keys(Frame& frame)
 {
-    JournalView& view = frame.view.journal;
-    const bool back = frame.keys.pressed(Key::escape);
-    switch (view.doing) {
+    JournalState& state = frame.view.state<JournalState>();
+    switch (state.doing) {
     case Doing::reading:
         return answer_while_reading(frame);
     case Doing::choosing_prompt:
-        if (frame.keys.entered()) view.doing = Doing::writing;
+        if (frame.keys.entered()) state.doing = Doing::writing;
         break;
     case Doing::writing:
-        view.draft.take(frame.keys, longest_entry, true);
-        if (frame.keys.pressed(Key::tab)) return keep(frame);
+        write(frame);
         break;
     case Doing::searching:
-        view.search.take(frame.keys, longest_search, false);
-        if (back) view.search.clear();
-        if (!frame.keys.strokes().empty()) view.entries.reset();
-        if (frame.keys.entered()) view.doing = Doing::reading;
+        search(frame);
         break;
     case Doing::removing:
         if (frame.keys.typed('d')) return remove(frame);
         break;
     }
-    if (back) view.doing = Doing::reading;
+    if (frame.keys.pressed(Key::escape)) state.doing = Doing::reading;
 }
 
-/// Nothing has been written yet.
-bool is_empty(const JournalView& view) { return view.entries->empty() && view.search.text.empty(); }
-
-std::span<const KeyHint> hints_for(const JournalView& view)
+bool shows_nothing(const JournalState& state)
 {
-    switch (view.doing) {
+    return state.entries.value().empty() && state.search.text.empty();
+}
+
+/// The library has answered: there is no entry.
+bool has_no_entry(const JournalState& state)
+{
+    return state.entries.known() && state.entries.error().empty() && state.entries.value().empty();
+}
+
+std::span<const KeyHint> hints_for(const JournalState& state)
+{
+    switch (state.doing) {
     case Doing::reading:
-        return is_empty(view) ? std::span<const KeyHint>{empty_hints} : reading_hints;
+        return shows_nothing(state) ? std::span<const KeyHint>{empty_hints} : reading_hints;
     case Doing::choosing_prompt:
         return prompt_hints;
     case Doing::writing:
@@ -140,13 +201,13 @@ void draw_entry(Frame& frame, const Rect& area, const JournalEntry& entry)
     const Fonts& font = canvas.font();
     const float width = area.width() - canvas.px(14.0f);
     const std::string head =
-        frame.shelf.notebook.date(entry.written_unix_ms) +
+        frame.resources.notebook.date(entry.written_unix_ms) +
         (entry.session ? fmt::format(", session {}", *entry.session) : std::string{});
     const float air = canvas.px(8.0f);
     const float height = canvas.prose_height(width, font.small, head) + air +
                          canvas.prose_height(width, font.body, entry.prompt) + air +
                          canvas.prose_height(width, font.body, entry.text);
-    Scroll& scroll = frame.view.journal.scroll;
+    Scroll& scroll = frame.view.state<JournalState>().scroll;
     scroll.follow(frame.keys, area, height);
     const ScrolledArea scrolled{canvas, area, scroll, height};
     Rect rest = scrolled.content();
@@ -159,77 +220,91 @@ void draw_entry(Frame& frame, const Rect& area, const JournalEntry& entry)
 
 void draw_entries(Frame& frame, Rect area)
 {
-    JournalView& view = frame.view.journal;
+    JournalState& state = frame.view.state<JournalState>();
     const Canvas& canvas = frame.canvas;
     ImFont* body = canvas.font().body;
-    if (is_empty(view) && view.doing != Doing::searching) {
+    if (shows_nothing(state) && state.doing != Doing::searching) {
+        if (!has_no_entry(state)) return;
         canvas.prose(area, body, canvas.colour().quiet, "Nothing is written yet. W opens a page.");
         return;
     }
     Rect list = area.cut_left(0.4f * area.width());
     area.cut_left(canvas.px(48.0f));
-    if (view.doing == Doing::searching || !view.search.text.empty()) {
-        draw_text_field(canvas, list.cut_top(2.0f * Canvas::height_of(body)), view.search,
-                        "words to look for", view.doing == Doing::searching);
+    if (state.doing == Doing::searching || !state.search.text.empty()) {
+        draw_text_field(canvas, list.cut_top(2.0f * Canvas::height_of(body)), state.search,
+                        "words to look for",
+                        state.doing == Doing::searching ? Cursor::shown : Cursor::hidden);
         list.cut_top(canvas.px(12.0f));
     }
-    const auto& entries = *view.entries;
+    const auto& entries = state.entries.value();
     if (entries.empty()) {
+        if (state.entries.pending() || !has_no_entry(state)) return;
         canvas.prose(list, body, canvas.colour().quiet, "No entry has these words.");
         return;
     }
     const auto row = [&](std::size_t i) { return Row{first_line(entries[i].text), "", false}; };
-    const std::size_t next = draw_list(frame, list, entries.size(), view.entry, row);
-    if (next != view.entry) view.scroll = {};
-    view.entry = next;
-    draw_entry(frame, area, entries[view.entry]);
+    const std::size_t next =
+        draw_list(frame.canvas, frame.keys, list, entries.size(), state.entry, row);
+    if (next != state.entry) state.scroll = {};
+    state.entry = next;
+    draw_entry(frame, area, entries[state.entry]);
 }
 
 void draw_prompts(Frame& frame, Rect area)
 {
     const Canvas& canvas = frame.canvas;
-    JournalView& view = frame.view.journal;
+    JournalState& state = frame.view.state<JournalState>();
     area.cut_top(canvas.prose(area, canvas.font().body, canvas.colour().quiet,
                               "A question to begin from, or none.") +
                  canvas.px(14.0f));
     const auto row = [](std::size_t i) {
         return Row{i == 0 ? "Nothing in particular" : journal_prompts[i - 1], "", false};
     };
-    view.prompt = draw_list(frame, area, journal_prompts.size() + 1, view.prompt, row);
+    state.prompt =
+        draw_list(frame.canvas, frame.keys, area, journal_prompts.size() + 1, state.prompt, row);
 }
 
 void draw_draft(Frame& frame, Rect area)
 {
     const Canvas& canvas = frame.canvas;
-    const JournalView& view = frame.view.journal;
-    const std::string_view prompt = prompt_of(view);
+    const JournalState& state = frame.view.state<JournalState>();
+    const std::string_view prompt = prompt_of(state);
     frame.view.writing = true;
     if (!prompt.empty())
         area.cut_top(canvas.prose(area, canvas.font().body, canvas.colour().breath_text, prompt) +
                      canvas.px(10.0f));
-    draw_text_field(canvas, area, view.draft, "Nobody reads it but you.", true);
+    draw_text_field(canvas, area, state.draft, "Nobody reads it but you.", Cursor::shown);
+}
+
+/// What came of the last command, or what the person should know.
+Line message(Frame& frame)
+{
+    const JournalState& state = frame.view.state<JournalState>();
+    if (state.doing == Doing::removing) return "Taken out, this entry cannot come back.";
+    if (state.entries.slow()) return slow_library;
+    if (!state.message.empty()) return state.message;
+    const auto reason = unwritten_reason(frame.view);
+    if (reason.empty()) return {};
+    return format_line("A line of a check-out is not here yet. {} K writes it once more.", reason);
 }
 
 } // namespace
 
 void draw_journal_screen(Frame& frame)
 {
-    look_up(frame);
+    JournalState& state = frame.view.state<JournalState>();
+    take_answers(frame, frame.elapsed);
+    if (state.visit != frame.view.visit) request_entries(frame);
     answer_keys(frame);
-    look_up(frame);
-    JournalView& view = frame.view.journal;
+    take_answers(frame, 0s);
     const Canvas& canvas = frame.canvas;
-    Rect area = draw_page(canvas, "Journal", hints_for(view));
-    const float line = 1.5f * Canvas::height_of(canvas.font().small);
-    const Rect below = area.cut_bottom(line);
-    const std::string_view said = view.doing == Doing::removing
-                                      ? std::string_view{"Taken out, this entry cannot come back."}
-                                      : std::string_view{view.said};
+    Rect area = draw_page(canvas, "Journal", hints_for(state));
+    const Rect below = area.cut_bottom(1.5f * Canvas::height_of(canvas.font().small));
     canvas.text_within(below.top_left(), below.width(), canvas.font().small, canvas.colour().quiet,
-                       said);
-    if (view.doing == Doing::choosing_prompt) return draw_prompts(frame, area);
-    if (view.doing == Doing::writing) return draw_draft(frame, area);
-    frame.view.writing = view.doing == Doing::searching;
+                       message(frame).view());
+    if (state.doing == Doing::choosing_prompt) return draw_prompts(frame, area);
+    if (state.doing == Doing::writing) return draw_draft(frame, area);
+    frame.view.writing = state.doing == Doing::searching;
     draw_entries(frame, area);
 }
 

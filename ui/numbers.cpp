@@ -8,7 +8,7 @@ namespace {
 void draw_value(const Canvas& canvas, Point centre, const Number& number)
 {
     const Fonts& font = canvas.font();
-    const Line value = say("{:.{}f}", *number.value, number.digits);
+    const Line value = format_line("{:.{}f}", *number.value, number.digits);
     const float space = canvas.px(8.0f);
     const float value_width = Canvas::width_of(font.large, value.view());
     const float width = value_width + space + Canvas::width_of(font.small, number.unit);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Where the signals come from, said quietly in a corner unless they are the person's own, live.
+// Where the signals come from, shown quietly in a corner unless they are the person's own, live.
 #pragma once
 
 #include "ui/frame.hpp"

@@ -6,6 +6,8 @@
 #include "ui/kit/list.hpp"
 #include "ui/kit/page.hpp"
 #include "ui/kit/row.hpp"
+#include "ui/navigation.hpp"
+#include "ui/pace_state.hpp"
 #include "ui/screens.hpp"
 
 namespace eupnea::ui {
@@ -19,8 +21,9 @@ constexpr std::string_view purpose =
     "At one slow pace, a little different in everyone, the heart swings most with the breath. Here "
     "the guide goes through several paces; you follow it, gently, and say how each one felt. A "
     "chest "
-    "strap or a pulse sensor is needed, and a belt: a pace counts only when the breath was "
-    "measured.";
+    "strap or a pulse sensor is needed, and better a belt too: without one a pace counts only "
+    "while "
+    "your heart follows the guide.";
 
 struct Way {
     AssessmentMode mode;
@@ -35,57 +38,66 @@ constexpr std::array ways{
     Way{AssessmentMode::full, "Seven paces", "7.5 to 4.5 a minute, five minutes each."},
 };
 
-const Way& way_of(const PaceView& view) { return *std::ranges::find(ways, view.mode, &Way::mode); }
+const Way& way_of(const PaceState& state)
+{
+    return *std::ranges::find(ways, state.mode, &Way::mode);
+}
 
-Seconds rest_of(const PaceView& view)
+Seconds rest_of(const PaceState& state)
 {
     constexpr Seconds half_a_minute{30.0};
-    return view.rests && view.mode != AssessmentMode::sliding ? half_a_minute : Seconds{0.0};
+    return state.rests && state.mode != AssessmentMode::sliding ? half_a_minute : Seconds{0.0};
 }
 
 void begin(Frame& frame)
 {
-    PaceView& view = frame.view.pace;
-    frame.send(BeginAssessment{view.mode, rest_of(view)});
-    frame.view.place = Place::begin;
-    view.earlier.reset();
+    PaceState& state = frame.view.state<PaceState>();
+    frame.send(BeginAssessment{state.mode, rest_of(state)});
+    frame.view.open(ScreenId::begin);
 }
 
-/// What was found before, and the offer to look again; looked up once.
-const std::string& earlier_words(Frame& frame)
+void request_earlier(Frame& frame)
 {
-    auto& words = frame.view.pace.earlier;
-    if (words) return *words;
+    PaceState& state = frame.view.state<PaceState>();
+    if (state.visit == frame.view.visit) return;
+    state.visit = frame.view.visit;
+    const Notebook& notebook = frame.resources.notebook;
+    if (notebook.request_earlier_paces) state.earlier.expect(notebook.request_earlier_paces());
+}
+
+/// What was found before, and the offer to look again; or why that is not known.
+std::string earlier_words(const PaceState& state)
+{
     constexpr std::size_t most = 4;
-    const EarlierPaces earlier =
-        frame.shelf.earlier_paces ? frame.shelf.earlier_paces() : EarlierPaces{};
-    words.emplace();
+    if (state.earlier.slow()) return std::string{slow_library};
+    const EarlierPaces& earlier = state.earlier.value();
+    std::string words = state.earlier.error();
     for (std::size_t i = 0; i < std::min(most, earlier.found.size()); ++i)
-        *words += sentence(earlier.found[i]) + "\n";
-    if (earlier.look_again) *words += another_look;
-    return *words;
+        words += sentence(earlier.found[i]) + "\n";
+    if (earlier.look_again) words += another_look;
+    return words;
 }
 
 void draw_ways(Frame& frame, const Rect& area)
 {
-    PaceView& view = frame.view.pace;
-    const auto chosen = static_cast<std::size_t>(&way_of(view) - ways.data());
+    PaceState& state = frame.view.state<PaceState>();
+    const auto chosen = static_cast<std::size_t>(&way_of(state) - ways.data());
     const auto row = [](std::size_t i) { return Row{ways[i].name, "", false}; };
-    view.mode = ways[draw_list(frame, area, ways.size(), chosen, row)].mode;
+    state.mode = ways[draw_list(frame.canvas, frame.keys, area, ways.size(), chosen, row)].mode;
 }
 
 void draw_way(Frame& frame, Rect area)
 {
     const Canvas& canvas = frame.canvas;
     const Fonts& font = canvas.font();
-    const PaceView& view = frame.view.pace;
-    const Seconds rest = rest_of(view);
-    const auto minutes = std::ceil(assessment_length(view.mode, rest).count() / 60.0 - 0.01);
-    const Line words = say("{} About {:.0f} minutes{}.", way_of(view).sentence, minutes,
-                           rest > 0s ? ", with half a minute of rest after each pace" : "");
+    const PaceState& state = frame.view.state<PaceState>();
+    const Seconds rest = rest_of(state);
+    const auto minutes = std::ceil(assessment_length(state.mode, rest).count() / 60.0 - 0.01);
+    const Line words = format_line("{} About {:.0f} minutes{}.", way_of(state).sentence, minutes,
+                                   rest > 0s ? ", with half a minute of rest after each pace" : "");
     area.cut_top(canvas.paragraph(area, font.body, canvas.colour().text, words.view()) +
                  canvas.px(14.0f));
-    canvas.paragraph(area, font.small, canvas.colour().quiet, earlier_words(frame));
+    canvas.paragraph(area, font.small, canvas.colour().quiet, earlier_words(state));
 }
 
 } // namespace
@@ -93,8 +105,10 @@ void draw_way(Frame& frame, Rect area)
 void draw_pace_page(Frame& frame)
 {
     answer_escape(frame);
-    PaceView& view = frame.view.pace;
-    if (frame.keys.typed('r')) view.rests = !view.rests;
+    request_earlier(frame);
+    PaceState& state = frame.view.state<PaceState>();
+    state.earlier.poll(frame.elapsed);
+    if (frame.keys.typed('r')) state.rests = !state.rests;
     if (frame.keys.entered()) begin(frame);
     const Canvas& canvas = frame.canvas;
     const Fonts& font = canvas.font();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "resonance/assessment_plan.hpp"
+#include "ui/begin_state.hpp"
 #include "ui/kit/key_hints.hpp"
 #include "ui/kit/plot.hpp"
 #include "ui/origin.hpp"
+#include "ui/pace_state.hpp"
 #include "ui/screens.hpp"
 
 #include <array>
@@ -26,8 +28,9 @@ std::array<KeyHint, 4> hints(const Resonance& resonance)
 void take_pace(View& view, BreathRate rate)
 {
     const Pattern pattern = pattern_at_pace(rate);
-    view.choices = choices(pattern);
-    view.choice = index_of(view.choices, pattern);
+    BeginState& begin = view.state<BeginState>();
+    begin.choices = choices(pattern);
+    begin.choice = index_of(begin.choices, pattern);
 }
 
 void answer_keys(Frame& frame, const Resonance& resonance)
@@ -52,7 +55,7 @@ void draw_curves(const Canvas& canvas, const Rect& area, const RateResult& rate,
     draw_line(canvas, heart, std::max(1.0f, canvas.px(2.4f)), canvas.colour().heart);
 }
 
-/// One pace: its curves, and under them what was measured and how it felt, if that was said.
+/// One pace: its curves, and under them what was measured and how it felt, if that was answered.
 void draw_cell(const Canvas& canvas, Rect cell, const RateResult& rate, bool best, float reach_bpm)
 {
     const Palette& colour = canvas.colour();
@@ -62,20 +65,20 @@ void draw_cell(const Canvas& canvas, Rect cell, const RateResult& rate, bool bes
     cell = cell.inset(canvas.px(12.0f), canvas.px(8.0f));
     canvas.text_within(cell.cut_top(1.2f * Canvas::height_of(font.body)).top_left(), cell.width(),
                        font.body, colour.text,
-                       say("{:.3g} a minute", rate.asked.per_minute).view());
+                       format_line("{:.3g} a minute", rate.asked.per_minute).view());
     const float line = 1.2f * Canvas::height_of(font.small);
     Rect words = cell.cut_bottom((rate.comfort ? 3.0f : 2.0f) * line);
     if (rate.fate != RateFate::used) {
         canvas.paragraph(words, font.small, colour.quiet, sentence(rate.fate));
         return;
     }
-    const auto say_in = [&](const Line& what) {
+    const auto write_line = [&](const Line& what) {
         canvas.text_within(words.cut_top(line).top_left(), words.width(), font.small, colour.quiet,
                            what.view());
     };
-    say_in(say("swing {:.1f} bpm", rate.swing_bpm));
-    say_in(say("phase {:+.0f}\u00b0", rate.phase_deg));
-    if (rate.comfort) say_in(say("felt {} of 10", *rate.comfort));
+    write_line(format_line("swing {:.1f} bpm", rate.swing_bpm));
+    write_line(format_line("phase {:+.0f}\u00b0", rate.phase_deg));
+    if (rate.comfort) write_line(format_line("felt {} of 10", *rate.comfort));
     draw_curves(canvas, cell.inset(0.0f, canvas.px(6.0f)), rate, reach_bpm);
 }
 
@@ -132,34 +135,54 @@ std::string how_the_slide_felt(const Assessment& assessment)
     return fmt::format("The whole slide felt {} of 10.\n", *paces.back().comfort);
 }
 
-/// What was found before this session, compared; or that these numbers are nobody's.
-std::string words_beside(const Frame& frame, const PaceFound& found)
+/// How it felt; and that a simulated person's numbers are nobody's.
+std::string words_beside(const Frame& frame)
 {
-    const SessionStart& start = *frame.session.start();
     std::string words = how_the_slide_felt(*frame.session.assessment());
-    if (start.origin == Origin::simulated)
-        return words + "These are a simulated person's numbers, not yours.";
-    if (!frame.shelf.earlier_paces) return words;
-    for (const EarlierPace& earlier : frame.shelf.earlier_paces().found)
-        if (earlier.unix_ms < start.unix_ms) words += compared(found, earlier) + "\n";
+    if (frame.session.start()->origin == Origin::simulated)
+        words += "These are a simulated person's numbers, not yours.";
     return words;
 }
 
-const PaceOutcome& outcome_of(Frame& frame)
+/// What was found before this session, compared.
+std::string words_about_earlier(const Frame& frame, const PaceOutcome& outcome)
 {
-    auto& outcome = frame.view.pace.outcome;
-    const Seconds session = frame.session.start()->since_launch;
-    if (outcome && outcome->session == session) return *outcome;
-    Resonance resonance = frame.session.assessment()->result();
-    std::string words = words_beside(frame, found(resonance, frame.session.now()));
-    return outcome.emplace(PaceOutcome{session, std::move(resonance), std::move(words)});
+    const PaceFound now = found(outcome.resonance, frame.session.now());
+    std::string words;
+    for (const EarlierPace& earlier : outcome.earlier.value().found)
+        if (earlier.unix_ms < frame.session.start()->unix_ms)
+            words += compared(now, earlier) + "\n";
+    return words;
+}
+
+PaceOutcome outcome_of(Frame& frame)
+{
+    PaceOutcome outcome;
+    outcome.session = frame.session.start()->since_launch;
+    outcome.resonance = frame.session.assessment()->result();
+    outcome.words = words_beside(frame);
+    const Notebook& notebook = frame.resources.notebook;
+    if (frame.session.start()->origin != Origin::simulated && notebook.request_earlier_paces)
+        outcome.earlier.expect(notebook.request_earlier_paces());
+    return outcome;
+}
+
+/// Worked out once; what was found before is added when the library has answered.
+const PaceOutcome& current_outcome(Frame& frame)
+{
+    auto& outcome = frame.view.state<PaceState>().outcome;
+    if (!outcome || outcome->session != frame.session.start()->since_launch)
+        outcome = outcome_of(frame);
+    if (outcome->earlier.poll(frame.elapsed))
+        outcome->words += words_about_earlier(frame, *outcome);
+    return *outcome;
 }
 
 } // namespace
 
 void draw_pace_result_screen(Frame& frame)
 {
-    const PaceOutcome& outcome = outcome_of(frame);
+    const PaceOutcome& outcome = current_outcome(frame);
     const Resonance& resonance = outcome.resonance;
     answer_keys(frame, resonance);
     const Canvas& canvas = frame.canvas;
@@ -171,8 +194,9 @@ void draw_pace_result_screen(Frame& frame)
     const Rect keys = area.cut_bottom(canvas.px(52.0f));
     area = area.inset(canvas.px(64.0f), 0.0f);
     area.cut_top(canvas.px(50.0f));
-    const Line title = resonance.rate ? say("{:.1f} breaths a minute", resonance.rate->per_minute)
-                                      : Line{"Find my pace"};
+    const Line title = resonance.rate
+                           ? format_line("{:.1f} breaths a minute", resonance.rate->per_minute)
+                           : Line{"Find my pace"};
     canvas.text(area.cut_top(1.25f * Canvas::height_of(font.large)).top_left(), font.large,
                 colour.text, title.view());
     area.cut_top(canvas.paragraph(area, font.body, colour.quiet, meaning(resonance)) +
@@ -182,7 +206,7 @@ void draw_pace_result_screen(Frame& frame)
     draw_cells(canvas, area, resonance);
     const Rect legend = words.cut_top(1.4f * Canvas::height_of(font.small));
     if (!resonance.rates.empty()) draw_legend(canvas, legend.top_left());
-    canvas.paragraph(words, font.small, colour.quiet, outcome.earlier);
+    canvas.paragraph(words, font.small, colour.quiet, outcome.words);
     draw_key_hints(canvas, keys.centre(), hints(resonance));
 }
 

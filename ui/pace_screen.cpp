@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "ui/kit/fading_words.hpp"
 #include "ui/kit/key_hints.hpp"
 #include "ui/origin.hpp"
+#include "ui/pace_state.hpp"
 #include "ui/pacer_view.hpp"
 #include "ui/ribbons.hpp"
 #include "ui/screens.hpp"
@@ -39,7 +41,7 @@ void answer_keys(Frame& frame)
     if (frame.keys.pressed(Key::escape)) frame.send(EndSession{});
     if (frame.keys.typed('m')) frame.send(AddMark{});
     if (!unanswered(frame)) return;
-    int& comfort = frame.view.pace.comfort;
+    int& comfort = frame.view.state<PaceState>().comfort;
     if (frame.keys.pressed(Key::left)) comfort = std::max(0, comfort - 1);
     if (frame.keys.pressed(Key::right)) comfort = std::min(best_comfort, comfort + 1);
     if (frame.keys.entered()) answer(frame, comfort);
@@ -53,12 +55,13 @@ void draw_question(Frame& frame, const AskedPace& pace, Rect area)
     const Canvas& canvas = frame.canvas;
     const Fonts& font = canvas.font();
     const Palette& colour = canvas.colour();
-    canvas.text({area.centre().x, area.cut_top(1.5f * Canvas::height_of(font.body)).top}, font.body,
-                colour.text,
-                pace.began.step.slides()
-                    ? Line{"How did that feel?"}.view()
-                    : say("How did {:.1f} a minute feel?", pace.began.step.from.per_minute).view(),
-                Align::centre);
+    canvas.text(
+        {area.centre().x, area.cut_top(1.5f * Canvas::height_of(font.body)).top}, font.body,
+        colour.text,
+        pace.began.step.slides()
+            ? Line{"How did that feel?"}.view()
+            : format_line("How did {:.1f} a minute feel?", pace.began.step.from.per_minute).view(),
+        Align::centre);
     const float step = 2.4f * Canvas::height_of(font.body);
     const float high = 1.5f * Canvas::height_of(font.body);
     Rect numbers = area.cut_top(high);
@@ -71,12 +74,12 @@ void draw_question(Frame& frame, const AskedPace& pace, Rect area)
         bool hovered = false;
         if (canvas.click("comfort", box, &hovered)) answer(frame, number);
         ImGui::PopID();
-        const bool chosen = number == frame.view.pace.comfort;
+        const bool chosen = number == frame.view.state<PaceState>().comfort;
         canvas.draw().AddRectFilled(box.top_left(), box.bottom_right(),
                                     chosen || hovered ? colour.chosen : colour.raised,
                                     canvas.px(8.0f));
         canvas.text({box.centre().x, box.centre().y - 0.5f * Canvas::height_of(font.body)},
-                    font.body, colour.text, say("{}", number).view(), Align::centre);
+                    font.body, colour.text, format_line("{}", number).view(), Align::centre);
     }
     const Rect ends = area.cut_top(1.4f * Canvas::height_of(font.small));
     canvas.text({left, ends.top}, font.small, colour.quiet, "not at all well");
@@ -87,7 +90,7 @@ void draw_question(Frame& frame, const AskedPace& pace, Rect area)
 Line clock_words(Seconds left)
 {
     const int seconds = std::max(0, static_cast<int>(std::ceil(left.count())));
-    return say("{}:{:02}", seconds / 60, seconds % 60);
+    return format_line("{}:{:02}", seconds / 60, seconds % 60);
 }
 
 /// What is asked for now, and how long still.
@@ -98,11 +101,11 @@ Line pace_words(const Frame& frame)
         const bool last = pace.number + 1 == pace.of;
         const Seconds left = pace.end() + pace.rest - frame.now;
         if (last || left <= 0s) return "Breathe as you like for a moment.";
-        return say("Breathe as you like. {}", clock_words(left).view());
+        return format_line("Breathe as you like. {}", clock_words(left).view());
     }
     const BreathRate rate = asked_rate(pace.step, frame.now - pace.time);
-    return say("{:.{}f} breaths a minute, {} left", rate.per_minute, pace.step.slides() ? 2 : 1,
-               clock_words(pace.end() - frame.now).view());
+    return format_line("{:.{}f} breaths a minute, {} left", rate.per_minute,
+                       pace.step.slides() ? 2 : 1, clock_words(pace.end() - frame.now).view());
 }
 
 void draw_guide(Frame& frame, const Rect& area)
@@ -119,19 +122,25 @@ void draw_guide(Frame& frame, const Rect& area)
                 .guided = moment.has_value()});
 }
 
+struct WordsState {
+    FadingWords phase{Seconds{0.25}};
+    FadingWords state{Seconds{0.6}};
+};
+
 void draw_words(const Frame& frame, Rect area)
 {
     const Canvas& canvas = frame.canvas;
     const Fonts& font = canvas.font();
     const float centre = area.centre().x;
-    canvas.text({centre, area.cut_top(1.18f * Canvas::height_of(font.large)).top}, font.large,
-                canvas.colour().text,
-                frame.session.pacer().running() ? phase_words(frame.session, frame.now) : "rest",
-                Align::centre);
+    auto& [phase, state] = frame.view.state<WordsState>();
+    phase.show(frame.session.pacer().running() ? phase_words(frame.session, frame.now) : "rest",
+               frame.elapsed);
+    state.show(state_words(frame.session, frame.now).view(), frame.elapsed);
+    draw_fading(canvas, {centre, area.cut_top(1.18f * Canvas::height_of(font.large)).top},
+                area.width(), font.large, canvas.colour().text, phase);
     canvas.centred({centre, area.cut_top(1.3f * Canvas::height_of(font.body)).top}, area.width(),
                    font.body, canvas.colour().text, pace_words(frame).view());
-    canvas.centred({centre, area.top}, area.width(), font.small, canvas.colour().quiet,
-                   state_words(frame.session, frame.now).view());
+    draw_fading(canvas, {centre, area.top}, area.width(), font.small, canvas.colour().quiet, state);
 }
 
 } // namespace
@@ -148,7 +157,8 @@ void draw_pace_screen(Frame& frame)
     draw_origin(frame, area.top_left());
     const PaceBegan& pace = frame.session.assessment()->paces().back().began;
     canvas.text({area.right, area.top}, font.small, canvas.colour().quiet,
-                say("Find my pace: {} of {}", pace.number + 1, pace.of).view(), Align::right);
+                format_line("Find my pace: {} of {}", pace.number + 1, pace.of).view(),
+                Align::right);
     const Rect words =
         area.cut_bottom(1.18f * Canvas::height_of(font.large) +
                         1.3f * Canvas::height_of(font.body) + 2.4f * Canvas::height_of(font.small));

@@ -17,7 +17,7 @@ void draw_days(Frame& frame, const Rect& area)
     const Canvas& canvas = frame.canvas;
     const Palette& colour = canvas.colour();
     ImFont* font = canvas.font().body;
-    PlanDraft& plan = frame.view.goals.plan;
+    PlanDraft& plan = frame.view.state<GoalsState>().plan;
     const bool here = plan.row == 0;
     if (here) {
         const int step = frame.keys.pressed(Key::right) - frame.keys.pressed(Key::left);
@@ -58,7 +58,7 @@ Plan plan_of(const PlanDraft& draft)
 void draw_plan_form(Frame& frame, Rect area)
 {
     const Canvas& canvas = frame.canvas;
-    PlanDraft& plan = frame.view.goals.plan;
+    PlanDraft& plan = frame.view.state<GoalsState>().plan;
     ImFont* body = canvas.font().body;
     area.right = std::min(area.right, area.left + 34.0f * Canvas::height_of(body));
     area.cut_top(canvas.prose(area, body, canvas.colour().quiet,
@@ -69,13 +69,14 @@ void draw_plan_form(Frame& frame, Rect area)
     draw_days(frame, area.cut_top(height));
     area.cut_top(canvas.px(8.0f));
     const auto step = [&](std::size_t row, std::string_view label, const Line& value) {
-        return draw_form_row(frame, area.cut_top(height), label, value.view(), plan.row == row);
+        return draw_form_row(canvas, frame.keys, area.cut_top(height),
+                             {label, value.view(), plan.row == row});
     };
-    const Line time = say("{:02}:{:02}", plan.quarter / 4, 15 * (plan.quarter % 4));
+    const Line time = format_line("{:02}:{:02}", plan.quarter / 4, 15 * (plan.quarter % 4));
     plan.quarter = (plan.quarter + step(1, "At", time) + quarters_a_day) % quarters_a_day;
-    plan.minutes =
-        std::clamp(plan.minutes + step(2, "Minutes each time", say("{}", plan.minutes)), 1, 120);
-    plan.weeks = std::clamp(plan.weeks + step(3, "Weeks", say("{}", plan.weeks)), 1, 52);
+    plan.minutes = std::clamp(
+        plan.minutes + step(2, "Minutes each time", format_line("{}", plan.minutes)), 1, 120);
+    plan.weeks = std::clamp(plan.weeks + step(3, "Weeks", format_line("{}", plan.weeks)), 1, 52);
 }
 
 } // namespace eupnea::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/frame.hpp"
+#include "ui/goals_state.hpp"
 #include "ui/kit/key_hints.hpp"
 
 namespace eupnea::ui {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/guidance.hpp"
+#include "ui/kit/fading_words.hpp"
 #include "ui/kit/key_hints.hpp"
 #include "ui/numbers.hpp"
 #include "ui/origin.hpp"
@@ -60,14 +61,14 @@ bool is_writing(const Frame& frame)
 
 void go_to_ground(Frame& frame)
 {
-    if (const Practice* found = frame.shelf.practice(ground))
+    if (const Practice* found = frame.resources.practice(ground))
         frame.send(MoveToPractice{*found, 0s});
 }
 
-void change_sound(Frame& frame, const SoundOptions& wish)
+void change_sound(Frame& frame, const SoundOptions& sound)
 {
-    frame.view.sound = wish;
-    if (frame.shelf.hear) frame.shelf.hear(wish);
+    frame.view.sound = sound;
+    if (frame.resources.set_sound) frame.resources.set_sound(sound);
 }
 
 void answer_sound_keys(Frame& frame)
@@ -114,15 +115,19 @@ float share_left(const Frame& frame)
     return static_cast<float>(std::clamp(time_left(frame) / planned, 0.0, 1.0));
 }
 
-/// The drawn volume runs after the measured one, so that 25 points a second move like 60.
+struct OwnVolume {
+    float volume = 0.0f;
+};
+
+/// The drawn volume follows the measured one, so that 25 points a second move like 60.
 std::optional<float> own_volume(Frame& frame)
 {
     if (!breath_is_measured(frame.session, frame.now)) return std::nullopt;
     constexpr Seconds follow = 50ms;
     const auto share = static_cast<float>(1.0 - std::exp(-(frame.elapsed / follow)));
-    frame.view.own_volume +=
-        share * (frame.session.breath_wave().back().volume - frame.view.own_volume);
-    return frame.view.own_volume;
+    float& volume = frame.view.state<OwnVolume>().volume;
+    volume += share * (frame.session.breath_wave().back().volume - volume);
+    return volume;
 }
 
 void draw_shape(Frame& frame, const Rect& area)
@@ -135,16 +140,24 @@ void draw_shape(Frame& frame, const Rect& area)
                 .guided = moment.has_value()});
 }
 
+struct WordsState {
+    FadingWords phase{Seconds{0.25}};
+    FadingWords state{Seconds{0.6}};
+};
+
 void draw_words(const Frame& frame, Rect area)
 {
     const Canvas& canvas = frame.canvas;
     const Fonts& font = canvas.font();
     const float centre = area.centre().x;
-    canvas.text({centre, area.cut_top(phase_height * Canvas::height_of(font.large)).top},
-                font.large, canvas.colour().text, phase_words(frame.session, frame.now),
-                Align::centre);
-    canvas.centred({centre, area.top}, std::min(area.width(), 44.0f * Canvas::height_of(font.body)),
-                   font.body, canvas.colour().quiet, state_words(frame.session, frame.now).view());
+    auto& [phase, state] = frame.view.state<WordsState>();
+    phase.show(phase_words(frame.session, frame.now), frame.elapsed);
+    state.show(state_words(frame.session, frame.now).view(), frame.elapsed);
+    draw_fading(canvas, {centre, area.cut_top(phase_height * Canvas::height_of(font.large)).top},
+                area.width(), font.large, canvas.colour().text, phase);
+    draw_fading(canvas, {centre, area.top},
+                std::min(area.width(), 44.0f * Canvas::height_of(font.body)), font.body,
+                canvas.colour().quiet, state);
 }
 
 void draw_numbers(const Frame& frame, const Rect& left, const Rect& right)
@@ -154,20 +167,23 @@ void draw_numbers(const Frame& frame, const Rect& left, const Rect& right)
     const auto& pattern = frame.session.pacer().pattern();
     const float width = left.width();
     const float apart = 0.25f * left.height();
-    const auto place = [&](const Rect& side, float at) {
+    const auto centre = [&](const Rect& side, float at) {
         return side.centre() + Point{0.0f, at * apart};
     };
     const Reason heart = state.heart.good() ? Reason::few_beats : state.heart.reason;
     const Reason breath = state.breath.good() ? Reason::few_breaths : state.breath.reason;
-    draw_number(frame.canvas, place(left, -1.0f), width,
-                {"heart rate", "beats/min", state.heart_rate_bpm, 0, heart, colour.heart});
-    draw_number(frame.canvas, place(left, 1.0f), width,
+    const auto sensor_rate = frame.session.sensor_heart_rate(frame.now);
+    const bool own = !state.heart_rate_bpm && sensor_rate;
+    draw_number(frame.canvas, centre(left, -1.0f), width,
+                {own ? "the sensor's own rate" : "heart rate", "beats/min",
+                 own ? sensor_rate : state.heart_rate_bpm, 0, heart, colour.heart});
+    draw_number(frame.canvas, centre(left, 1.0f), width,
                 {"heart rate swing", "beats/min", state.hr_swing_bpm, 1, heart, colour.heart});
-    draw_number(frame.canvas, place(right, -1.0f), width,
+    draw_number(frame.canvas, centre(right, -1.0f), width,
                 {breath_rate_words(state).view(), "breaths/min", state.breath_rate_per_min, 1,
                  breath, colour.breath_text});
     if (!pattern || goes_own_way(frame)) return;
-    draw_number(frame.canvas, place(right, 1.0f), width,
+    draw_number(frame.canvas, centre(right, 1.0f), width,
                 {"guide", "breaths/min", static_cast<float>(rate_of(*pattern)), 1, Reason::none,
                  colour.quiet});
 }
@@ -180,7 +196,7 @@ void draw_corners(const Frame& frame, const Rect& area)
     if (!frame.view.numbers || time_planned(frame) <= 0s) return;
     const int seconds = static_cast<int>(std::ceil(time_left(frame).count()));
     canvas.text({area.right, area.top}, canvas.font().small, canvas.colour().quiet,
-                say("{}:{:02} left", seconds / 60, seconds % 60).view(), Align::right);
+                format_line("{}:{:02} left", seconds / 60, seconds % 60).view(), Align::right);
 }
 
 /// What is there for the one who looks: it goes when the eyes are closed.

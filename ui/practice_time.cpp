@@ -5,11 +5,20 @@ namespace eupnea::ui {
 
 namespace {
 
+/// Where the person paused.
+struct Pause {
+    Seconds session; ///< its `since_launch`
+    Timestamp time;
+};
+struct PauseState {
+    std::optional<Pause> pause;
+};
+
 /// In a step where the breath goes its own way, only the window knows that the person paused, until
 /// the step begins anew.
 bool is_practice_paused(const Frame& frame, const StepBegan& step)
 {
-    const auto& pause = frame.view.pause;
+    const auto& pause = frame.view.state<PauseState>().pause;
     return pause && pause->session == frame.session.start()->since_launch &&
            step.time <= pause->time;
 }
@@ -26,8 +35,9 @@ void toggle_pause(Frame& frame)
 {
     const bool paused = is_paused(frame);
     frame.send(PausePacer{!paused});
-    frame.view.pause.reset();
-    if (!paused) frame.view.pause = Pause{frame.session.start()->since_launch, frame.now};
+    auto& pause = frame.view.state<PauseState>().pause;
+    pause.reset();
+    if (!paused) pause = Pause{frame.session.start()->since_launch, frame.now};
 }
 
 Seconds time_left(const Frame& frame)
@@ -36,7 +46,7 @@ Seconds time_left(const Frame& frame)
     if (!step)
         return std::max(Seconds{0.0},
                         frame.session.start()->planned - frame.session.pacer().guided(frame.now));
-    const Timestamp now = is_paused(frame) ? frame.view.pause->time : frame.now;
+    const Timestamp now = is_paused(frame) ? frame.view.state<PauseState>().pause->time : frame.now;
     return std::clamp(step->left - (now - step->time), Seconds{0.0}, step->left);
 }
 

@@ -4,7 +4,8 @@
 #include <array>
 #include <cmath>
 
-#include "ui/kit/plot.hpp"
+#include "ui/heart_curve.hpp"
+#include "ui/kit/eased_range.hpp"
 #include "ui/kit/shapes.hpp"
 #include "ui/words.hpp"
 
@@ -17,6 +18,10 @@ constexpr double now_share = 2.0 / 3.0; ///< where the line of now stands
 constexpr Seconds longest_join = 600ms; ///< between points of the drawn breath
 constexpr float heart_step = 5.0f;      ///< beats/min; the heart's axis ends on a multiple of it
 constexpr float least_span = 20.0f;     ///< beats/min
+
+struct HeartAxis {
+    EasedRange range;
+};
 
 /// Points gathered for one unbroken line.
 class Path {
@@ -33,9 +38,12 @@ private:
     std::size_t size_ = 0;
 };
 
-void draw_guide_stretch(const Frame& frame, const Plot& plot, Path& line, bool ahead)
+enum class GuidePart : std::uint8_t { past, ahead };
+
+void draw_guide_stretch(const Frame& frame, const Plot& plot, Path& line, GuidePart part)
 {
     const Colour colour = frame.canvas.colour().breath;
+    const bool ahead = part == GuidePart::ahead;
     const float strength = ahead ? 0.34f : 0.20f;
     fill_under(frame.canvas.draw(), line.points(), plot.value.bottom, faded(colour, strength),
                faded(colour, 0.02f));
@@ -44,7 +52,8 @@ void draw_guide_stretch(const Frame& frame, const Plot& plot, Path& line, bool a
     line.clear();
 }
 
-void draw_guide(const Frame& frame, const Plot& plot, Timestamp from, Timestamp until, bool ahead)
+void draw_guide(const Frame& frame, const Plot& plot, Timestamp from, Timestamp until,
+                GuidePart part)
 {
     Path line;
     const float step = std::max(3.0f, (plot.time.right - plot.time.left) / 700.0f);
@@ -53,10 +62,10 @@ void draw_guide(const Frame& frame, const Plot& plot, Timestamp from, Timestamp 
         if (const auto moment = frame.session.pacer().at(plot.time.time(x)))
             line.add({x, plot.value.y(static_cast<float>(moment->volume))});
         else
-            draw_guide_stretch(frame, plot, line, ahead);
+            draw_guide_stretch(frame, plot, line, part);
         if (x >= end) break;
     }
-    draw_guide_stretch(frame, plot, line, ahead);
+    draw_guide_stretch(frame, plot, line, part);
 }
 
 void draw_own_breath(const Frame& frame, const Plot& plot)
@@ -77,34 +86,36 @@ void draw_own_breath(const Frame& frame, const Plot& plot)
 }
 
 /// The heart's axis takes in every beat shown, on round numbers, and moves slowly.
-void follow_heart(Frame& frame, std::span<const HeartPoint> points)
+void follow_heart(Frame& frame, std::span<const CurvePoint> points)
 {
     if (points.empty()) return;
-    const auto [least, most] = std::ranges::minmax(points, {}, &HeartPoint::bpm);
-    float low = std::floor((least.bpm - 2.0f) / heart_step) * heart_step;
-    float high = std::ceil((most.bpm + 2.0f) / heart_step) * heart_step;
+    const auto [least, most] = std::ranges::minmax(points, {}, &CurvePoint::value);
+    float low = std::floor((least.value - 2.0f) / heart_step) * heart_step;
+    float high = std::ceil((most.value + 2.0f) / heart_step) * heart_step;
     const float spare = least_span - (high - low);
     if (spare > 0.0f) {
         low -= 0.5f * spare;
         high += 0.5f * spare;
     }
-    frame.view.heart_range.follow(low, high, frame.elapsed);
+    frame.view.state<HeartAxis>().range.follow(low, high, frame.elapsed);
 }
 
 void draw_heart(Frame& frame, Plot plot)
 {
-    static thread_local std::vector<HeartPoint> points;
+    static thread_local std::vector<CurvePoint> points;
     collect_heart_points(frame.session.beats(), plot.time.from, frame.now, points);
     follow_heart(frame, points);
-    plot.value.low = frame.view.heart_range.low;
-    plot.value.high = frame.view.heart_range.high;
+    const EasedRange& range = frame.view.state<HeartAxis>().range;
+    plot.value.low = range.low;
+    plot.value.high = range.high;
     if (points.empty()) return;
     if (frame.view.numbers) draw_levels(frame.canvas, plot, 10.0f, "");
     frame.canvas.draw().PushClipRect({plot.time.left, plot.value.top - frame.canvas.px(8.0f)},
                                      {plot.time.right, plot.value.bottom + frame.canvas.px(8.0f)},
                                      true);
-    draw_heart_curve(frame.canvas, plot, points, std::max(1.5f, frame.canvas.px(2.6f)));
-    draw_beat_dots(frame.canvas, plot, points);
+    const Colour colour = frame.canvas.colour().heart;
+    draw_curve(frame.canvas, plot, points, std::max(1.5f, frame.canvas.px(2.6f)), colour);
+    draw_dots(frame.canvas, plot, points, colour);
     frame.canvas.draw().PopClipRect();
 }
 
@@ -157,8 +168,8 @@ void draw_ribbons(Frame& frame, const Rect& area)
     canvas.draw().PushClipRect(area.inset(0.0f, -canvas.px(6.0f)).top_left(),
                                area.inset(0.0f, -canvas.px(6.0f)).bottom_right(), true);
     const Plot guide{time, {0.0f, 1.0f, breath.bottom, breath.top + canvas.px(8.0f)}};
-    draw_guide(frame, guide, time.from, frame.now, false);
-    draw_guide(frame, guide, frame.now, time.until, true);
+    draw_guide(frame, guide, time.from, frame.now, GuidePart::past);
+    draw_guide(frame, guide, frame.now, time.until, GuidePart::ahead);
     draw_own_breath(frame, guide);
     canvas.draw().PopClipRect();
 

@@ -9,15 +9,16 @@
 namespace eupnea::ui {
 
 void run(Window& window, App& app, EventQueue& events, const std::function<Seconds()>& since_launch,
-         const std::optional<Screenshot>& screenshot, const std::function<void(const Event&)>& hear)
+         const std::optional<Screenshot>& screenshot,
+         const std::function<void(const Event&)>& listen, const std::function<bool()>& leave)
 {
     Session session;
     FrameClock clock;
     std::optional<Seconds> first;
-    while (window.open() && !app.closing()) {
+    while (window.open() && !app.closing() && !(leave && leave())) {
         events.drain([&](const Event& event) {
             session.apply(event);
-            if (hear) hear(event);
+            if (listen) listen(event);
         });
         const Seconds launched = since_launch();
         if (!first) first = launched;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Where the person is while no session runs, and the letters that lead there from Begin.
+// The screens that are open while no session runs, and the menu that leads to them from Begin.
 #pragma once
 
 #include <array>
@@ -8,7 +8,7 @@
 
 namespace eupnea::ui {
 
-enum class Place : std::uint8_t {
+enum class ScreenId : std::uint8_t {
     begin,
     starting, ///< a session was asked for on the command line and is about to begin
     choose,   ///< among the guided practices
@@ -19,19 +19,20 @@ enum class Place : std::uint8_t {
     pace,
 };
 
-/// A way out of the Begin screen.
 struct MenuItem {
-    Place place;
+    ScreenId screen;
     char letter;
     std::string_view key; ///< the letter as it is shown
     std::string_view name;
 };
 
 /// In the order in which they are offered.
-inline constexpr std::array doors{
-    MenuItem{Place::choose, 'p', "P", "Practices"}, MenuItem{Place::pace, 'f', "F", "Find my pace"},
-    MenuItem{Place::journal, 'j', "J", "Journal"},  MenuItem{Place::goals, 'g', "G", "Goals"},
-    MenuItem{Place::learn, 'r', "R", "Read"},
+inline constexpr std::array menu{
+    MenuItem{ScreenId::choose, 'p', "P", "Practices"},
+    MenuItem{ScreenId::pace, 'f', "F", "Find my pace"},
+    MenuItem{ScreenId::journal, 'j', "J", "Journal"},
+    MenuItem{ScreenId::goals, 'g', "G", "Goals"},
+    MenuItem{ScreenId::learn, 'r', "R", "Read"},
 };
 
 } // namespace eupnea::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/screens.hpp"
 
+#include "ui/check_state.hpp"
+
 namespace eupnea::ui {
 
 namespace {
@@ -19,24 +21,24 @@ constexpr Screen pace{"Assessment", draw_pace_screen};
 constexpr Screen pace_result{"My pace", draw_pace_result_screen};
 constexpr Screen starting{"Starting", [](Frame&) {}};
 
-const Screen& screen_of(Place place)
+const Screen& screen_of(ScreenId id)
 {
-    switch (place) {
-    case Place::begin:
+    switch (id) {
+    case ScreenId::begin:
         return begin;
-    case Place::starting:
+    case ScreenId::starting:
         return starting;
-    case Place::choose:
+    case ScreenId::choose:
         return choose;
-    case Place::check_in:
+    case ScreenId::check_in:
         return check_in;
-    case Place::journal:
+    case ScreenId::journal:
         return journal;
-    case Place::goals:
+    case ScreenId::goals:
         return goals;
-    case Place::learn:
+    case ScreenId::learn:
         return learn;
-    case Place::pace:
+    case ScreenId::pace:
         return pace_page;
     }
     return begin;
@@ -44,14 +46,16 @@ const Screen& screen_of(Place place)
 
 } // namespace
 
-const Screen& screen_for(const Session& session, const View& view)
+const Screen& screen_for(const Session& session, View& view)
 {
-    if (!session.start()) return screen_of(view.place);
+    if (!session.start()) return screen_of(view.screen);
     const Seconds begun = session.start()->since_launch;
-    if (!session.end()) return session.assessment() ? pace : practice;
-    if (view.seen == begun) return screen_of(view.place);
+    const bool assessing = session.assessment() && !session.pace_found();
+    if (!session.end()) return assessing ? pace : practice;
+    if (view.seen == begun) return screen_of(view.screen);
     if (session.assessment()) return pace_result;
-    return session.step() && view.check.wanted && view.check.over != begun ? check_out : after;
+    const CheckState& check = view.state<CheckState>();
+    return session.step() && check.wanted && check.over != begun ? check_out : after;
 }
 
 } // namespace eupnea::ui

@@ -27,8 +27,8 @@ struct Screen {
     void (*draw)(Frame& frame);
 };
 
-/// The place where the person is until a session starts, Practice until it ends; then the check-out,
+/// The screen that was opened until a session starts, Practice until it ends; then the check-out,
 /// when it is wanted, and After until it is left.
-const Screen& screen_for(const Session& session, const View& view);
+const Screen& screen_for(const Session& session, View& view);
 
 } // namespace eupnea::ui

@@ -28,10 +28,10 @@ void choose_sensor_unasked(Frame& frame, const std::vector<Sensor>& sensors);
 /// The sensor `step` places down the list, by hand.
 void choose_sensor_by(Frame& frame, const std::vector<Sensor>& sensors, int step);
 
-/// The next sensor on an input of the chosen device, by hand, where it does not tell itself.
+/// The next sensor on an input of the chosen device, by hand, where the device does not report what is on it.
 void choose_input(Frame& frame, std::size_t input);
 
-/// What the chosen device is taken for, with the keys that change it; empty where it tells itself.
+/// What the chosen device is taken for, with the keys that change it; empty where it reports them itself.
 Line guess_words(const Session& session);
 
 } // namespace eupnea::ui

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "ui/kit/plot.hpp"
+#include "ui/heart_curve.hpp"
 #include "ui/words.hpp"
 
 namespace eupnea::ui {
@@ -56,7 +56,8 @@ void draw_time(const Canvas& canvas, const TimeAxis& time, float top)
     const Seconds unit = brief ? Seconds{1.0} : Seconds{60.0};
     const auto step = step_for(static_cast<float>(whole / unit));
     for (float count = 0.0f; count * unit <= whole; count += step) {
-        const Line label = count > 0.0f ? say("{:.0f}", count) : say("0 {}", brief ? "s" : "min");
+        const Line label =
+            count > 0.0f ? format_line("{:.0f}", count) : format_line("0 {}", brief ? "s" : "min");
         const float x = time.x(at(count * unit));
         const float half = 0.5f * Canvas::width_of(canvas.font().small, label.view());
         canvas.text({std::clamp(x - half, time.left, time.right - 2.0f * half), top},
@@ -80,21 +81,22 @@ void draw_marks(const Frame& frame, const TimeAxis& time, const Rect& area)
 
 void draw_heart(const Frame& frame, const TimeAxis& time, const Rect& area)
 {
-    static thread_local std::vector<HeartPoint> points;
+    static thread_local std::vector<CurvePoint> points;
     collect_heart_points(frame.session.beats(), time.from, time.until, points);
     if (points.empty()) return;
     float low = std::numeric_limits<float>::max();
     float high = 0.0f;
-    for (const HeartPoint& point : points) {
+    for (const CurvePoint& point : points) {
         if (!point.certain) continue;
-        low = std::min(low, point.bpm);
-        high = std::max(high, point.bpm);
+        low = std::min(low, point.value);
+        high = std::max(high, point.value);
     }
-    if (low > high) low = high = points.front().bpm;
+    if (low > high) low = high = points.front().value;
     const Plot plot{time, axis_over(low, high, least_heart_span, area)};
     draw_levels(frame.canvas, plot, step_for(plot.value.high - plot.value.low), "");
     frame.canvas.draw().PushClipRect(area.top_left(), area.bottom_right(), true);
-    draw_heart_curve(frame.canvas, plot, points, std::max(1.0f, frame.canvas.px(1.5f)));
+    draw_curve(frame.canvas, plot, points, std::max(1.0f, frame.canvas.px(1.5f)),
+               frame.canvas.colour().heart);
     frame.canvas.draw().PopClipRect();
 }
 

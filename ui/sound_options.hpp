@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the person would like to hear, as the screens know it.
+// Which sound a session has, and how loud.
 #pragma once
 
 #include <array>

@@ -3,15 +3,15 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 
+#include "practice/check_in.hpp"
 #include "ui/kit/canvas.hpp"
 
 namespace eupnea::ui {
 
 namespace {
 
-constexpr std::size_t minute = 60; ///< states, one a second
+constexpr std::size_t least_to_compare = 120; ///< states with a rate, one a second
 
 using Measure = std::optional<float> State::*;
 
@@ -31,15 +31,11 @@ struct Mean {
     }
 };
 
-/// Mean of at most `most` values, in the order of the range.
-template <class States>
-Mean mean_of(States&& states, Measure measure, std::size_t most)
+Mean mean_of(std::span<const State> states, Measure measure)
 {
     Mean mean;
-    for (const State& state : states) {
-        if (mean.count == most) break;
+    for (const State& state : states)
         if (state.*measure) mean.add(*(state.*measure));
-    }
     return mean;
 }
 
@@ -83,13 +79,12 @@ Summary summarise(const Session& session)
 
     Summary summary;
     summary.guided = session.pacer().guided(end);
-    summary.heart_rate_bpm = mean_of(states, &State::heart_rate_bpm, states.size()).value();
-    const Mean breath = mean_of(states, &State::breath_rate_per_min, states.size());
+    summary.heart_rate_bpm = mean_of(states, &State::heart_rate_bpm).value();
+    const Mean breath = mean_of(states, &State::breath_rate_per_min);
     summary.breath_rate = breath.value();
-    if (breath.count >= 2 * minute) {
-        summary.breath_rate_at_first = mean_of(states, &State::breath_rate_per_min, minute).value();
-        summary.breath_rate_at_last =
-            mean_of(states | std::views::reverse, &State::breath_rate_per_min, minute).value();
+    if (const auto ends = breath_rate_ends(states); ends && breath.count >= least_to_compare) {
+        summary.breath_rate_at_first = static_cast<float>(ends->first);
+        summary.breath_rate_at_last = static_cast<float>(ends->last);
     }
     summary.beats = static_cast<std::size_t>(
         std::ranges::count_if(beats, before, [](const SessionBeat& b) { return b.beat.time; }));
@@ -98,6 +93,7 @@ Summary summarise(const Session& session)
         static_cast<std::size_t>(std::ranges::count_if(session.breaths(), before, &Breath::end));
     summary.gaps = most_gaps(session.gaps());
     summary.lost = lost_time(session.gaps());
+    summary.refused = session.refusals().report();
     if (!states.empty()) {
         summary.heart_reason = states.back().heart.reason;
         summary.breath_reason = states.back().breath.reason;
@@ -110,10 +106,11 @@ Line duration_words(Seconds duration)
     const auto seconds = static_cast<int>(duration.count() + 0.5);
     const int minutes = seconds / 60;
     const int rest = seconds % 60;
-    if (minutes == 0) return say("{} second{}", rest, plural(static_cast<std::size_t>(rest)));
+    if (minutes == 0)
+        return format_line("{} second{}", rest, plural(static_cast<std::size_t>(rest)));
     const char* many = plural(static_cast<std::size_t>(minutes));
-    if (rest == 0) return say("{} minute{}", minutes, many);
-    return say("{} min {} s", minutes, rest);
+    if (rest == 0) return format_line("{} minute{}", minutes, many);
+    return format_line("{} min {} s", minutes, rest);
 }
 
 namespace {
@@ -150,33 +147,42 @@ Line summary_words(const Summary& summary, Origin origin)
     const auto& last = summary.breath_rate_at_last;
     const auto& heart = summary.heart_rate_bpm;
     if (first && last && heart)
-        return say("{} went from {:.1f} to {:.1f} breaths a minute, and {} beat {:.0f} times a "
-                   "minute on average.",
-                   is.breathing, *first, *last, is.heart, *heart);
+        return format_line(
+            "{} went from {:.1f} to {:.1f} breaths a minute, and {} beat {:.0f} times a "
+            "minute on average.",
+            is.breathing, *first, *last, is.heart, *heart);
     if (first && last)
-        return say("{} went from {:.1f} to {:.1f} breaths a minute.", is.breathing, *first, *last);
+        return format_line("{} went from {:.1f} to {:.1f} breaths a minute.", is.breathing, *first,
+                           *last);
     if (summary.breath_rate && heart)
-        return say("{} {:.1f} times a minute, and {} beat {:.0f} times a minute on average.",
-                   is.breathed, *summary.breath_rate, is.heart, *heart);
-    if (heart) return say("{} beat {:.0f} times a minute on average.", is.heart_first, *heart);
+        return format_line(
+            "{} {:.1f} times a minute, and {} beat {:.0f} times a minute on average.", is.breathed,
+            *summary.breath_rate, is.heart, *heart);
+    if (heart)
+        return format_line("{} beat {:.0f} times a minute on average.", is.heart_first, *heart);
     if (summary.breath_rate)
-        return say("{} {:.1f} times a minute.", is.breathed, *summary.breath_rate);
+        return format_line("{} {:.1f} times a minute.", is.breathed, *summary.breath_rate);
     return "You took the time to breathe.";
 }
 
 Line evidence_words(const Summary& summary)
 {
     if (summary.beats == 0 && summary.breaths == 0)
-        return say("Nothing was measured: {}.", clause(Reason::no_signal));
-    Line words = say("{} beats, {} of them uncertain; {} measured breath{}", summary.beats,
-                     summary.uncertain_beats, summary.breaths, plural(summary.breaths));
+        return summary.refused.empty()
+                   ? format_line("Nothing was measured: {}.", clause(Reason::no_signal))
+                   : format_line("Nothing was measured: {}; {}.", clause(Reason::no_signal),
+                                 summary.refused);
+    Line words = format_line("{} beats, {} of them uncertain; {} measured breath{}", summary.beats,
+                             summary.uncertain_beats, summary.breaths, plural(summary.breaths));
     if (summary.gaps > 0)
-        words = say("{}; {} gap{}, {:.0f} s without signal", words.view(), summary.gaps,
-                    plural(summary.gaps), summary.lost.count());
+        words = format_line("{}; {} gap{}, {:.0f} s without signal", words.view(), summary.gaps,
+                            plural(summary.gaps), summary.lost.count());
+    if (!summary.refused.empty()) words = format_line("{}; {}", words.view(), summary.refused);
     if (!summary.heart_rate_bpm)
-        words = say("{}; no heart rate: {}", words.view(), clause(summary.heart_reason));
+        words = format_line("{}; no heart rate: {}", words.view(), clause(summary.heart_reason));
     if (!summary.breath_rate)
-        words = say("{}; no breathing rate: {}", words.view(), clause(summary.breath_reason));
+        words =
+            format_line("{}; no breathing rate: {}", words.view(), clause(summary.breath_reason));
     return words;
 }
 

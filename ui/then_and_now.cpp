@@ -4,10 +4,15 @@
 #include <algorithm>
 
 #include "practice/check_in.hpp"
+#include "ui/kit/scroll.hpp"
 
 namespace eupnea::ui {
 
 namespace {
+
+struct ThenAndNowState {
+    Scroll scroll;
+};
 
 constexpr std::string_view nothing = "\u2013";
 
@@ -41,10 +46,12 @@ std::vector<Pair> pairs_of(const Session& session)
     return pairs;
 }
 
-/// Draws where `draw` says so; gives the height in any case.
+enum class Pass : std::uint8_t { measure, draw };
+
+/// Adds up the height, and draws in the second pass.
 class Column {
 public:
-    Column(const Canvas& canvas, Rect area, bool draw) : canvas_(canvas), rest_(area), draw_(draw)
+    Column(const Canvas& canvas, Rect area, Pass pass) : canvas_(canvas), rest_(area), pass_(pass)
     {}
 
     void line(std::string_view words, ImFont* font, Colour colour, float air)
@@ -85,24 +92,24 @@ private:
     }
     float write(const Rect& area, std::string_view words, ImFont* font, Colour colour)
     {
-        if (draw_) (void)canvas_.prose(area, font, colour, words);
+        if (pass_ == Pass::draw) (void)canvas_.prose(area, font, colour, words);
         return write_height_ = canvas_.prose_height(area.width(), font, words);
     }
 
     const Canvas& canvas_;
     Rect rest_;
-    bool draw_;
+    Pass pass_;
     float write_height_ = 0.0f;
     float used_ = 0.0f;
 };
 
 float draw_column(const Frame& frame, const Rect& area, const std::vector<std::string>& questions,
-                  bool draw)
+                  Pass pass)
 {
     const Canvas& canvas = frame.canvas;
     const Palette& colour = canvas.colour();
     const Fonts& font = canvas.font();
-    Column column{canvas, area, draw};
+    Column column{canvas, area, pass};
     const auto pairs = pairs_of(frame.session);
     if (!pairs.empty()) column.heading();
     for (const Pair& pair : pairs) column.pair(pair);
@@ -116,12 +123,12 @@ float draw_column(const Frame& frame, const Rect& area, const std::vector<std::s
 
 bool draw_then_and_now(Frame& frame, const Rect& area, const std::vector<std::string>& questions)
 {
-    Scroll& scroll = frame.view.after;
+    Scroll& scroll = frame.view.state<ThenAndNowState>().scroll;
     const Rect narrow{area.left, area.top, area.right - frame.canvas.px(14.0f), area.bottom};
-    const float height = draw_column(frame, narrow, questions, false);
+    const float height = draw_column(frame, narrow, questions, Pass::measure);
     scroll.follow(frame.keys, area, height);
     const ScrolledArea scrolled{frame.canvas, area, scroll, height};
-    draw_column(frame, scrolled.content(), questions, true);
+    draw_column(frame, scrolled.content(), questions, Pass::draw);
     return height > area.height();
 }
 

@@ -4,6 +4,7 @@
 #include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
+#include <cstring>
 #include <fmt/format.h>
 #include <stb_image_write.h>
 #include <stdexcept>
@@ -16,6 +17,44 @@ namespace {
 constexpr int least_width = 640; // smaller, and the words would no longer be read
 constexpr int least_height = 400;
 constexpr Seconds frame_length{1.0 / 60.0};
+constexpr Seconds idle_frame_length{0.1};
+constexpr int frames_until_idle = 30;
+
+/// Of everything that a frame draws. Method: FNV-1a over words of eight bytes.
+class Fingerprint {
+public:
+    void add(const void* bytes, std::size_t size)
+    {
+        const auto* next = static_cast<const unsigned char*>(bytes);
+        for (; size >= sizeof(std::uint64_t); size -= sizeof(std::uint64_t)) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, next, sizeof word);
+            value_ = (value_ ^ word) * prime;
+            next += sizeof word;
+        }
+        for (; size > 0; --size) value_ = (value_ ^ *next++) * prime;
+    }
+    std::uint64_t value() const { return value_; }
+
+private:
+    static constexpr std::uint64_t prime = 0x00000100000001B3u;
+    std::uint64_t value_ = 0xCBF29CE484222325u;
+};
+
+std::uint64_t fingerprint(const ImDrawData& data)
+{
+    Fingerprint print;
+    print.add(&data.DisplaySize, sizeof data.DisplaySize);
+    print.add(&data.FramebufferScale, sizeof data.FramebufferScale);
+    for (int i = 0; i < data.CmdListsCount; ++i) {
+        const ImDrawList& list = *data.CmdLists[i];
+        print.add(list.VtxBuffer.Data, static_cast<std::size_t>(list.VtxBuffer.size_in_bytes()));
+        print.add(list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.size_in_bytes()));
+        for (const ImDrawCmd& command : list.CmdBuffer)
+            print.add(&command.ClipRect, sizeof command.ClipRect);
+    }
+    return print.value();
+}
 
 std::string last_glfw_words()
 {
@@ -70,6 +109,7 @@ Window::Window(const WindowOptions& options)
     glfwSetWindowUserPointer(window_, this);
     glfwSetKeyCallback(window_, on_key);
     glfwSetCharCallback(window_, on_character);
+    glfwSetWindowRefreshCallback(window_, on_damage);
     start_imgui(window_); // calls the two above as well
 }
 
@@ -136,13 +176,31 @@ void Window::show(App& app, const Session& session, Timestamp now)
     app.draw(session, now, keys_);
     keys_.clear();
     ImGui::Render();
+    paint_if_changed();
+    wait_for_next_frame(began);
+}
+
+void Window::paint_if_changed()
+{
+    const std::uint64_t frame = fingerprint(*ImGui::GetDrawData());
+    unchanged_ = frame == painted_ ? unchanged_ + 1 : 0;
+    if (unchanged_ > 0) return;
+    painted_ = frame;
     paint();
     glfwSwapBuffers(window_);
+}
 
-    // Where nothing makes the swap wait for the screen, the rest of the frame is slept through.
-    const double left = frame_length.count() - (glfwGetTime() - began);
+/// Where nothing makes the swap wait for the screen, the rest of the frame is slept through. Keys and
+/// the mouse end the wait.
+void Window::wait_for_next_frame(double began)
+{
+    const Seconds length = unchanged_ > frames_until_idle ? idle_frame_length : frame_length;
+    const double left = length.count() - (glfwGetTime() - began);
     if (left > 0.001) glfwWaitEventsTimeout(left);
 }
+
+/// What was in the window is gone: the next frame is painted whatever it is.
+void Window::on_damage(GLFWwindow* window) { of(window).painted_ = 0; }
 
 /// Into the back buffer; the drawing itself lives on until the next frame begins.
 void Window::paint() const

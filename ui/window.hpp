@@ -2,6 +2,7 @@
 // The window on the desktop: GLFW, OpenGL 3 and ImGui, opened and closed as one.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 
@@ -29,7 +30,9 @@ public:
     /// False once the person closes it.
     bool open() const;
 
-    /// Takes the keys that came, draws one frame, shows it; at most about 60 a second.
+    /// Takes the keys that came, draws one frame, shows it; at most about 60 a second. A frame that is
+    /// like the one before is not painted, and after half a second of them only ten a second are
+    /// drawn, until something moves or a key or the mouse comes.
     void show(App& app, const Session& session, Timestamp now);
 
     /// Those of the next frame.
@@ -40,16 +43,21 @@ public:
 
 private:
     void begin_frame(App& app);
+    void paint_if_changed();
+    void wait_for_next_frame(double began);
     void paint() const;
     void toggle_fullscreen();
 
     static Window& of(GLFWwindow* window);
     static void on_key(GLFWwindow* window, int key, int scancode, int action, int mods);
     static void on_character(GLFWwindow* window, unsigned character);
+    static void on_damage(GLFWwindow* window);
 
     GLFWwindow* window_ = nullptr;
-    Keys keys_;              ///< since the last frame
-    bool repeating_ = false; ///< the next character comes from a key that is held
+    Keys keys_;                 ///< since the last frame
+    bool repeating_ = false;    ///< the next character comes from a key that is held
+    std::uint64_t painted_ = 0; ///< fingerprint of the frame in the window
+    int unchanged_ = 0;         ///< frames in a row that are like it
 };
 
 /// Seconds on the machine's clock since GLFW was started: the one clock of the frames.

@@ -5,13 +5,15 @@
 
 #include "calm/quiet_start.hpp"
 #include "calm/words.hpp"
+#include "session/breath_fact.hpp"
 #include "ui/kit/canvas.hpp"
 
 namespace eupnea::ui {
 
 namespace {
 
-constexpr Seconds fresh = 2s; ///< a signal is present when it is not older than this
+constexpr double least_lag = 0.05; ///< s, that is worth a word
+constexpr Seconds fresh = 2s;      ///< a signal is present when it is not older than this
 
 bool is_lost(const Session& session)
 {
@@ -40,17 +42,30 @@ bool condemns_signal(Reason reason)
 Line quiet_words(const Session& session, Timestamp now)
 {
     const auto left = static_cast<int>(std::ceil(session.quiet_left(now).count()));
-    return say("{}\nThe guide begins in {}:{:02}; Enter begins it now.", quiet_note, left / 60,
-               left % 60);
+    return format_line("{}\nThe guide begins in {}:{:02}; Enter begins it now.", quiet_note,
+                       left / 60, left % 60);
 }
 
 Line calm_words(const State& state)
 {
     if (state.calm != Calm::not_enough)
-        return say("{}{}", sentence_for(state.calm), is_provisional(state) ? provisional_note : "");
+        return format_line("{}{}", sentence_for(state.calm),
+                           is_provisional(state) ? provisional_note : "");
     if (state.heart.reason == Reason::irregular) return irregular_note;
-    if (!state.heart.good()) return say("heart: {}", clause(state.heart.reason));
-    return say("listening: {}", clause(state.calm_reason));
+    if (!state.heart.good()) return format_line("heart: {}", clause(state.heart.reason));
+    if (state.calm_reason == Reason::none) return "listening\u2026"; // until the word has steadied
+    return format_line("listening: {}", clause(state.calm_reason));
+}
+
+/// Empty where a breath is measured or nothing is known.
+Line heart_tracking_words(const Session& session, Timestamp now)
+{
+    const auto heart = session.heart_tracking(now);
+    if (!heart || breath_is_measured(session, now)) return {};
+    const double lag = heart->lag.count();
+    if (heart->following != Following::follows || std::abs(lag) < least_lag) return heart->sentence;
+    return format_line("{}, {:.1f} s {} it", heart->sentence, std::abs(lag),
+                       lag > 0 ? "behind" : "ahead of");
 }
 
 } // namespace
@@ -73,11 +88,12 @@ Line notice_words(const Session& session, Timestamp now)
 
 Line warning_words(const Session& session, Timestamp now)
 {
-    if (is_lost(session)) return say("{} Your practice goes on.", session.link()->text.view());
+    if (is_lost(session))
+        return format_line("{} Your practice goes on.", session.link()->text.view());
     if (const Line notice = notice_words(session, now); !notice.empty()) return notice;
     const Seconds guided = session.pacer().guided(now);
     if (session.pacer().running() && guided < note_length) return over_breathing_note;
-    if (session.breathes_too_much(now)) return OverBreathing::sentence;
+    if (session.breathes_too_much()) return less_air_sentence;
     return {};
 }
 
@@ -87,11 +103,16 @@ Line state_words(const Session& session, Timestamp now)
     if (session.quiet_left(now) > 0s) return quiet_words(session, now);
     const auto prompts = session.prompts();
     if (!prompts.empty() && !prompts.back().text.empty()) return prompts.back().text.view();
-    if (!session.state()) return say("listening: {}", clause(Reason::no_signal));
+    if (!session.state()) return format_line("listening: {}", clause(Reason::no_signal));
     const Line calm = calm_words(*session.state());
+    const std::string_view fact = breath_fact(session, now);
+    if (!fact.empty() && breath_is_measured(session, now))
+        return format_line("{}\nbreath: {}", calm.view(), fact);
+    if (const Line heart = heart_tracking_words(session, now); !heart.empty())
+        return format_line("{}\n{}", calm.view(), heart.view());
     const auto answer = session.pacer_tracking(now);
     if (!answer || !breath_is_measured(session, now)) return calm;
-    return say("{}\n{}", calm.view(), answer->sentence);
+    return format_line("{}\n{}", calm.view(), answer->sentence);
 }
 
 std::string_view origin_words(const Session& session)
@@ -116,25 +137,30 @@ Line breath_rate_words(const State& state)
     if (!state.breath_rate_per_min || state.breath_source == BreathSource::belt)
         return "breathing rate";
     if (!state.breath_rate_error) return "breathing, from the heart";
-    return say("from the heart, \u00B1 {:.1f}", *state.breath_rate_error);
+    return format_line("from the heart, \u00B1 {:.1f}", *state.breath_rate_error);
 }
 
 Line sensor_words(const Session& session, Timestamp now)
 {
     if (!session.link()) return "Choose a sensor, or breathe with the simulated person.";
     if (session.link()->state != LinkState::streaming) return session.link()->text.view();
+    if (const std::string damage = session.refusals().damage(); !damage.empty())
+        return format_line("{}: check the plug and the cable.", damage);
     if (!session.state() || now - session.state()->time > 2 * fresh) return "Listening\u2026";
     const State& state = *session.state();
     if (session.has(Channel::belt) && !state.breath.good() && condemns_signal(state.breath.reason))
-        return say("Breath: {}.", clause(state.breath.reason));
-    if (!state.heart.good()) return say("Heart: {}.", clause(state.heart.reason));
+        return format_line("Breath: {}.", clause(state.breath.reason));
+    if (const auto told = session.sensor_heart_rate(now); told && !state.heart_rate_bpm)
+        return format_line("{:.0f} beats/min by the sensor's own count, which sends no intervals.",
+                           *told);
+    if (!state.heart.good()) return format_line("Heart: {}.", clause(state.heart.reason));
     if (state.breath_source == BreathSource::belt && state.breath.reason == Reason::sources_differ)
         return "Breath: belt and heart tell different rates. Does the belt sit well?";
     const Line good = state.heart_rate_bpm
-                          ? say("Good signal, {:.0f} beats/min.", *state.heart_rate_bpm)
+                          ? format_line("Good signal, {:.0f} beats/min.", *state.heart_rate_bpm)
                           : Line{"Good signal."};
     if (!session.battery_percent()) return good;
-    return say("{} Battery {:.0f} %.", good.view(), *session.battery_percent());
+    return format_line("{} Battery {:.0f} %.", good.view(), *session.battery_percent());
 }
 
 bool is_streaming(const Session& session, Channel channel, Timestamp now)
@@ -159,9 +185,10 @@ Line pattern_words(const Pattern& pattern)
     const double exhale = pattern.exhale.count();
     const double empty = pattern.hold_empty.count();
     if (empty > 0.0)
-        return say("{:.3g} in, {:.3g} hold, {:.3g} out, {:.3g} hold", inhale, full, exhale, empty);
-    if (full > 0.0) return say("{:.3g} in, {:.3g} hold, {:.3g} out", inhale, full, exhale);
-    return say("{:.3g} in, {:.3g} out", inhale, exhale);
+        return format_line("{:.3g} in, {:.3g} hold, {:.3g} out, {:.3g} hold", inhale, full, exhale,
+                           empty);
+    if (full > 0.0) return format_line("{:.3g} in, {:.3g} hold, {:.3g} out", inhale, full, exhale);
+    return format_line("{:.3g} in, {:.3g} out", inhale, exhale);
 }
 
 } // namespace eupnea::ui

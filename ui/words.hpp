@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the screens say, as pure functions of the session.
+// The sentences on the screens, as pure functions of the session.
 #pragma once
 
 #include <string_view>
@@ -21,7 +21,7 @@ inline constexpr std::string_view gentle_note =
 
 constexpr Seconds note_length{20.0}; ///< how long the over-breathing note stays
 
-/// What the guide asks for; while it is stopped, that it is paused.
+/// The phase of the guided breath; while the guide is stopped, that it is paused.
 std::string_view phase_words(const Session& session, Timestamp now);
 
 /// The newest notice while it is new; else empty.
@@ -31,7 +31,7 @@ Line notice_words(const Session& session, Timestamp now);
 /// One line, or two short ones: what the person should know now, or the state, or the reason why there is none.
 Line state_words(const Session& session, Timestamp now);
 
-/// What the person should know now, whatever the practice says: the sensor is lost, a notice, the
+/// What the person should know now, whatever the prompt is: the sensor is lost, a notice, the
 /// note about over-breathing; else empty.
 Line warning_words(const Session& session, Timestamp now);
 
@@ -41,7 +41,7 @@ std::string_view origin_words(const Session& session);
 /// What the breathing rate is called: an estimate from the heart never passes for a measured one.
 Line breath_rate_words(const State& state);
 
-/// What can be said about the chosen sensor before the session: its quality, with the reason.
+/// The chosen sensor before the session: its quality, with the reason.
 Line sensor_words(const Session& session, Timestamp now);
 
 /// The breath can be drawn: it was measured in the last moments, and its signal is believed.

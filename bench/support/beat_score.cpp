@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/statistics.hpp"
 #include "bench/support/calm_stretches.hpp"
 
 namespace eupnea::bench {
@@ -12,12 +13,9 @@ namespace {
 
 constexpr double told_too_late_s = 0.6; // before the end
 
-double ranked(std::vector<double> values, double rank)
+double ranked_or_zero(const std::vector<double>& values, double rank)
 {
-    if (values.empty()) return 0.0;
-    const auto place = values.begin() + std::lround(rank * static_cast<double>(values.size() - 1));
-    std::nth_element(values.begin(), place, values.end());
-    return *place;
+    return values.empty() ? 0.0 : ranked(values, rank);
 }
 
 double spread(const std::vector<double>& values)
@@ -80,7 +78,7 @@ double best_shift(const std::vector<double>& truth, const std::vector<double>& f
     for (double& t : moved) t -= best;
     std::vector<double> differences;
     for (const Match& m : match(truth, moved, 0.15)) differences.push_back(m.found - m.truth);
-    return best + ranked(differences, 0.5);
+    return best + ranked_or_zero(differences, 0.5);
 }
 
 /// Stretches around uncertain beats, from the certain beat before to the one after.
@@ -162,10 +160,10 @@ BeatScore score_beats(const Recording& recording, const std::vector<double>& fou
         errors.push_back(differences[i] - differences[i - 1]);
         absolute.push_back(std::abs(errors.back()));
     }
-    if (!recording.align) score.shift_ms = ranked(differences, 0.5);
+    if (!recording.align) score.shift_ms = ranked_or_zero(differences, 0.5);
     score.jitter_ms = spread(differences);
-    score.rr_error_ms = ranked(absolute, 0.5);
-    score.rr_error_95_ms = ranked(absolute, 0.95);
+    score.rr_error_ms = ranked_or_zero(absolute, 0.5);
+    score.rr_error_95_ms = ranked_or_zero(absolute, 0.95);
     score.rr_error_sd_ms = spread(errors);
     return score;
 }

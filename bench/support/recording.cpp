@@ -8,6 +8,7 @@
 #include <numbers>
 #include <random>
 
+#include "base/statistics.hpp"
 #include "signal/biquad.hpp"
 
 namespace eupnea::bench {
@@ -39,13 +40,6 @@ double value_at(const std::vector<Sample>& samples, SampleRate from, SampleRate 
         weights += weight;
     }
     return sum / weights;
-}
-
-double median(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
 }
 
 /// Peak-to-peak within 60 ms of each beat.

@@ -9,6 +9,10 @@ namespace eupnea::app {
 
 namespace {
 
+constexpr std::string_view beside_the_guide = "No breath was measured: rate and phase are those of "
+                                              "your heart beside the guide, and the phase "
+                                              "is not reckoned in.";
+
 std::string row_of(const RateResult& rate)
 {
     if (rate.fate != RateFate::used)
@@ -66,13 +70,15 @@ std::string report_table(const Resonance& resonance)
         "  /min    /min    deg  0 to 1    bpm         ms2   ms2/Hz  0 to 1        0 to 1  0 to "
         "10\n";
     for (const RateResult& rate : resonance.rates) table += row_of(rate);
-    return table + sentence(resonance) + "\n";
+    table += sentence(resonance) + "\n";
+    if (resonance.by_guide) table += std::string{beside_the_guide} + "\n";
+    return table;
 }
 
-std::string report_json(const Resonance& resonance, bool simulated)
+std::string report_json(const Resonance& resonance, Origin origin)
 {
     auto json = json_of(resonance);
-    json["simulated"] = simulated;
+    json["simulated"] = origin == Origin::simulated;
     return json.dump(2) + "\n";
 }
 

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "base/event.hpp"
 #include "resonance/resonance.hpp"
 
 namespace eupnea::app {
@@ -12,6 +13,6 @@ namespace eupnea::app {
 std::string report_table(const Resonance& resonance);
 
 /// Everything, with the averaged curves.
-std::string report_json(const Resonance& resonance, bool simulated);
+std::string report_json(const Resonance& resonance, Origin origin);
 
 } // namespace eupnea::app

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the person has said of each of their devices, kept from one session to the next.
+// The format and the inputs of each device, kept from one session to the next.
 #pragma once
 
 #include <filesystem>
@@ -22,10 +22,11 @@ std::filesystem::path default_devices_path();
 /// nothing.
 KnownDevice known_device(const std::filesystem::path& file, const std::string& id);
 
-/// Replaces what was known of it; nothing for an empty id. Says so on the terminal when the file cannot be written.
+/// Replaces what was known of it; nothing for an empty id. Prints a
+/// sentence when the file cannot be written.
 void remember(const std::filesystem::path& file, const KnownDevice& device);
 
-/// By what its plug says of itself, serial number included, so that it is known on another port too;
+/// By its USB description, serial number included, so that it is known on another port too;
 /// else the port's path. Empty for a pseudo terminal, whose number is another one's next time.
 std::string lasting_id(const std::string& port);
 

@@ -8,6 +8,7 @@
 
 #include "app/failure.hpp"
 #include "base/event_words.hpp"
+#include "base/printable.hpp"
 #include "files/column_names.hpp"
 #include "library/session_reader.hpp"
 
@@ -40,12 +41,12 @@ RecordedEvents open_session(std::int64_t number, const std::filesystem::path& li
             [reader] { return reader->notes(); }, std::move(source), number};
 }
 
-RecordedEvents open_file(const std::string& path, const ImportOptions& wishes)
+RecordedEvents open_file(const std::string& path, const ImportOptions& options)
 {
-    auto opened = RecordingFile::open(path, wishes);
+    auto opened = RecordingFile::open(path, options);
     if (!opened) throw Failure(opened.error().sentence);
     const auto file = std::make_shared<RecordingFile>(std::move(*opened));
-    AnalysedSource source{path};
+    AnalysedSource source{printable(path)};
     for (const FileChannel& channel : file->channels())
         source.origins.push_back({channel.channel, channel.column, channel.guessed});
     return {[file] { return file->next(); }, [file] { return file->progress(); },
@@ -54,11 +55,11 @@ RecordedEvents open_file(const std::string& path, const ImportOptions& wishes)
 
 } // namespace
 
-RecordedEvents open_recorded(const std::string& file_or_session, const ImportOptions& wishes,
+RecordedEvents open_recorded(const std::string& file_or_session, const ImportOptions& options,
                              const std::filesystem::path& library)
 {
     const auto number = session_number(file_or_session);
-    return number ? open_session(*number, library) : open_file(file_or_session, wishes);
+    return number ? open_session(*number, library) : open_file(file_or_session, options);
 }
 
 ChannelOption channel_wish(const std::string& text)

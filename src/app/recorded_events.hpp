@@ -23,7 +23,7 @@ struct RecordedEvents {
 
 /// A number is a session, unless there is a file of that name; an empty library is the person's own.
 /// Throws a Failure with the reason.
-RecordedEvents open_recorded(const std::string& file_or_session, const ImportOptions& wishes,
+RecordedEvents open_recorded(const std::string& file_or_session, const ImportOptions& options,
                              const std::filesystem::path& library);
 
 /// `kind=column` as in "ecg=II" or "ppg=3". Throws a Failure for anything else.

@@ -2,12 +2,12 @@
 #include "app/resources.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fmt/format.h>
-#include <fstream>
 
 #include "app/local_time.hpp"
 #include "app/shared_folder.hpp"
+#include "base/output_file.hpp"
+#include "base/own_folders.hpp"
 #include "library/diary.hpp"
 #include "library/earlier_paces.hpp"
 
@@ -18,8 +18,7 @@ namespace {
 /// A file of this name at home, or with a number behind it: nothing is written over.
 std::filesystem::path new_file_at_home(const std::string& name, const std::string& ending)
 {
-    const char* home = std::getenv("HOME");
-    const std::filesystem::path folder{home ? home : "."};
+    const std::filesystem::path folder = home_folder();
     std::filesystem::path file = folder / (name + ending);
     for (int number = 2; std::filesystem::exists(file); ++number)
         file = folder / fmt::format("{}-{}{}", name, number, ending);
@@ -28,10 +27,8 @@ std::filesystem::path new_file_at_home(const std::string& name, const std::strin
 
 Result<std::string> written(const std::filesystem::path& file, const std::string& text)
 {
-    std::ofstream stream{file, std::ios::binary};
-    stream << text;
-    stream.flush();
-    if (!stream) return fail(UserMessage{fmt::format("{} cannot be written.", file.string())});
+    const auto done = write_private_file(file, text);
+    if (!done) return fail(done.error());
     return file.string();
 }
 
@@ -46,13 +43,12 @@ Result<std::vector<JournalEntry>> entries(const Library& library, std::string_vi
     return found;
 }
 
-Result<void> write(const Library& library, const std::string& prompt, const std::string& text,
-                   bool of_session)
+Result<void> write(const Library& library, const ui::Note& note)
 {
     auto diary = Diary::open(library);
     if (!diary) return fail(diary.error());
-    JournalEntry entry{0, unix_ms_now(), {}, prompt, text};
-    if (of_session) entry.session = diary->newest_session();
+    JournalEntry entry{0, unix_ms_now(), {}, note.prompt, note.text};
+    if (note.session == ui::NoteOf::newest_session) entry.session = diary->newest_session();
     const auto kept = diary->write(std::move(entry));
     if (!kept) return fail(kept.error());
     return {};
@@ -114,18 +110,48 @@ Result<std::string> write_plan(const Plan& plan)
                    icalendar(plan, plan_begin(unix_ms_now())));
 }
 
-ui::Notebook notebook_in(const Library& library)
+Result<ui::EarlierPaces> paces(const Library& library)
+{
+    auto found = earlier_paces_in(library);
+    if (!found) return fail(found.error());
+    ui::EarlierPaces earlier{std::move(*found), false};
+    if (!earlier.found.empty())
+        earlier.look_again = worth_another_look(earlier.found.front(), unix_ms_now());
+    return earlier;
+}
+
+} // namespace
+
+ui::Notebook notebook_in(const std::filesystem::path& library, LibraryWorker& worker)
 {
     return {
-        .entries = [=](std::string_view words) { return entries(library, words); },
-        .write = [=](const std::string& prompt, const std::string& text,
-                     bool of_session) { return write(library, prompt, text, of_session); },
-        .remove = [=](std::int64_t number) { return remove(library, number); },
-        .export_entries = [=] { return export_entries(library); },
-        .goals = [=] { return goals(library); },
-        .keep_goal = [=](const Goal& goal) { return keep_goal(library, goal); },
-        .let_go = [=](std::int64_t number) { return let_go(library, number); },
-        .write_plan = write_plan,
+        .request_entries =
+            [=, &worker](const std::string& words) {
+                return worker.post_search([=] { return entries(library, words); });
+            },
+        .write =
+            [=, &worker](const ui::Note& note) {
+                return worker.post([=] { return write(library, note); });
+            },
+        .remove =
+            [=, &worker](std::int64_t number) {
+                return worker.post([=] { return remove(library, number); });
+            },
+        .export_entries =
+            [=, &worker] { return worker.post([=] { return export_entries(library); }); },
+        .request_goals = [=, &worker] { return worker.post([=] { return goals(library); }); },
+        .keep_goal =
+            [=, &worker](const Goal& goal) {
+                return worker.post([=] { return keep_goal(library, goal); });
+            },
+        .let_go =
+            [=, &worker](std::int64_t number) {
+                return worker.post([=] { return let_go(library, number); });
+            },
+        .write_plan =
+            [&worker](const Plan& plan) { return worker.post([=] { return write_plan(plan); }); },
+        .request_earlier_paces = [=,
+                                  &worker] { return worker.post([=] { return paces(library); }); },
         .date = local_time_text,
         .date_in =
             [](int weeks) {
@@ -135,23 +161,10 @@ ui::Notebook notebook_in(const Library& library)
     };
 }
 
-ui::EarlierPaces paces_in(const Library& library)
+ui::Resources resources_of(const SessionOptions& options, LibraryWorker& worker)
 {
-    ui::EarlierPaces earlier{earlier_paces_in(library), false};
-    if (!earlier.found.empty())
-        earlier.look_again = worth_another_look(earlier.found.front(), unix_ms_now());
-    return earlier;
-}
-
-} // namespace
-
-ui::Resources resources_of(const SessionOptions& options)
-{
-    return {all_practices().practices,
-            read_pages(shared_folder("learn")),
-            notebook_in(options.library_path()),
-            {},
-            [library = options.library_path()] { return paces_in(library); }};
+    return {all_practices().practices, read_pages(shared_folder("learn")),
+            notebook_in(options.library_path(), worker)};
 }
 
 } // namespace eupnea::app

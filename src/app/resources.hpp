@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: MIT
-// What the window finds at hand: the practices, the pages, and the notebook in the library.
+// What the window is given: the practices, the pages, and the notebook in the library.
 #pragma once
 
+#include <filesystem>
+
+#include "app/library_worker.hpp"
 #include "app/session_options.hpp"
 #include "ui/resources.hpp"
 
 namespace eupnea::app {
 
-ui::Resources resources_of(const SessionOptions& options);
+/// Journal, goals and earlier paces of a library. `worker` outlives it.
+ui::Notebook notebook_in(const std::filesystem::path& library, LibraryWorker& worker);
+
+ui::Resources resources_of(const SessionOptions& options, LibraryWorker& worker);
 
 } // namespace eupnea::app

@@ -8,11 +8,12 @@
 #include <unistd.h>
 
 #include "app/failure.hpp"
+#include "app/print.hpp"
 #include "app/resources.hpp"
 #include "app/session_sound.hpp"
 #include "app/shared_folder.hpp"
 #include "app/terminal_session.hpp"
-#include "base/wiring.hpp"
+#include "app/typed_commands.hpp"
 #include "calm/quiet_start.hpp"
 #include "calm/words.hpp"
 #include "practice/check_in.hpp"
@@ -33,9 +34,9 @@ public:
         if (!session.start() || now - last_ < pause) return;
         last_ = now;
         if (on_terminal_)
-            fmt::print("\r\033[K{}", live_line(session, now));
+            fmt::print("\r\033[K{}", printable(live_line(session, now)));
         else
-            fmt::print("{}\n", live_line(session, now));
+            print("{}\n", live_line(session, now));
         std::fflush(stdout);
     }
 
@@ -53,7 +54,7 @@ public:
 
     void end_line() const
     {
-        if (on_terminal_) fmt::print("\n");
+        if (on_terminal_) print("\n");
     }
 
     /// The sensor that `u` takes up; nothing is offered to somebody who has one.
@@ -90,7 +91,7 @@ private:
     }
     void say(std::string_view sentence) const
     {
-        fmt::print("{}{}\n", on_terminal_ ? "\r\033[K" : "", sentence);
+        fmt::print("{}{}\n", on_terminal_ ? "\r\033[K" : "", printable_lines(sentence));
         std::fflush(stdout);
     }
 
@@ -124,14 +125,14 @@ constexpr std::array<SoundSettings, 5> sounds{{
     {.kind = SoundKind::body, .timbre = Timbre::soft},
 }};
 
-SoundSettings settings_for(const ui::SoundOptions& wish)
+SoundSettings settings_for(const ui::SoundOptions& options)
 {
-    SoundSettings settings = sounds[wish.sound];
-    settings.volume = wish.volume;
+    SoundSettings settings = sounds[options.sound];
+    settings.volume = options.volume;
     return settings;
 }
 
-ui::SoundOptions wish_of(const SessionOptions& options)
+ui::SoundOptions sound_options(const SessionOptions& options)
 {
     const SoundSettings asked = sound_settings(options);
     const auto found = std::ranges::find_if(sounds, [&](const SoundSettings& sound) {
@@ -144,23 +145,6 @@ ui::SoundOptions wish_of(const SessionOptions& options)
 Seconds length_of(const Session& session)
 {
     return (session.end() ? session.end()->time : session.now()).time_since_epoch();
-}
-
-/// @param device  the one that is listened to, and then the one that was offered and taken
-void answer(Running& running, const Session& session, const std::optional<Word>& offered,
-            Word& device, const std::string& line)
-{
-    const bool taken = offered && line == "u";
-    if (taken) device = *offered;
-    if (taken) return running.engine().post(ChooseDevice{device});
-    if (session.guess() && parse_wiring(line))
-        return running.engine().post(ChooseDevice{device, Word{line}});
-    const bool writing = session.step() && session.step()->writing;
-    if (session.quiet_left(session.now()) > 0s) running.engine().post(BeginGuide{});
-    if (line == "g")
-        running.engine().post(MoveToPractice{practice_named("ground"), Seconds{0.0}});
-    else if (writing && !line.empty())
-        running.engine().post(AddWords{std::string_view{line}});
 }
 
 std::optional<std::pair<int, int>> size_in(const std::string& text)
@@ -185,42 +169,56 @@ ui::WindowOptions window_options(const SessionOptions& options)
     return window;
 }
 
-ui::Opening opening(const SessionOptions& options, bool begun)
+ui::StartOptions start_options(const SessionOptions& options, FirstScreen first)
 {
-    ui::Opening opening;
-    opening.practice = options.practice;
-    opening.own_words = options.own_words;
-    opening.check_in = options.check_in;
-    opening.sound = wish_of(options);
-    opening.begun = begun;
-    if (!options.device.empty()) opening.device = Word{options.device};
-    if (options.pattern_given()) opening.pattern = options.pattern();
+    ui::StartOptions start;
+    start.practice = options.practice;
+    start.own_words = options.own_words;
+    start.check_in = options.check_in;
+    start.sound = sound_options(options);
+    start.begun = first == FirstScreen::session;
+    if (!options.device.empty()) start.device = Word{options.device};
+    if (options.pattern_given()) start.pattern = options.pattern();
     if (options.practice.empty() || options.minutes_given)
-        opening.minutes = static_cast<int>(options.minutes);
-    opening.quiet = !options.no_quiet;
-    return opening;
+        start.minutes = static_cast<int>(options.minutes);
+    start.quiet = !options.no_quiet;
+    return start;
+}
+
+/// The last chance for a note; what still cannot be written is printed, so that it is not lost.
+void try_once_more(const ui::Notebook& notebook, const ui::Note& note)
+{
+    const auto kept = notebook.write(note).get();
+    if (!kept)
+        print(stderr, "This could not be written in the journal. {}\n{}\n", kept.error().sentence,
+              note.text);
 }
 
 } // namespace
 
 void run_in_terminal(Running& running, const SessionOptions& options, TypedLines& typed)
 {
-    fmt::print("{}\n", over_breathing_note);
+    print("{}\n", over_breathing_note);
     Session session;
     TerminalView view;
     FirstRefusal refusal;
     Word device{options.device};
     SessionSound sound{sound_settings(options), clock_of(running),
-                       [](const std::string& sentence) { fmt::print("{}\n", sentence); }};
-    while (!session.end()) {
+                       [](const std::string& sentence) { print("{}\n", sentence); }};
+    Leaving leaving{[&] { running.engine().post(EndSession{}); }};
+    const auto since_launch = clock_of(running);
+    while (!session.end() && !leaving(StopRequest::came(), session, since_launch())) {
         running.from_io().drain([&](const Event& event) {
             refusal.on(event);
             session.apply(event);
             view.happened(event);
             sound.on(event);
         });
-        while (const auto line = typed.next())
-            answer(running, session, view.offered(), device, *line);
+        for (const std::string& line : typed.next_lines())
+            for (Command& command : typed_commands(line, session, {device, view.offered()})) {
+                if (const auto* choice = std::get_if<ChooseDevice>(&command)) device = choice->id;
+                running.engine().post(std::move(command));
+            }
         const auto& start = session.start();
         const bool replayed = session.link() && session.link()->origin == Origin::replayed;
         const Seconds begun = start ? start->since_launch : Seconds{0.0};
@@ -228,28 +226,35 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
         std::this_thread::sleep_for(std::chrono::milliseconds{50});
     }
     view.end_line();
-    if (session.step())
-        fmt::print("{}\n", kind_sentence(facts_of(session.states(), length_of(session)),
-                                         session.start()->origin));
-    fmt::print("{}", summary(session));
+    if (session.step() && session.start())
+        print("{}\n", kind_sentence(facts_of(session.states(), length_of(session)),
+                                    session.start()->origin));
+    print("{}", summary(session));
 }
 
-void run_in_window(Running& running, const SessionOptions& options, bool begun)
+void run_in_window(Running& running, const SessionOptions& options, FirstScreen first)
 {
     const ui::Look look{options.day, static_cast<float>(options.text_scale),
                         options.reduced_motion};
     ui::Window window{window_options(options)};
     SessionSound sound{sound_settings(options), clock_of(running),
-                       [&](const std::string& sentence) { running.engine().tell(sentence); }};
-    ui::Resources shelf = resources_of(options);
-    shelf.hear = [&](const ui::SoundOptions& wish) { sound.play_as(settings_for(wish)); };
-    ui::App app{look, opening(options, begun),
-                [&](const Command& wish) { running.engine().post(wish); }, std::move(shelf)};
+                       [&](const std::string& sentence) { running.engine().notify(sentence); }};
+    LibraryWorker worker;
+    ui::Resources resources = resources_of(options, worker);
+    resources.set_sound = [&](const ui::SoundOptions& chosen) {
+        sound.play_as(settings_for(chosen));
+    };
+    ui::App app{look, start_options(options, first),
+                [&](const Command& command) { running.engine().post(command); },
+                std::move(resources)};
     std::optional<ui::Screenshot> screenshot;
     if (!options.screenshot.empty())
         screenshot = ui::Screenshot{options.screenshot, Seconds{options.screenshot_after}};
-    ui::run(window, app, running.from_io(), clock_of(running), screenshot,
-            [&](const Event& event) { sound.on(event); });
+    ui::run(
+        window, app, running.from_io(), clock_of(running), screenshot,
+        [&](const Event& event) { sound.on(event); }, StopRequest::came);
+    const ui::Notebook notebook = notebook_in(options.library_path(), worker);
+    for (const ui::Note& note : app.unwritten_notes()) try_once_more(notebook, note);
 }
 
 } // namespace eupnea::app

@@ -12,9 +12,13 @@ namespace eupnea::app {
 /// for words is one of them; "g" moves gently to the practice Ground.
 void run_in_terminal(Running& running, const SessionOptions& options, TypedLines& typed);
 
+/// What the window waits for when it opens.
+enum class FirstScreen : std::uint8_t {
+    begin = 0, ///< the person, who has everything to choose
+    session,   ///< the events of a session that has been requested
+};
+
 /// Until the window is closed.
-///
-/// @param begun  a session has been asked for, and its events are on their way
-void run_in_window(Running& running, const SessionOptions& options, bool begun);
+void run_in_window(Running& running, const SessionOptions& options, FirstScreen first);
 
 } // namespace eupnea::app

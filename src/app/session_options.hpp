@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a person may say about a session on the command line.
+// The options of a session on the command line.
 #pragma once
 
 #include <filesystem>

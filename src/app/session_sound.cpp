@@ -20,8 +20,8 @@ bool is_remembered(const Event& event)
 } // namespace
 
 SessionSound::SessionSound(const SoundSettings& settings, std::function<Seconds()> since_launch,
-                           Say say)
-    : settings_(settings), since_launch_(std::move(since_launch)), say_(std::move(say))
+                           Report report)
+    : settings_(settings), since_launch_(std::move(since_launch)), report_(std::move(report))
 {
     open();
 }
@@ -35,19 +35,19 @@ void SessionSound::on(const Event& event)
     if (speaker_) speaker_->on(event);
 }
 
-/// Opens the loudspeaker anew where a voice has come or gone.
+/// Opens the loudspeaker anew where the new practice has voice recordings, or the one before had.
 void SessionSound::read_voices(std::string_view practice)
 {
-    const bool spoke = !narration_.voices.empty();
+    const bool had_voices = !narration_.voices.empty();
     narration_ = {practice, {}};
-    const PracticeCatalog shelf = all_practices();
-    if (const Practice* found = shelf.find(practice)) {
+    const PracticeCatalog catalog = all_practices();
+    if (const Practice* found = catalog.find(practice)) {
         Voices voices = voices_of(*found);
-        for (const UserMessage& complaint : voices.complaints) say_(complaint.sentence);
+        for (const UserMessage& message : voices.messages) report_(message.sentence);
         if (std::ranges::any_of(voices.voices, [](const Voice& v) { return !v.empty(); }))
             narration_.voices = std::move(voices.voices);
     }
-    if (spoke || !narration_.voices.empty()) return open();
+    if (had_voices || !narration_.voices.empty()) return open();
     if (speaker_) speaker_->on(so_far_.back());
 }
 
@@ -67,7 +67,7 @@ void SessionSound::open()
     auto speaker = Speaker::open(SoundRenderer{settings_, narration_}, since_launch_);
     if (!speaker) {
         silent_ = true;
-        return say_(speaker.error().sentence);
+        return report_(speaker.error().sentence);
     }
     speaker_ = std::move(*speaker);
     for (const Event& event : so_far_) speaker_->on(event);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What is heard of a session: as the person wishes, with the voice of the practice that is on.
+// The sound of a session on the loudspeaker, with the voice recordings of the practice under way.
 #pragma once
 
 #include <functional>
@@ -12,12 +12,12 @@
 
 namespace eupnea::app {
 
-/// The loudspeaker is opened when there is something to hear for the first time; where there is none,
-/// that is said once.
+/// The loudspeaker is opened for the first sound; where there is none, that is reported once.
 class SessionSound {
 public:
-    using Say = std::function<void(const std::string& sentence)>;
-    SessionSound(const SoundSettings& settings, std::function<Seconds()> since_launch, Say say);
+    using Report = std::function<void(const std::string& sentence)>;
+    SessionSound(const SoundSettings& settings, std::function<Seconds()> since_launch,
+                 Report report);
 
     void on(const Event& event);
     void play_as(const SoundSettings& settings);
@@ -28,8 +28,8 @@ private:
 
     SoundSettings settings_;
     std::function<Seconds()> since_launch_;
-    Say say_;
-    std::vector<Event> so_far_; ///< of this session, what a loudspeaker opened later must know
+    Report report_;
+    std::vector<Event> so_far_; ///< of this session, for a loudspeaker that is opened later
     Narration narration_;
     std::unique_ptr<Speaker> speaker_;
     bool silent_ = false; ///< there is no loudspeaker

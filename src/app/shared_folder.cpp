@@ -44,13 +44,13 @@ PracticeCatalog all_practices()
 
 Practice practice_named(std::string_view name)
 {
-    const PracticeCatalog shelf = all_practices();
-    if (const Practice* practice = shelf.find(name)) return *practice;
-    for (const UserMessage& complaint : shelf.complaints)
-        if (complaint.sentence.starts_with(fmt::format("{}.toml", name)))
-            throw Failure(complaint.sentence);
+    const PracticeCatalog catalog = all_practices();
+    if (const Practice* practice = catalog.find(name)) return *practice;
+    for (const UserMessage& message : catalog.messages)
+        if (message.sentence.starts_with(fmt::format("{}.toml", name)))
+            throw Failure(message.sentence);
     std::string names;
-    for (const Practice& practice : shelf.practices)
+    for (const Practice& practice : catalog.practices)
         names += (names.empty() ? "" : ", ") + practice.name;
     throw Failure(fmt::format("No practice is called \"{}\"; there are {}.", name, names));
 }

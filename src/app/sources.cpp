@@ -50,35 +50,35 @@ const Driver* driver_named(const std::string& format)
                               dongle_format));
 }
 
-DeviceChoice choice_of(const DeviceWords& said)
+DeviceChoice choice_of(const DeviceOptions& options)
 {
-    DeviceChoice choice{.format = driver_named(said.format)};
-    if (said.inputs.empty()) return choice;
-    const auto wiring = parse_wiring(said.inputs);
+    DeviceChoice choice{.format = driver_named(options.format)};
+    if (options.inputs.empty()) return choice;
+    const auto wiring = parse_wiring(options.inputs);
     if (!wiring) throw Failure(wiring.error().sentence);
     choice.wiring = *wiring;
     return choice;
 }
 
-/// What was just chosen stands before what was said at the start, and both before what was known.
-KnownDevice with(KnownDevice known, const DeviceWords& said, const std::string& chosen_inputs)
+/// What was just chosen stands before the options at the start, and both before what was known.
+KnownDevice with(KnownDevice known, const DeviceOptions& options, const std::string& chosen_inputs)
 {
-    if (!said.format.empty()) known.format = said.format;
-    if (!said.inputs.empty()) known.inputs = said.inputs;
+    if (!options.format.empty()) known.format = options.format;
+    if (!options.inputs.empty()) known.inputs = options.inputs;
     if (!chosen_inputs.empty()) known.inputs = chosen_inputs;
     return known;
 }
 
 } // namespace
 
-MakeSource sources(const DeviceWords& said, Playback playback)
+MakeSource sources(const DeviceOptions& options, Playback playback)
 {
-    choice_of(said); // a format or inputs that are none are told before anything begins
-    return [said, playback, devices = default_devices_path()](
+    choice_of(options); // an unknown format or input is refused before anything begins
+    return [options, playback, devices = default_devices_path()](
                const ChooseDevice& choice, boost::asio::io_context& io, SessionEpoch epoch,
                Emit emit) -> std::unique_ptr<Source> {
         const std::string id{choice.id.view()};
-        const bool dongle = said.format == dongle_format;
+        const bool dongle = options.format == dongle_format;
         if (id == "sim") return std::make_unique<SimulatorSource>(io, epoch, std::move(emit));
         if (const auto strap = strap_id(id))
             return strap_source(io, epoch, std::move(emit), *strap);
@@ -88,7 +88,7 @@ MakeSource sources(const DeviceWords& said, Playback playback)
             return std::make_unique<ReplaySource>(io, epoch, std::move(emit),
                                                   recorded_events(id, {}), playback);
         const KnownDevice known = known_device(devices, lasting_id(id));
-        const KnownDevice now = with(known, said, std::string{choice.inputs.view()});
+        const KnownDevice now = with(known, options, std::string{choice.inputs.view()});
         if (now != known) remember(devices, now);
         return std::make_unique<SerialSource>(io, epoch, std::move(emit), id,
                                               choice_of({now.format, now.inputs}));

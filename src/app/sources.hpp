@@ -10,15 +10,15 @@
 
 namespace eupnea::app {
 
-/// What a person says on the command line of a device that cannot say it itself.
-struct DeviceWords {
-    std::string format; ///< what the port speaks; empty: as remembered, else found by trying
+/// Command-line options about a device that does not report these itself.
+struct DeviceOptions {
+    std::string format; ///< of the bytes on the port; empty: as remembered, else found by trying
     std::string inputs; ///< the sensors on a board's inputs; empty: as remembered, else guessed
 };
 
-/// "sim", a strap by Bluetooth ("ble:...", see strap_id), a recorded file, or a serial port. What is said of a port is remembered. Throws a Failure
-/// for a format or inputs that are none.
-MakeSource sources(const DeviceWords& said, Playback playback = {});
+/// "sim", a strap by Bluetooth ("ble:...", see strap_id), a recorded file, or a serial port. The
+/// options for a port are remembered. Throws a Failure for an unknown format or input.
+MakeSource sources(const DeviceOptions& options, Playback playback = {});
 
 /// What a session of the library (by its number) or a file holds. Throws a Failure with what to do.
 PullEvents recorded_events(const std::string& recording, const std::filesystem::path& library);

@@ -7,6 +7,7 @@
 #include "app/failure.hpp"
 #include "app/practice_script.hpp"
 #include "calm/words.hpp"
+#include "session/breath_fact.hpp"
 
 namespace eupnea::app {
 
@@ -34,20 +35,28 @@ std::string phase_part(const Session& session, Timestamp now)
     return fmt::format("{:<11} [{:<8}]", words_for(moment->phase), std::string(filled, '#'));
 }
 
-std::string heart_part(const State& state)
+std::string heart_part(const State& state, std::optional<float> sensor_rate)
 {
+    if (!state.heart_rate_bpm && sensor_rate)
+        return fmt::format("heart {:.0f} bpm by the sensor's own count, which sends no intervals",
+                           *sensor_rate);
     if (!state.heart_rate_bpm) return fmt::format("heart -- ({})", clause(state.heart.reason));
     std::string text = fmt::format("heart {:.0f} bpm", *state.heart_rate_bpm);
     if (state.hr_swing_bpm) text += fmt::format(", swing {:.0f} bpm", *state.hr_swing_bpm);
     return text;
 }
 
-std::string breath_part(const State& state)
+std::string breath_part(const Session& session, const State& state, Timestamp now)
 {
+    const auto heart = session.heart_tracking(now);
+    if (heart && heart->following == Following::follows)
+        return fmt::format("{}, {:+.1f} s", heart->sentence, heart->lag.count());
     if (!state.breath_rate_per_min)
         return fmt::format("breath -- ({})", clause(state.breath.reason));
     const bool measured = state.breath_source == BreathSource::belt;
-    return fmt::format("breath {}{:.1f}/min", measured ? "" : "about ", *state.breath_rate_per_min);
+    const std::string_view fact = measured ? breath_fact(session, now) : "";
+    return fmt::format("breath {}{:.1f}/min{}{}", measured ? "" : "about ",
+                       *state.breath_rate_per_min, fact.empty() ? "" : ", ", fact);
 }
 
 std::string origin_part(const Session& session)
@@ -91,8 +100,9 @@ std::string live_line(const Session& session, Timestamp now)
 {
     std::string line = fmt::format("{:>10}  {}", time_part(session, now), phase_part(session, now));
     if (const auto& state = session.state())
-        line += fmt::format("  {}  {}  {}{}", heart_part(*state), breath_part(*state),
-                            words_for(state->calm), is_provisional(*state) ? " (provisional)" : "");
+        line += fmt::format("  {}  {}  {}{}", heart_part(*state, session.sensor_heart_rate(now)),
+                            breath_part(session, *state, now), words_for(state->calm),
+                            is_provisional(*state) ? " (provisional)" : "");
     return line + origin_part(session);
 }
 
@@ -123,6 +133,8 @@ std::string summary(const Session& session)
         fmt::format("  beats {}, of which {} corrected; measured breaths {}; gaps {}; markers {}\n",
                     beats.size(), corrected, session.breaths().size(), session.gaps().size(),
                     session.marks().size());
+    if (const std::string refused = session.refusals().report(); !refused.empty())
+        text += fmt::format("  refused: {}\n", refused);
     if (session.link() && session.link()->origin == Origin::simulated)
         text += "  These are a simulated person's numbers, not yours.\n";
     return text;

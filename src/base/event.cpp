@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "base/event.hpp"
 
+#include <type_traits>
+
 namespace eupnea {
 
 namespace {
@@ -8,34 +10,31 @@ namespace {
 struct TimeOf {
     Timestamp operator()(const Gap& gap) const { return gap.from; }
     Timestamp operator()(const Breath& breath) const { return breath.end; }
-    template <class E>
+    template <EventStruct E>
     Timestamp operator()(const E& event) const
     {
         return event.time;
     }
 };
 
+/// Every point in time that the event has.
 struct MakeEarlier {
     Seconds by;
-    void operator()(Gap& gap) const
-    {
-        gap.from -= by;
-        gap.until -= by;
-    }
-    void operator()(Breath& breath) const
-    {
-        breath.inhale -= by;
-        breath.exhale -= by;
-        breath.end -= by;
-    }
-    template <class E>
+    template <EventStruct E>
     void operator()(E& event) const
     {
-        event.time -= by;
+        E::fields(event, [this](const char*, auto& field) {
+            if constexpr (std::is_same_v<decltype(field), Timestamp&>) field -= by;
+        });
     }
 };
 
 } // namespace
+
+EventKind kind_of(const Event& event)
+{
+    return std::visit([]<EventStruct E>(const E&) { return E::kind; }, event);
+}
 
 Timestamp time_of(const Event& event) { return std::visit(TimeOf{}, event); }
 

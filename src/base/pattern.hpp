@@ -21,6 +21,22 @@ struct Pattern {
     {
         return inhale + top_up_rest + top_up + hold_full + exhale + hold_empty;
     }
+
+    constexpr bool has_holds() const
+    {
+        return hold_full > Seconds{0.0} || hold_empty > Seconds{0.0};
+    }
+
+    static constexpr void fields(auto& pattern, auto&& field)
+    {
+        field("inhale_s", pattern.inhale);
+        field("hold_full_s", pattern.hold_full);
+        field("exhale_s", pattern.exhale);
+        field("hold_empty_s", pattern.hold_empty);
+        field("top_up_rest_s", pattern.top_up_rest);
+        field("top_up_s", pattern.top_up);
+        field("first_fill", pattern.first_fill);
+    }
     friend bool operator==(const Pattern&, const Pattern&) = default;
 };
 

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/event_words.hpp"
+
 namespace eupnea {
 
 /// Why a measure is withheld. The numbers are part of the recording format: append only.
@@ -31,6 +33,14 @@ enum class Reason : std::uint8_t {
     irregular,       ///< the heart beats without order: there is a mean rate, and no variability
 };
 constexpr std::size_t reason_count = 18;
+template <>
+struct EnumWords<Reason> {
+    static constexpr std::array<std::string_view, reason_count> all{
+        "none",        "no_signal",      "settling",       "no_contact", "flat",
+        "saturated",   "motion",         "noisy",          "few_beats",  "corrected_beats",
+        "few_breaths", "sources_differ", "no_sinus_swing", "too_fast",   "paced_breathing",
+        "gap",         "no_baseline",    "irregular"};
+};
 
 /// One short clause each, to stand after a dash: "heart rate - the sensor has no contact".
 constexpr std::array<std::string_view, reason_count> reason_clauses{
@@ -64,6 +74,12 @@ struct Quality {
     Reason reason = Reason::no_signal; ///< none when the level is good enough
 
     constexpr bool good() const { return reason == Reason::none; }
+
+    static constexpr void fields(auto& quality, auto&& field)
+    {
+        field("level", quality.level);
+        field("reason", quality.reason);
+    }
     friend bool operator==(const Quality&, const Quality&) = default;
 };
 

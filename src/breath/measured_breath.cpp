@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace eupnea {
 
@@ -140,6 +141,8 @@ MeasuredBreath::Found MeasuredBreath::follow(const Sample& belt)
         next_wave_ = std::max(next_wave_ + wave_period, body);
         found.wave = wave_at(body, value);
     }
+    if (const auto now = happening(); std::exchange(happening_, now) != now)
+        found.happened = BreathHappened{body, now};
     return found;
 }
 

@@ -15,16 +15,6 @@
 
 namespace eupnea {
 
-/// What stands in the way of ordinary breathing right now.
-enum class BreathHappening : std::uint8_t {
-    none = 0,
-    hold,
-    sigh,
-    speech,
-    cough_or_slip,
-    saturated
-};
-
 /// Measured breath, 3 to 40 breaths/min, from a belt, strap, thermistor or airflow sensor.
 ///
 ///     belt -> low-pass 1 to 2 Hz -> slip guard -> turning points -> direction -> BreathTurn, Breath
@@ -39,8 +29,8 @@ class MeasuredBreath {
 public:
     explicit MeasuredBreath(SampleRate rate);
 
-    /// Takes one sample of the belt channel; emits BreathWave, BreathTurn and Breath, and a Notice when in
-    /// and out have changed places.
+    /// Takes one sample of the belt channel; emits BreathWave, BreathTurn, Breath, BreathHappened, and a
+    /// Notice when in and out have changed places.
     template <class Emit>
     void operator()(const Sample& belt, Emit&& emit)
     {
@@ -49,6 +39,7 @@ public:
         if (found.changed) emit(*found.changed);
         if (found.turn) emit(*found.turn);
         if (found.breath) emit(*found.breath);
+        if (found.happened) emit(*found.happened);
     }
     void on(const Gap& gap);
 
@@ -74,6 +65,7 @@ public:
     /// the one before: a pace that slows is seen before the first slow breath is over.
     BreathRateEstimate rate(Timestamp now) const;
     BreathHappening happening() const;
+    const InputGuard& guard() const { return guard_; }
     /// By which the wave lags the body.
     Seconds latency() const { return low_pass_.delay(); }
 
@@ -83,6 +75,7 @@ private:
         std::optional<Notice> changed;
         std::optional<BreathTurn> turn;
         std::optional<Breath> breath;
+        std::optional<BreathHappened> happened;
     };
     Found follow(const Sample& belt);
     bool accept(const Sample& belt);
@@ -118,8 +111,9 @@ private:
     Timestamp same_since_{}; ///< the value has not changed
     double full_ = 0.0;
     double empty_ = 0.0;
-    float depth_share_ = 1.0f; ///< of the last breath to the typical one
-    bool snatched_ = false;    ///< the last inhale was, as in speech
+    float depth_share_ = 1.0f;                          ///< of the last breath to the typical one
+    bool snatched_ = false;                             ///< the last inhale was, as in speech
+    BreathHappening happening_ = BreathHappening::none; ///< as last emitted
 };
 
 } // namespace eupnea

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/limits.hpp"
+
 namespace eupnea {
 
 namespace {
@@ -12,10 +14,10 @@ constexpr float least_confidence = 0.6f;
 constexpr float settled_from = 65.0f;
 constexpr float settling_from = 50.0f;
 constexpr Seconds word_stays = 20s;
+constexpr Seconds belt_taken_off = 5s; // at least
 constexpr Seconds settled_after = 30s;
 constexpr float guide_tolerance = 0.5f; // breaths/min
 constexpr float guide_tolerance_share = 0.08f;
-constexpr float too_much_air = 1.8f;         // times the baseline's ventilation
 constexpr float fast_breathing = 20.0f;      // breaths/min, when there is no baseline
 constexpr float faster_than_baseline = 5.0f; // breaths/min
 
@@ -32,6 +34,14 @@ void CalmState::on(const PacerChange& change)
 {
     if (change.running) quiet_.end();
     guide_ = change.running ? std::optional{change.pattern} : std::nullopt;
+}
+
+void CalmState::on(const Gap& gap)
+{
+    if (gap.channel != Channel::belt || gap.until - gap.from < belt_taken_off) return;
+    breaths_.on(gap);
+    first_ventilation_.reset();
+    belt_was_lost_ = true;
 }
 
 const std::optional<CalmBaseline>& CalmState::usual() const
@@ -52,6 +62,7 @@ CalmState::Reading CalmState::operator()(const State& state)
     Reading reading;
     reading.confidence = confidence();
     reading.provisional = !usual();
+    reading.air_ratio = air_ratio(inputs);
     reading.parts = calm_parts(inputs, usual().value_or(CalmBaseline{}));
     const auto index = settling_index(reading.parts);
     reading.reason = obstacle(state, reading.confidence);
@@ -87,15 +98,18 @@ Reason CalmState::obstacle(const State& state, float confidence) const
 /// The most that may be said, whatever the index is.
 Calm CalmState::ceiling(const State& state, const CalmInputs& inputs) const
 {
-    if (breaths_.held(state.time, guide_) || far_from_guide(inputs) || over_breathing(inputs) ||
-        hurried(state))
+    if (breaths_.held(state.time, guide_) || far_from_guide(state, inputs) ||
+        air_ratio(inputs).value_or(1.0f) > too_much_air || hurried(state))
         return Calm::working;
-    const bool breath_known = inputs.breath_rate_per_min && breaths_.any();
+    const bool breath_known = (inputs.breath_rate_per_min && breaths_.any()) ||
+                              state.guide_following == Following::follows;
     return usual() && breath_known ? Calm::settled : Calm::settling;
 }
 
-bool CalmState::far_from_guide(const CalmInputs& inputs) const
+bool CalmState::far_from_guide(const State& state, const CalmInputs& inputs) const
 {
+    if (!breaths_.any() && state.guide_following != Following::not_known)
+        return state.guide_following == Following::does_not;
     if (!inputs.guide_per_min || !inputs.breath_rate_per_min) return false;
     const float guide = *inputs.guide_per_min;
     return std::abs(*inputs.breath_rate_per_min - guide) >
@@ -103,12 +117,13 @@ bool CalmState::far_from_guide(const CalmInputs& inputs) const
 }
 
 /// How far a belt stretches depends on how it sits, so only this session can be compared with.
-bool CalmState::over_breathing(const CalmInputs& inputs) const
+std::optional<float> CalmState::air_ratio(const CalmInputs& inputs) const
 {
     const auto& baseline = quiet_.baseline();
-    const auto before =
-        baseline && baseline->ventilation ? baseline->ventilation : first_ventilation_;
-    return before && inputs.ventilation && *inputs.ventilation > too_much_air * *before;
+    const bool in_quiet = baseline && baseline->ventilation && !belt_was_lost_;
+    const auto before = in_quiet ? baseline->ventilation : first_ventilation_;
+    if (!before || !inputs.ventilation || !(*before > 0.0f)) return std::nullopt;
+    return *inputs.ventilation / *before;
 }
 
 /// In free breathing: much faster than usual.

@@ -27,7 +27,8 @@ namespace eupnea {
 ///
 /// Never above "working": a held breath, breathing much more than in the baseline (with a skipped
 /// one: than when the session began), a breathing rate more than 0.5 breaths/min (8 % of a faster one)
-/// from the running guide. Never "settled" without a measured breath.
+/// from the running guide; without a belt, a heart that does not follow the guide. Never "settled" without
+/// a measured breath or a heart that follows the guide.
 ///
 /// The index, its weights and these limits are conventions of ours (calm_index.hpp); nothing in a
 /// heart rhythm measures calm itself.
@@ -35,7 +36,8 @@ class CalmState {
 public:
     struct Reading {
         Calm calm = Calm::not_enough;
-        std::optional<float> index{}; ///< 0 to 100
+        std::optional<float> index{};     ///< 0 to 100
+        std::optional<float> air_ratio{}; ///< air moved, times that of the baseline
         CalmParts parts;
         float confidence = 0.0f;
         bool provisional = true;
@@ -47,6 +49,8 @@ public:
 
     void on(const Breath& breath) { breaths_.on(breath); }
     void on(const PacerChange& change);
+    /// Lost belt or another wearer: how much air was moved before means nothing any more.
+    void on(const Gap& gap);
 
     /// Once a second, with everything else of this second already in `state`.
     Reading operator()(const State& state);
@@ -61,8 +65,8 @@ private:
     float confidence() const;
     Reason obstacle(const State& state, float confidence) const;
     Calm ceiling(const State& state, const CalmInputs& inputs) const;
-    bool far_from_guide(const CalmInputs& inputs) const;
-    bool over_breathing(const CalmInputs& inputs) const;
+    bool far_from_guide(const State& state, const CalmInputs& inputs) const;
+    std::optional<float> air_ratio(const CalmInputs& inputs) const;
     bool hurried(const State& state) const;
     Calm lasting(Calm now, Timestamp time);
     Calm steady(Calm wanted, Timestamp now);
@@ -74,6 +78,7 @@ private:
     std::optional<Pattern> guide_; ///< while the pacer runs
     std::optional<CalmBaseline> history_;
     std::optional<float> first_ventilation_; ///< of this session, where there is no baseline of it
+    bool belt_was_lost_ = false;             ///< since the quiet minutes
     Timestamp last_doubt_ = at(0s);
     Calm word_ = Calm::not_enough;
     Timestamp word_since_ = at(Seconds{-1e9});

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "calm/quiet_minutes.hpp"
 
-#include <algorithm>
 #include <array>
+
+#include "base/statistics.hpp"
 
 namespace eupnea {
 
@@ -20,9 +21,7 @@ std::optional<float> median_of(const Ring<CalmInputs>& seconds,
     for (std::size_t i = 0; i < seconds.size(); ++i)
         if (const auto value = seconds[i].*input) values[count++] = *value;
     if (count < least_seconds / 2) return std::nullopt;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(count / 2);
-    std::nth_element(values.begin(), middle, values.begin() + static_cast<std::ptrdiff_t>(count));
-    return *middle;
+    return median(std::span{values}.first(count));
 }
 
 } // namespace

@@ -62,6 +62,9 @@ constexpr bool is_provisional(const State& state)
 constexpr std::string_view provisional_note =
     " (provisional: nothing of yours to compare with yet)";
 
+/// Said while much more air is moved than at first.
+constexpr std::string_view less_air_sentence =
+    "breathe gently, not deeply: let it be small and easy";
 /// Said wherever a rhythm without order withholds variability; nothing is suggested.
 constexpr std::string_view irregular_note =
     "The heart beats irregularly. Irregular beats are common; a doctor can tell more.";

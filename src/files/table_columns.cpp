@@ -43,6 +43,7 @@ ColumnMeaning meaning_in(const TableHead& head, const std::string& name,
         return {Meaning::rr, 6, std::nullopt};
     case Channel::contact:
     case Channel::battery:
+    case Channel::heart_rate:
         break;
     }
     return meaning;
@@ -83,13 +84,14 @@ std::optional<ColumnPlan> wave_named_hr(const TableHead& head)
 
 std::string columns_listed(const TableHead& head)
 {
+    constexpr std::size_t most_listed = 40;
     std::string text = head.columns() == 1 ? "column:" : "columns:";
-    for (std::size_t i = 0; i < head.columns(); ++i) {
+    for (std::size_t i = 0; i < std::min(head.columns(), most_listed); ++i) {
         const bool named = i < head.layout.names.size() && !head.layout.names[i].empty();
         text += fmt::format("{} {}{}{}", i == 0 ? "" : ",", i + 1, named ? " " : "",
-                            named ? head.layout.names[i] : "");
+                            named ? head.layout.names[i].substr(0, 60) : "");
     }
-    return text;
+    return head.columns() > most_listed ? text + " and so on" : text;
 }
 
 Result<std::size_t> column_wished(const TableHead& head, const std::string& wish)

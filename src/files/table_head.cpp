@@ -3,18 +3,21 @@
 
 #include <fmt/format.h>
 
+#include "base/statistics.hpp"
 #include "files/cell.hpp"
 
 namespace eupnea {
 
-Result<TableHead> TableHead::of(const std::filesystem::path& path)
+Result<TableHead> TableHead::of(const TextSource& source)
 {
-    auto reader = TableReader::open(path);
+    auto reader = TableReader::open(source);
     if (!reader) return fail(reader.error());
     TableHead head{reader->layout(), {}};
-    while (head.rows.size() < rows_held) {
+    std::size_t cells = 0;
+    while (head.rows.size() < rows_held && cells < cells_held) {
         const auto row = reader->next();
         if (!row) break;
+        cells += row->cells.size();
         head.rows.emplace_back(row->cells.begin(), row->cells.end());
     }
     return head;
@@ -41,11 +44,6 @@ bool TableHead::is_numeric(std::size_t column) const
     return 10 * numbers(column).size() > rows.size();
 }
 
-double median_of(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
+double median_of(std::vector<double> values) { return median(std::move(values)); }
 
 } // namespace eupnea

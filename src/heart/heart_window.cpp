@@ -7,6 +7,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "base/limits.hpp"
+
 namespace eupnea {
 namespace {
 
@@ -14,7 +16,6 @@ constexpr std::size_t most_beats = 320; // a minute at 300 bpm, and some
 constexpr double widest_swing = 0.35;   // of the median: 180 ms of 800 either way, and some
 constexpr Seconds oldest{15.0};
 constexpr Seconds silence{3.0};
-constexpr double most_corrected = 0.05;
 constexpr Seconds least_evidence{30.0};
 
 bool corrected(BeatClass beat_class)
@@ -166,7 +167,7 @@ double HeartWindow::corrected_share(Timestamp now) const
 
 std::optional<Milliseconds> HeartWindow::rmssd(Timestamp now) const
 {
-    if (uneven_.irregular() || corrected_share(now) > most_corrected) return std::nullopt;
+    if (uneven_.irregular() || corrected_share(now) > most_corrected_share) return std::nullopt;
     double squares = 0.0;
     std::size_t pairs = 0;
     Seconds evidence{0.0};

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "base/limits.hpp"
+
 namespace eupnea {
 namespace {
 
@@ -16,7 +18,8 @@ std::optional<Beat> RrBeats::operator()(const Sample& rr)
 {
     const Milliseconds interval{rr.value};
     refused_ = true;
-    if (!(interval >= shortest && interval <= longest) || !std::isfinite(seconds_of(rr.time))) {
+    if (!(interval >= shortest_interval && interval <= longest_interval) ||
+        !std::isfinite(seconds_of(rr.time))) {
         ++out_of_range_;
         after_hole_ = true;
         return std::nullopt;

@@ -14,10 +14,6 @@ namespace eupnea {
 /// first sample too; time stamps may jitter, as batches over radio do. Latency: none.
 class RrBeats {
 public:
-    /// 20 to 300 bpm: what lies outside is no interval between two heartbeats.
-    static constexpr Milliseconds shortest{200.0};
-    static constexpr Milliseconds longest{3000.0};
-
     std::optional<Beat> operator()(const Sample& rr);
     void on(const Gap&) { after_hole_ = true; }
 

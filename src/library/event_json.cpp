@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "library/event_json.hpp"
 
-#include <array>
+#include <algorithm>
+#include <cmath>
 #include <concepts>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <type_traits>
+#include <utility>
 
 #include "base/event_words.hpp"
-#include "library/event_fields.hpp"
 
 namespace eupnea {
 
@@ -16,18 +17,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-template <class T>
-concept Struct = requires(T& value)
-{
-    Fields<std::remove_const_t<T>>::visit(value, [](auto, auto&) {});
-};
-
-template <class T>
-constexpr bool is_text = std::is_same_v<T, Text> || std::is_same_v<T, Word>;
-
 // ---------------------------------------------------------------- writing
 
-template <Struct T>
+template <HasFields T>
 Json written(const T& value);
 
 template <std::floating_point T>
@@ -65,118 +57,138 @@ void put(Json& object, const char* name, const std::optional<T>& value)
     if (value) object[name] = written(*value);
 }
 
-template <Struct T>
+template <HasFields T>
 Json written(const T& value)
 {
     Json object = Json::object();
-    Fields<T>::visit(value, [&](const char* name, const auto& field) { put(object, name, field); });
+    T::fields(value, [&](const char* name, const auto& field) { put(object, name, field); });
     return object;
 }
 
 // ---------------------------------------------------------------- reading
 
-template <Struct T>
-void read(const Json& json, T& value);
+// Each is false for a value that the format cannot hold; one of another type is left out.
+
+constexpr std::size_t longest_body = 1 << 16; ///< bytes; the longest event of ours has two thousand
+constexpr double longest_time_s = 1e9;        ///< thirty years, in seconds
+
+template <HasFields T>
+bool read(const Json& json, T& value);
 
 template <std::floating_point T>
-void read(const Json& json, T& value)
+bool read(const Json& json, T& value)
 {
-    if (json.is_number()) value = json.get<T>();
     if (json.is_null()) value = std::numeric_limits<T>::quiet_NaN();
+    if (!json.is_number()) return true;
+    const auto number = json.get<double>();
+    if (std::abs(number) > static_cast<double>(std::numeric_limits<T>::max())) return false;
+    value = static_cast<T>(number);
+    return true;
 }
 template <std::integral T>
-void read(const Json& json, T& value)
+bool read(const Json& json, T& value)
 {
-    if (json.is_number_integer() || json.is_boolean()) value = json.get<T>();
+    if (json.is_boolean()) value = static_cast<T>(json.get<bool>());
+    if (!json.is_number_integer()) return true;
+    const bool fits = json.is_number_unsigned() ? std::in_range<T>(json.get<std::uint64_t>())
+                                                : std::in_range<T>(json.get<std::int64_t>());
+    if (fits) value = json.get<T>();
+    return fits;
+}
+bool read(const Json& json, bool& value)
+{
+    if (json.is_boolean()) value = json.get<bool>();
+    return true;
 }
 template <class Enum>
 requires std::is_enum_v<Enum>
-void read(const Json& json, Enum& value)
+bool read(const Json& json, Enum& value)
 {
-    if (json.is_string()) value = value_of<Enum>(json.get<std::string>()).value_or(value);
+    if (json.is_string())
+        value = value_of<Enum>(json.get_ref<const std::string&>()).value_or(value);
+    return true;
 }
-void read(const Json& json, Timestamp& time)
+bool read_time(const Json& json, double& count, double longest)
+{
+    return read(json, count) && std::abs(count) <= longest;
+}
+bool read(const Json& json, Timestamp& time)
 {
     double seconds = seconds_of(time);
-    read(json, seconds);
+    const bool possible = read_time(json, seconds, longest_time_s);
     time = at(Seconds{seconds});
+    return possible;
 }
 template <class Period>
-void read(const Json& json, std::chrono::duration<double, Period>& duration)
+bool read(const Json& json, std::chrono::duration<double, Period>& duration)
 {
     double count = duration.count();
-    read(json, count);
+    const bool possible =
+        read_time(json, count, longest_time_s * Period::den / static_cast<double>(Period::num));
     duration = std::chrono::duration<double, Period>{count};
+    return possible;
 }
 template <std::size_t capacity>
-void read(const Json& json, InlineText<capacity>& text)
+bool read(const Json& json, InlineText<capacity>& text)
 {
     if (json.is_string())
         text = InlineText<capacity>{std::string_view{json.get_ref<const std::string&>()}};
+    return true;
 }
 template <class T>
-void read(const Json& json, std::optional<T>& value)
+bool read(const Json& json, std::optional<T>& value)
 {
     T present{};
-    read(json, present);
+    const bool possible = read(json, present);
     value = present;
+    return possible;
 }
 
-template <Struct T>
-void read(const Json& json, T& value)
+template <HasFields T>
+bool read(const Json& json, T& value)
 {
-    Fields<T>::visit(value, [&](const char* name, auto& field) {
-        if (const auto found = json.find(name); found != json.end()) read(*found, field);
+    bool possible = true;
+    T::fields(value, [&](const char* name, auto& field) {
+        if (const auto found = json.find(name); found != json.end())
+            possible = read(*found, field) && possible;
     });
+    return possible;
+}
+
+/// What would make a replay run forever or ask for all of the memory.
+bool is_possible(const Event& event)
+{
+    constexpr SampleRate fastest{100'000.0};
+    constexpr Seconds shortest_cycle{0.5};
+    constexpr Seconds longest_cycle{3600.0};
+    if (const auto* stream = std::get_if<Stream>(&event))
+        return stream->rate.per_second >= 0.0 && stream->rate <= fastest;
+    if (const auto* change = std::get_if<PacerChange>(&event)) {
+        const Pattern& pattern = change->pattern;
+        const auto shortest = std::min({pattern.inhale, pattern.hold_full, pattern.exhale,
+                                        pattern.hold_empty, pattern.top_up_rest, pattern.top_up});
+        return shortest >= 0s && pattern.cycle() >= shortest_cycle &&
+               pattern.cycle() <= longest_cycle;
+    }
+    return true;
 }
 
 // ---------------------------------------------------------------- kinds
 
-/// In the order of the variant.
-constexpr std::array<std::string_view, std::variant_size_v<Event>> kinds{
-    "stream",         "sample",         "gap",
-    "link_status",    "device_seen",    "beat",
-    "beat_verdict",   "breath_wave",    "breath_turn",
-    "breath",         "state",          "session_start",
-    "session_end",    "pacer_change",   "belt_inverted",
-    "mark",           "notice",         "step_began",
-    "prompt",         "answer",         "sensor_guess",
-    "baseline_found", "usual_baseline", "quiet_began",
-    "pace_began",     "pace_found"};
-
 template <std::size_t i = 0>
-std::optional<Event> read_kind(std::size_t kind, const Json& json)
+std::optional<Event> read_as(std::string_view kind, const Json& json)
 {
     if constexpr (i < std::variant_size_v<Event>) {
-        if (i != kind) return read_kind<i + 1>(kind, json);
-        std::variant_alternative_t<i, Event> event{};
-        read(json, event);
+        using E = std::variant_alternative_t<i, Event>;
+        if (E::kind.name != kind) return read_as<i + 1>(kind, json);
+        E event{};
+        if (!read(json, event)) return std::nullopt;
         return event;
     }
     return std::nullopt;
 }
 
-template <class... Kinds>
-bool is_one_of(const Event& event)
-{
-    return (std::holds_alternative<Kinds>(event) || ...);
-}
-
 } // namespace
-
-std::string_view kind_of(const Event& event) { return kinds[event.index()]; }
-
-bool is_kept_as_json(const Event& event)
-{
-    return !is_one_of<Sample, BreathWave, DeviceSeen, SensorGuess>(event);
-}
-
-bool is_input(const Event& event)
-{
-    return is_one_of<Stream, Sample, Gap, LinkStatus, SessionStart, SessionEnd, PacerChange,
-                     BeltInverted, Mark, StepBegan, Prompt, Answer, UsualBaseline, QuietBegan,
-                     PaceBegan, PaceFound>(event);
-}
 
 std::string json_of(const Event& event)
 {
@@ -186,10 +198,12 @@ std::string json_of(const Event& event)
 
 std::optional<Event> event_of(std::string_view kind, std::string_view json)
 {
-    const auto found = std::find(kinds.begin(), kinds.end(), kind);
+    if (json.size() > longest_body) return std::nullopt;
     const Json object = Json::parse(json, nullptr, false);
-    if (found == kinds.end() || !object.is_object()) return std::nullopt;
-    return read_kind(static_cast<std::size_t>(found - kinds.begin()), object);
+    if (!object.is_object()) return std::nullopt;
+    auto event = read_as(kind, object);
+    if (event && !is_possible(*event)) event.reset();
+    return event;
 }
 
 } // namespace eupnea

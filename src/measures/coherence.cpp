@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/limits.hpp"
+
 namespace eupnea {
 
 namespace {
@@ -15,7 +17,6 @@ constexpr std::size_t window_length = 256;
 constexpr std::size_t fft_length = 2048;
 constexpr std::size_t most_beats = 280;
 constexpr std::size_t bins_beside_peak = 7; // 7.68 bins are 0.015 Hz
-constexpr double most_corrected = 0.05;
 
 /// Power in the 0.030 Hz window around the greatest bin from `low` to `high`, and that bin.
 struct Peak {
@@ -75,7 +76,7 @@ Coherence::Reading Coherence::value(Timestamp now)
         return {.reason = tachogram_.newest() - tachogram_.points().front().end >= least_window
                               ? Reason::gap
                               : Reason::few_beats};
-    if (tachogram_.corrected_share(from) > most_corrected)
+    if (tachogram_.corrected_share(from) > most_corrected_share)
         return {.reason = Reason::corrected_beats};
 
     resample(from);

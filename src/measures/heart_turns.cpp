@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 
+#include "base/statistics.hpp"
+
 namespace eupnea {
 
 namespace {
@@ -53,8 +55,7 @@ double HeartTurns::needed_reversal() const
     if (swings_.size() < 5) return first_reversal_bpm;
     std::array<double, 5> last{};
     for (std::size_t i = 0; i < 5; ++i) last[i] = swings_[swings_.size() - 5 + i].bpm;
-    std::nth_element(last.begin(), last.begin() + 2, last.end());
-    return std::max(least_reversal_bpm, reversal_share * last[2]);
+    return std::max(least_reversal_bpm, reversal_share * median(std::span<double>{last}));
 }
 
 /// Behind the nearest breath turn of the same kind, if that is within half a breath.

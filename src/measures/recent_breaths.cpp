@@ -40,6 +40,7 @@ std::optional<float> RecentBreaths::ventilation(Timestamp now) const
     Seconds time{0.0};
     for (std::size_t i = 0; i < breaths_.size(); ++i) {
         if (now - breaths_[i].inhale > ventilation_window) continue;
+        if (breaths_[i].inhale < same_depths_from_) continue;
         depths += breaths_[i].depth;
         time += breaths_[i].end - breaths_[i].inhale;
     }

@@ -12,6 +12,8 @@ namespace eupnea {
 class RecentBreaths {
 public:
     void on(const Breath& breath) { breaths_.push(breath); }
+    /// The belt was off: depths before and after do not go together.
+    void on(const Gap& gap) { same_depths_from_ = gap.until; }
 
     bool any() const { return !breaths_.empty(); }
 
@@ -19,7 +21,8 @@ public:
     /// 90 s.
     std::optional<float> regularity(Timestamp now) const;
 
-    /// Depths summed over a minute, in the sensor's unit, from the last 40 s; at least 18 s of breaths.
+    /// Depths summed over a minute, in the sensor's unit, from the last 40 s without a gap; at least
+    /// 18 s of breaths.
     std::optional<float> ventilation(Timestamp now) const;
 
     /// No breath has ended for 15 s, or for one and a half cycles of a slower guide.
@@ -27,6 +30,7 @@ public:
 
 private:
     Ring<Breath> breaths_{40};
+    Timestamp same_depths_from_ = at(Seconds{-1e9});
 };
 
 } // namespace eupnea

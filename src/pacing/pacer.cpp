@@ -104,6 +104,7 @@ Pacer::Moment Pacer::moment_in(const Stretch& stretch, Timestamp time)
     const Pattern& pattern = stretch.pattern;
     auto [cycles, offset] = position_after(stretch.offset + (time - stretch.from), pattern);
     const auto segments = segments_of(pattern);
+    const double turn = offset / pattern.cycle();
 
     const auto length_of = [&](BreathPhase phase) {
         Seconds length{0.0};
@@ -122,12 +123,13 @@ Pacer::Moment Pacer::moment_in(const Stretch& stretch, Timestamp time)
             const double share = offset / segment.length;
             const double volume = std::lerp(segment.from, segment.to, raised_cosine(share));
             const Seconds whole = length_of(phase);
-            return {phase,  into_phase / whole, volume, whole - into_phase, stretch.cycle + cycles,
+            return {phase,  into_phase / whole, turn,
+                    volume, whole - into_phase, stretch.cycle + cycles,
                     pattern};
         }
         offset -= segment.length;
     }
-    return {BreathPhase::inhale,        0.0,    0.0, length_of(BreathPhase::inhale),
+    return {BreathPhase::inhale,        0.0,    0.0, 0.0, length_of(BreathPhase::inhale),
             stretch.cycle + cycles + 1, pattern};
 }
 

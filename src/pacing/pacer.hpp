@@ -17,6 +17,7 @@ public:
     struct Moment {
         BreathPhase phase;
         double progress;   ///< 0 to 1 within the phase
+        double turn;       ///< 0 to 1 within the cycle
         double volume;     ///< asked lung volume: 0 empty, 1 full
         Seconds left;      ///< of this phase
         std::size_t cycle; ///< whole cycles since the pacer last started

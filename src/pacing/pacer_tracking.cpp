@@ -13,24 +13,6 @@ constexpr std::size_t turns_watched = 6;
 constexpr std::size_t breaths_watched = 4;
 constexpr Seconds timeout{10.0};
 
-/// Time into the asked cycle.
-Seconds position(const Pacer::Moment& moment)
-{
-    const Pattern& p = moment.pattern;
-    const Seconds inhale = p.inhale + p.top_up_rest + p.top_up;
-    switch (moment.phase) {
-    case BreathPhase::inhale:
-        return inhale - moment.left;
-    case BreathPhase::hold_full:
-        return inhale + p.hold_full - moment.left;
-    case BreathPhase::exhale:
-        return inhale + p.hold_full + p.exhale - moment.left;
-    case BreathPhase::hold_empty:
-        return p.cycle() - moment.left;
-    }
-    return Seconds{0.0};
-}
-
 Seconds asked_time(const Pattern& p, BreathPhase phase)
 {
     const bool inhale = phase == BreathPhase::inhale;
@@ -75,8 +57,8 @@ void PacerTracker::on(const BreathTurn& turn)
 {
     const auto moment = pacer_.at(turn.time);
     if (!moment) return;
-    const Seconds lag = position(*moment) - asked_time(moment->pattern, turn.phase);
-    turns_.push({turn.time, 2 * std::numbers::pi * (lag / moment->pattern.cycle())});
+    const double asked = asked_time(moment->pattern, turn.phase) / moment->pattern.cycle();
+    turns_.push({turn.time, 2 * std::numbers::pi * (moment->turn - asked)});
 }
 
 void PacerTracker::on(const Breath& breath)
@@ -89,6 +71,18 @@ void PacerTracker::on(const State& state)
 {
     rate_per_min_.reset();
     if (state.breath_source == BreathSource::belt) rate_per_min_ = state.breath_rate_per_min;
+    heart_follows_ = state.guide_following;
+    heart_lag_ = Seconds{state.guide_lag_s.value_or(0.0f)};
+}
+
+std::optional<HeartTracking> PacerTracker::of_heart(Timestamp now) const
+{
+    if (rate_per_min_ || heart_follows_ == Following::not_known || !pacer_.at(now))
+        return std::nullopt;
+    const bool follows = heart_follows_ == Following::follows;
+    return HeartTracking{heart_follows_, heart_lag_,
+                         follows ? "your heart follows the guide"
+                                 : "your heart goes its own way: join the guide at a breath in"};
 }
 
 std::optional<PacerTracking> PacerTracker::value(Timestamp now) const

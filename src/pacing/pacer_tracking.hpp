@@ -22,6 +22,13 @@ struct PacerTracking {
     std::string_view sentence; ///< one calm line for the screen
 };
 
+/// The heart beside the guide, where there is no belt: what breathes is not measured.
+struct HeartTracking {
+    Following following; ///< known
+    Seconds lag;         ///< heart rate behind the guide; 0 unless it follows
+    std::string_view sentence;
+};
+
 /// Compares each turn of the measured breath with the guide's nearest turn of the same kind, and the
 /// rate that is shown with the guide's, so that the sentence and the number agree. Speaks after two whole
 /// breaths; a pause, a change of pattern or ten silent seconds beyond a cycle start it anew. Fed by
@@ -38,6 +45,8 @@ public:
 
     /// Nothing while the pacer rests or too few breaths were measured.
     std::optional<PacerTracking> value(Timestamp now) const;
+    /// Nothing while the pacer rests, a breath is measured, or nothing is known.
+    std::optional<HeartTracking> of_heart(Timestamp now) const;
 
 private:
     struct Turn {
@@ -54,6 +63,8 @@ private:
     Ring<Turn> turns_;
     Ring<Halves> breaths_;
     std::optional<float> rate_per_min_; ///< measured
+    Following heart_follows_ = Following::not_known;
+    Seconds heart_lag_{0.0};
 };
 
 } // namespace eupnea

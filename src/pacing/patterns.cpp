@@ -115,6 +115,16 @@ const NamedPattern* named(const Pattern& pattern)
     return entry == catalogue.end() ? nullptr : &*entry;
 }
 
+std::optional<RoundsDone> rounds_done(const Pattern& pattern, std::size_t rounds)
+{
+    const NamedPattern* done = named(pattern);
+    if (!done || !done->max_cycles || rounds < *done->max_cycles) return std::nullopt;
+    const NamedPattern& gentle = catalogue.front();
+    return RoundsDone{gentle.pattern,
+                      fmt::format("{} rounds of {} are enough for now; the guide goes on with {}.",
+                                  *done->max_cycles, done->title, gentle.title)};
+}
+
 Result<Pattern> within_limits(const Pattern& pattern)
 {
     const Seconds cycle = pattern.cycle();

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "base/pattern.hpp"
@@ -21,7 +22,7 @@ struct NamedPattern {
     Pattern pattern;
     std::optional<std::size_t> max_cycles; ///< in one practice, at first
 
-    bool has_holds() const { return pattern.hold_full > 0s || pattern.hold_empty > 0s; }
+    bool has_holds() const { return pattern.has_holds(); }
 };
 
 /// In the order in which they are offered; the first one is the gentlest to begin with.
@@ -29,6 +30,17 @@ std::span<const NamedPattern> named_patterns();
 
 /// The catalogue's entry for this very pattern, also when it was typed as numbers; else null.
 const NamedPattern* named(const Pattern& pattern);
+
+/// A pattern with long holds has had its rounds.
+struct RoundsDone {
+    Pattern next;         ///< what the guide goes on with
+    std::string sentence; ///< for the person
+};
+
+/// Nothing for a pattern without a limit, and before it.
+///
+/// @param rounds  whole breaths with this pattern so far
+std::optional<RoundsDone> rounds_done(const Pattern& pattern, std::size_t rounds);
 
 /// A name of the catalogue, or seconds: "4-6" (in, out), "4-7-8" (in, hold, out) or "4-0-6-0" (in,
 /// hold, out, hold).

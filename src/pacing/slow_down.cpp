@@ -21,10 +21,13 @@ SlowDown::SlowDown(BreathRate comfortable)
     : longest_(period(BreathRate{std::clamp(comfortable.per_minute, 4.0, 20.0)}))
 {}
 
-std::optional<PacerChange> SlowDown::operator()(Timestamp now, const BreathRateEstimate& own)
+std::optional<PacerChange> SlowDown::operator()(Timestamp now, const BreathRateEstimate& own,
+                                                Following heart)
 {
-    if (!own.per_minute || !(*own.per_minute > 0.0f)) return std::nullopt;
-    const Seconds own_cycle = period(BreathRate{*own.per_minute});
+    const bool by_heart =
+        guiding_ && own.source != BreathSource::belt && heart == Following::follows;
+    if (!by_heart && (!own.per_minute || !(*own.per_minute > 0.0f))) return std::nullopt;
+    const Seconds own_cycle = by_heart ? pattern_.cycle() : period(BreathRate{*own.per_minute});
     if (!guiding_) {
         guiding_ = true;
         pattern_.inhale = first_inhale * std::clamp(own_cycle, shortest_cycle, longest_);

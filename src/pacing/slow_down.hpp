@@ -9,9 +9,10 @@
 
 namespace eupnea {
 
-/// Follows the measured breath and leads it to the comfortable rate, never below. Each step adds 5 %
+/// Follows the breath and leads it to the comfortable rate, never below. Each step adds 5 %
 /// to the cycle, to the exhale first until it is twice the inhale. A step comes after four guided
 /// breaths, and only while the person keeps up; a person who stays behind is met half way.
+/// Without a belt, a heart that follows the guide keeps up with it, whatever rate the heart shows.
 /// Source of the idea: device-guided breathing (RESPeRATE): start at the own rate, lengthen the exhale.
 class SlowDown {
 public:
@@ -20,7 +21,8 @@ public:
 
     /// To be asked once a second with the breathing rate as it is known then. Gives the first
     /// pattern once there is a rate, later each step, and nothing in between.
-    std::optional<PacerChange> operator()(Timestamp now, const BreathRateEstimate& own);
+    std::optional<PacerChange> operator()(Timestamp now, const BreathRateEstimate& own,
+                                          Following heart = Following::not_known);
 
     /// The rate now asked for; nothing before the first pattern.
     std::optional<BreathRate> guided() const;

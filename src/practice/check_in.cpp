@@ -3,8 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <ranges>
 
 namespace eupnea {
 
@@ -60,28 +62,30 @@ std::string_view whose_breath(Origin origin)
     return "your breath";
 }
 
-std::optional<double> mean_rate(std::span<const State> states, Timestamp from, Timestamp until)
-{
-    double sum = 0.0;
-    int count = 0;
-    for (const State& state : states) {
-        if (!state.breath_rate_per_min || state.time < from || state.time > until) continue;
-        sum += static_cast<double>(*state.breath_rate_per_min);
-        ++count;
-    }
-    return count > 0 ? std::optional{sum / count} : std::nullopt;
-}
-
 } // namespace
 
 std::span<const CheckInQuestion> check_in_questions() { return questions; }
+
+std::optional<BreathRateEnds> breath_rate_ends(std::span<const State> states)
+{
+    const auto has_rate = [](const State& state) { return state.breath_rate_per_min.has_value(); };
+    const auto first = std::ranges::find_if(states, has_rate);
+    if (first == states.end()) return std::nullopt;
+    const auto last = std::ranges::find_if(states | std::views::reverse, has_rate);
+    return BreathRateEnds{first->time, *first->breath_rate_per_min, last->time,
+                          *last->breath_rate_per_min};
+}
 
 SessionFacts facts_of(std::span<const State> states, Seconds stayed)
 {
     SessionFacts facts{stayed, {}, {}};
     if (stayed < 2 * edge) return facts;
-    facts.first_breath_rate = mean_rate(states, Timestamp{}, at(edge));
-    facts.last_breath_rate = mean_rate(states, at(stayed - edge), at(stayed));
+    const auto past = std::ranges::upper_bound(states, at(stayed), {}, &State::time);
+    states = states.first(static_cast<std::size_t>(past - states.begin()));
+    const auto ends = breath_rate_ends(states);
+    if (!ends || ends->from > at(edge) || ends->until < at(stayed - edge)) return facts;
+    facts.first_breath_rate = ends->first;
+    facts.last_breath_rate = ends->last;
     return facts;
 }
 

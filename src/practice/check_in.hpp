@@ -20,12 +20,24 @@ struct CheckInQuestion {
 /// In the order in which they are asked; every one may be skipped.
 std::span<const CheckInQuestion> check_in_questions();
 
-/// What a session can be told by. Rates only where they were known.
+/// Where the drawn curve of the breathing rate begins and ends, breaths/min.
+struct BreathRateEnds {
+    Timestamp from;
+    double first;
+    Timestamp until;
+    double last;
+};
+/// Nothing where no state has a rate.
+std::optional<BreathRateEnds> breath_rate_ends(std::span<const State> states);
+
+/// What a session can be told by.
 struct SessionFacts {
     Seconds stayed{0.0};
-    std::optional<double> first_breath_rate; ///< breaths/min, mean of the first minute's states
-    std::optional<double> last_breath_rate;  ///< of the last minute's
+    std::optional<double> first_breath_rate; ///< breaths/min
+    std::optional<double> last_breath_rate;
 };
+
+/// Rates only of two minutes or more, and only where the first and the last minute have one.
 SessionFacts facts_of(std::span<const State> states, Seconds stayed);
 
 /// "You stayed nine minutes, and your breath slowed from 14 to 6." Nothing that was not so, and

@@ -2,9 +2,9 @@
 #include "practice/practice_catalog.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <tuple>
 
+#include "base/own_folders.hpp"
 #include "practice/practice_file.hpp"
 
 namespace eupnea {
@@ -21,11 +21,11 @@ std::vector<std::filesystem::path> toml_files_in(const std::filesystem::path& fo
     return files;
 }
 
-void put(PracticeCatalog& shelf, Practice practice)
+void put(PracticeCatalog& catalog, Practice practice)
 {
-    std::erase_if(shelf.practices,
+    std::erase_if(catalog.practices,
                   [&](const Practice& known) { return known.name == practice.name; });
-    shelf.practices.push_back(std::move(practice));
+    catalog.practices.push_back(std::move(practice));
 }
 
 } // namespace
@@ -38,30 +38,22 @@ const Practice* PracticeCatalog::find(std::string_view name) const
 
 PracticeCatalog read_practices(std::span<const std::filesystem::path> folders)
 {
-    PracticeCatalog shelf;
+    PracticeCatalog catalog;
     for (const auto& folder : folders) {
         for (const auto& file : toml_files_in(folder)) {
             auto practice = read_practice(file);
             if (practice)
-                put(shelf, std::move(*practice));
+                put(catalog, std::move(*practice));
             else
-                std::ranges::move(practice.error(), std::back_inserter(shelf.complaints));
+                std::ranges::move(practice.error(), std::back_inserter(catalog.messages));
         }
     }
-    std::ranges::sort(shelf.practices, {}, [](const Practice& practice) {
+    std::ranges::sort(catalog.practices, {}, [](const Practice& practice) {
         return std::tie(practice.order, practice.title);
     });
-    return shelf;
+    return catalog;
 }
 
-std::filesystem::path own_practices_folder()
-{
-    const char* config_home = std::getenv("XDG_CONFIG_HOME");
-    const char* home = std::getenv("HOME");
-    const std::filesystem::path base = config_home && *config_home
-                                           ? std::filesystem::path{config_home}
-                                           : std::filesystem::path{home ? home : "."} / ".config";
-    return base / "eupnea" / "practices";
-}
+std::filesystem::path own_practices_folder() { return config_folder() / "practices"; }
 
 } // namespace eupnea

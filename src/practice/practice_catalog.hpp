@@ -13,8 +13,8 @@
 namespace eupnea {
 
 struct PracticeCatalog {
-    std::vector<Practice> practices;     ///< by their order, then by title
-    std::vector<UserMessage> complaints; ///< about files that could not be used
+    std::vector<Practice> practices;   ///< by their order, then by title
+    std::vector<UserMessage> messages; ///< about files that could not be used
 
     /// Null when there is none of this name.
     const Practice* find(std::string_view name) const;

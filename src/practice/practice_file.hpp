@@ -16,7 +16,7 @@ using UserMessages = std::vector<UserMessage>;
 
 /// The format is explained in docs/practices.md.
 ///
-/// @param path  names the practice and stands in the complaints; is not opened
+/// @param path  names the practice and stands in the messages; is not opened
 Result<Practice, UserMessages> parse_practice(std::string_view toml,
                                               const std::filesystem::path& path);
 

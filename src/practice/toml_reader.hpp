@@ -16,7 +16,7 @@ namespace eupnea {
 
 class TomlReader {
 public:
-    /// @param file  its name, as it stands in the complaints
+    /// @param file  its name, as it stands in the messages
     explicit TomlReader(std::string file) : file_(std::move(file)) {}
 
     std::string text(const toml::table& table, std::string_view key);
@@ -28,7 +28,7 @@ public:
     int whole_number_if_any(const toml::table& table, std::string_view key, int otherwise);
     std::vector<const toml::table*> tables(const toml::table& table, std::string_view key);
 
-    /// The value, or null and a complaint that it is missing.
+    /// The value, or null and a message that it is missing.
     const toml::node* need(const toml::table& table, std::string_view key,
                            std::string_view expectation);
 
@@ -40,12 +40,12 @@ public:
     void complain(const toml::node& node, std::string_view sentence);
     void complain(std::size_t line, std::string_view sentence);
 
-    const std::vector<UserMessage>& complaints() const& { return complaints_; }
-    std::vector<UserMessage> complaints() && { return std::move(complaints_); }
+    const std::vector<UserMessage>& messages() const& { return messages_; }
+    std::vector<UserMessage> messages() && { return std::move(messages_); }
 
 private:
     std::string file_;
-    std::vector<UserMessage> complaints_;
+    std::vector<UserMessage> messages_;
 };
 
 } // namespace eupnea

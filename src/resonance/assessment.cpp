@@ -23,6 +23,7 @@ Assessment::Assessment()
 {
     nn_.reserve(hour_of_beats);
     curves_.reserve(512);
+    guide_curves_.reserve(512);
     paces_.reserve(16);
 }
 
@@ -31,6 +32,11 @@ void Assessment::on(const BeatClassification& classification)
     timeline_(classification, [this](const Nn& nn) { nn_.push_back(nn); });
     along_breath_.on(classification,
                      [this](const BreathCurve& curve) { curves_.push_back(curve); });
+    guide_breaths_.advance_to(classification.time, [this](const Breath& breath) {
+        if (follows_) along_guide_.on(breath);
+    });
+    along_guide_.on(classification,
+                    [this](const BreathCurve& curve) { guide_curves_.push_back(curve); });
 }
 
 void Assessment::on(const Answer& answer)
@@ -46,9 +52,9 @@ void Assessment::on(const Answer& answer)
 RateEvidence Assessment::evidence_of(const AskedPace& pace) const
 {
     const auto& began = pace.began;
-    RateEvidence evidence{began.step.from, {}, {}};
+    RateEvidence evidence{began.step.from, {}, {}, by_guide()};
     const Timestamp from = began.time + settling_in;
-    for (const BreathCurve& curve : curves_)
+    for (const BreathCurve& curve : curves())
         if (curve.breath.inhale >= from && curve.breath.end <= began.end() + 1s && !curve.corrected)
             evidence.breaths.push_back(curve);
     for (const Nn& nn : nn_)
@@ -63,12 +69,12 @@ std::vector<RateEvidence> Assessment::sliding_evidence(const PaceBegan& pace) co
         return asked_rate(pace.step, time - pace.time).per_minute;
     };
     for (double rate = slide_from; rate > slide_to - 0.01; rate -= slide_grid) {
-        RateEvidence evidence{BreathRate{rate}, {}, {}};
+        RateEvidence evidence{BreathRate{rate}, {}, {}, by_guide()};
         const auto near = [&](Timestamp time) {
             return time >= pace.time + settling_in && time <= pace.end() &&
                    std::abs(asked_at(time) - rate) <= slide_reach;
         };
-        for (const BreathCurve& curve : curves_)
+        for (const BreathCurve& curve : curves())
             if (near(curve.breath.exhale) && !curve.corrected) evidence.breaths.push_back(curve);
         for (const Nn& nn : nn_)
             if (near(nn.end)) evidence.nn.push_back(nn);

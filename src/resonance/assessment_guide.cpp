@@ -23,6 +23,7 @@ void AssessmentGuide::on(const Event& event)
     if (const auto* classification = std::get_if<BeatClassification>(&event))
         assessment_.on(*classification);
     if (const auto* breath = std::get_if<Breath>(&event)) assessment_.on(*breath);
+    if (const auto* state = std::get_if<State>(&event)) assessment_.on(*state);
     if (const auto* answer = std::get_if<Answer>(&event)) assessment_.on(*answer);
 }
 
@@ -40,7 +41,9 @@ AssessmentGuide::Due AssessmentGuide::due(Timestamp now)
     if (!pace_ || now >= pace_->end()) due.began = next_pace(now);
     for (; done_ < changes_.size() && changes_[done_].time <= now; ++done_)
         due.change = changes_[done_];
-    if (due.change) due.change->time = now;
+    if (!due.change) return due;
+    due.change->time = now;
+    assessment_.on(*due.change);
     return due;
 }
 
@@ -48,7 +51,9 @@ AssessmentGuide::Due AssessmentGuide::rest(Timestamp now)
 {
     if (resting_) return {};
     resting_ = true;
-    return {.change = PacerChange{now, changes_.back().pattern, false}};
+    const PacerChange stop{now, changes_.back().pattern, false};
+    assessment_.on(stop);
+    return {.change = stop};
 }
 
 std::optional<PaceBegan> AssessmentGuide::next_pace(Timestamp now)

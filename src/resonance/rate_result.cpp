@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/limits.hpp"
 #include "heart/uneven_rhythm.hpp"
 #include "signal/cubic_spline.hpp"
 #include "signal/spectrum.hpp"
@@ -15,7 +16,6 @@ namespace {
 
 constexpr std::size_t least_breaths = 4;
 constexpr double adherence_per_min = 0.3;
-constexpr double most_corrected_percent = 5.0;
 constexpr SampleRate grid = 4_sps;
 constexpr std::size_t fft_length = 4096;
 constexpr double peak_counts_from = 0.25;
@@ -24,7 +24,7 @@ RateFate fate_of(const RateResult& result, const std::vector<Nn>& nn)
 {
     if (is_irregular(nn)) return RateFate::irregular;
     if (result.breaths < least_breaths) return RateFate::few_breaths;
-    if (result.corrected_percent > most_corrected_percent) return RateFate::corrected_beats;
+    if (result.corrected_percent > 100.0 * most_corrected_share) return RateFate::corrected_beats;
     if (std::abs(result.measured.per_minute - result.asked.per_minute) > adherence_per_min)
         return RateFate::not_followed;
     return RateFate::used;
@@ -104,6 +104,7 @@ RateResult measure_rate(const RateEvidence& evidence)
 {
     RateResult result;
     result.asked = evidence.asked;
+    result.by_guide = evidence.by_guide;
     result.breaths = evidence.breaths.size();
     const auto corrected = std::count_if(evidence.nn.begin(), evidence.nn.end(),
                                          [](const Nn& nn) { return !nn.measured; });

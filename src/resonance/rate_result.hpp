@@ -43,6 +43,7 @@ struct RateEvidence {
     BreathRate asked{0.0};
     std::vector<BreathCurve> breaths;
     std::vector<Nn> nn;
+    bool by_guide = false; ///< the breaths are the guide's, and the heart followed them
 };
 
 /// The six published criteria, measured, with the averaged curves they are read from.
@@ -52,6 +53,7 @@ struct RateResult {
     RateFate fate = RateFate::few_breaths;
     std::size_t breaths = 0;
     double corrected_percent = 0.0;
+    bool by_guide = false; ///< phase and rate are those of the guide, not of the lungs
 
     double phase_deg = 0.0;        ///< heart rate ahead of lung volume; 0: together
     double phase_locking = 0.0;    ///< 0 to 1, over the breaths

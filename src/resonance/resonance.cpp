@@ -26,6 +26,11 @@ std::vector<RateResult*> those_used(std::vector<RateResult>& rates)
     return used;
 }
 
+bool beside_guide(std::span<RateResult* const> rates)
+{
+    return std::ranges::any_of(rates, &RateResult::by_guide);
+}
+
 std::vector<RateResult> measure_all(std::span<const RateEvidence> evidence)
 {
     std::vector<RateResult> rates;
@@ -40,8 +45,13 @@ std::optional<RateEstimates> estimate(std::vector<RateResult>& rates,
 {
     const auto used = those_used(rates);
     if (used.size() < least_rates) return std::nullopt;
-    score_rates(used, weights);
-    return estimate_rate(used);
+    const bool by_guide = beside_guide(used);
+    CriterionWeights known = weights;
+    if (by_guide) known.phase = 0.0;
+    score_rates(used, known);
+    RateEstimates estimates = estimate_rate(used);
+    if (by_guide) estimates.by_phase.reset();
+    return estimates;
 }
 
 /// Everything but the minute from `from` on.
@@ -148,6 +158,7 @@ Resonance find_resonance(std::span<const RateEvidence> evidence, const Criterion
     const auto estimates = estimate(resonance.rates, weights);
     if (!estimates) return resonance;
     const auto used = those_used(resonance.rates);
+    resonance.by_guide = beside_guide(used);
     const Combined answer = combine(*estimates, left_out_estimates(evidence, weights),
                                     least_score_error(used, estimates->score_has_top));
     const bool unsure = 2.0 * answer.half_width > widest_interval;

@@ -17,6 +17,7 @@ struct Resonance {
     std::optional<BreathRate> rate{}; ///< nothing unless found
     BreathRate low{0.0};              ///< interval: where it may as well be
     BreathRate high{0.0};
+    bool by_guide = false;         ///< no breath was measured: the heart beside the guide
     std::vector<RateResult> rates; ///< from fast to slow, those set aside included
 };
 
@@ -26,6 +27,9 @@ struct Resonance {
 /// every minute is left out in turn; at least 0.05 for the phase's, at least a quarter of the distance
 /// between rates for the score's, the whole when it has no top. The resonance is their mean, weighted by inverse variance; the
 /// interval two standard errors either way.
+///
+/// Without a measured breath only the score answers, and without the phase: how far the breath itself is
+/// behind the guide is not known.
 ///
 /// Flat, so that any of the rates is as good: when the interval is wider than 1 breath/min; or when
 /// the phase gives no answer and the widest swing exceeds the least by less than a quarter of itself.

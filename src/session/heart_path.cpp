@@ -35,6 +35,13 @@ void HeartPath::on(const Stream& stream)
     }
 }
 
+const InputGuard* HeartPath::guard(Channel channel) const
+{
+    if (channel == Channel::ecg && ecg_) return &ecg_->guard();
+    if (channel == Channel::ppg && ppg_) return &ppg_->guard();
+    return nullptr;
+}
+
 void HeartPath::on(const Gap& gap)
 {
     if (gap.channel == Channel::ecg && ecg_) ecg_->on(gap);

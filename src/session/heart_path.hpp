@@ -35,6 +35,8 @@ public:
         if (const auto classification = corrector_(*beat)) emit(*classification);
     }
 
+    /// What its detector of this channel has refused; nullptr without one.
+    const InputGuard* guard(Channel channel) const;
     /// The recording is over: emits the beats of its last moments, and every classification that waits.
     template <class Emit>
     void finish(Emit&& emit)

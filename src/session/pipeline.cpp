@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/pipeline.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -9,9 +10,9 @@ namespace eupnea {
 namespace {
 
 constexpr Seconds state_period = 1s;
-constexpr Seconds longest_silence = 3600s; ///< beyond it no states fill the time in between
-constexpr Seconds breath_memory = 30s;     ///< a breath older than that says nothing about now
-constexpr float doubted_level = 0.4f;      ///< quality of a belt that the heart contradicts
+constexpr Seconds shortest_silence = 10s; ///< what counts as a hole
+constexpr Seconds breath_memory = 30s;    ///< a breath older than that says nothing about now
+constexpr float doubted_level = 0.4f;     ///< quality of a belt that the heart contradicts
 
 } // namespace
 
@@ -27,6 +28,8 @@ void Pipeline::on(const Stream& stream)
     heart_path_.on(stream);
     derived_breath_.on(stream);
     if (stream.channel == Channel::belt) measured_breath_.emplace(stream.rate);
+    if (stream.channel <= Channel::belt)
+        refusals_[static_cast<std::size_t>(stream.channel)].restart();
 }
 
 void Pipeline::on(const Sample& sample)
@@ -44,9 +47,14 @@ void Pipeline::on(const Gap& gap)
     derived_breath_.on(gap);
     if (gap.channel == Channel::belt && measured_breath_) measured_breath_->on(gap);
     if (gap.channel != Channel::belt) heart_window_.on(gap);
+    calm_.on(gap);
 }
 
-void Pipeline::on(const PacerChange& change) { calm_.on(change); }
+void Pipeline::on(const PacerChange& change)
+{
+    guide_following_.on(change);
+    calm_.on(change);
+}
 
 void Pipeline::on(const BeltInverted&)
 {
@@ -75,6 +83,7 @@ void Pipeline::found(const BeatClassification& classification)
 {
     heart_window_.on(classification);
     derived_breath_.on(classification);
+    guide_following_.on(classification);
     hr_swing_.on(classification);
     coherence_.on(classification);
     cardiorespiratory_phase_.on(classification);
@@ -98,13 +107,39 @@ void Pipeline::found(const Breath& breath)
     out_(breath);
 }
 
+void Pipeline::found(const BreathHappened& happened) { out_(happened); }
+
 // ---------------------------------------------------------------- once a second
 
 void Pipeline::advance_to(Timestamp time)
 {
-    if (!next_state_ || time - *next_state_ > longest_silence)
+    if (!next_state_ || !may_fill(time - *next_state_))
         next_state_ = at(Seconds{std::floor(seconds_of(time))} + state_period);
-    for (; *next_state_ <= time; *next_state_ += state_period) out_(state_at(*next_state_));
+    for (; *next_state_ <= time; *next_state_ += state_period) {
+        out_(state_at(*next_state_));
+        report_refusals(*next_state_);
+    }
+}
+
+void Pipeline::report_refusals(Timestamp now)
+{
+    for (const Channel channel : {Channel::ecg, Channel::ppg, Channel::belt}) {
+        const bool belt = channel == Channel::belt && measured_breath_;
+        const InputGuard* guard = belt ? &measured_breath_->guard() : heart_path_.guard(channel);
+        if (!guard) continue;
+        RefusalReport& report = refusals_[static_cast<std::size_t>(channel)];
+        if (const auto refused = report(channel, *guard, now)) out_(*refused);
+    }
+}
+
+/// No more states fill holes than there were samples: holes cost no more than what they part.
+bool Pipeline::may_fill(Seconds silence)
+{
+    silence_left_ = std::min(silence_left_ + state_period, longest_silence);
+    if (silence <= shortest_silence) return true;
+    if (silence > silence_left_) return false;
+    silence_left_ -= silence;
+    return true;
 }
 
 State Pipeline::state_at(Timestamp now)
@@ -113,6 +148,7 @@ State Pipeline::state_at(Timestamp now)
     state.time = now;
     add_heart(state);
     add_breath(state);
+    add_following(state);
     add_coherence(state);
     add_calm(state);
     return state;
@@ -129,7 +165,7 @@ void Pipeline::add_heart(State& state)
         state.rmssd_ms = static_cast<float>(rmssd->count());
 }
 
-/// The measured breath where there is one, checked by what the heart tells of it; else that alone.
+/// The measured breath where there is one, checked by what the heart shows of it; else that alone.
 void Pipeline::add_breath(State& state)
 {
     const BreathRateEstimate belt =
@@ -169,11 +205,22 @@ void Pipeline::add_coherence(State& state)
     state.phase_locking = sync.phase_locking;
 }
 
+void Pipeline::add_following(State& state)
+{
+    if (!state.heart.good()) return;
+    const auto reading = guide_following_.value(state.time);
+    state.guide_following = reading.following;
+    if (reading.following != Following::follows) return;
+    state.guide_lag_s = reading.lag_s;
+    state.guide_swing_bpm = reading.swing_bpm;
+}
+
 void Pipeline::add_calm(State& state)
 {
     const auto reading = calm_(state);
-    if (calm_.baseline() && !std::exchange(baseline_told_, true))
+    if (calm_.baseline() && !std::exchange(baseline_emitted_, true))
         out_(BaselineFound{state.time, *calm_.baseline()});
+    state.air_ratio = reading.air_ratio;
     state.calm = reading.calm;
     state.calm_index = reading.index;
     state.calm_parts = reading.parts;

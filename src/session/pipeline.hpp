@@ -2,6 +2,7 @@
 // Samples -> beats, breaths and a state: the one object that live, replay and analysis all run.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <optional>
 
@@ -14,7 +15,9 @@
 #include "measures/cardiorespiratory_phase.hpp"
 #include "measures/coherence.hpp"
 #include "measures/hr_swing.hpp"
+#include "pacing/guide_following.hpp"
 #include "session/heart_path.hpp"
+#include "session/refusal_report.hpp"
 
 namespace eupnea {
 
@@ -23,7 +26,8 @@ namespace eupnea {
 ///
 ///     ecg, ppg, rr -> heart path -> Beat, BeatClassification -> heart window, swing, rhythm --\.
 ///     belt --------> measured breath -> BreathWave, BreathTurn, Breath -> sync ---------> State
-///     ecg, ppg, beats -> derived breath (with a belt: it checks the measured one) ---------/
+///     ecg, ppg, beats -> derived breath (with a belt: it checks the measured one) --------|
+///     beats, pacer --> guide following ----------------------------------------------------/
 ///
 /// Takes Stream, Sample, Gap, PacerChange, BeltInverted and UsualBaseline; everything else it ignores. One State for
 /// every whole second of the input's time. No allocation once every channel has begun.
@@ -40,6 +44,8 @@ public:
     void finish();
 
 private:
+    static constexpr Seconds longest_silence{3600.0}; ///< that states fill
+
     void on(const Stream& stream);
     void on(const Sample& sample);
     void on(const Gap& gap);
@@ -55,12 +61,16 @@ private:
     void found(const BreathWave& wave);
     void found(const BreathTurn& turn);
     void found(const Breath& breath);
+    void found(const BreathHappened& happened);
     void found(const Notice& notice) { out_(notice); }
 
     void advance_to(Timestamp time);
+    bool may_fill(Seconds silence);
+    void report_refusals(Timestamp now);
     State state_at(Timestamp now);
     void add_heart(State& state);
     void add_breath(State& state);
+    void add_following(State& state);
     void add_coherence(State& state);
     void add_calm(State& state);
 
@@ -70,13 +80,16 @@ private:
     std::optional<MeasuredBreath> measured_breath_;
     DerivedBreath derived_breath_;
     BreathCheck breath_check_;
+    GuideFollowing guide_following_;
     HrSwing hr_swing_;
     Coherence coherence_;
     CardiorespiratoryPhase cardiorespiratory_phase_;
     CalmState calm_;
     std::optional<Breath> last_breath_;
-    bool baseline_told_ = false;
+    std::array<RefusalReport, 3> refusals_{}; ///< of the waveforms, by Channel
+    bool baseline_emitted_ = false;
     std::optional<Timestamp> next_state_;
+    Seconds silence_left_ = longest_silence; ///< that states may fill
 };
 
 } // namespace eupnea

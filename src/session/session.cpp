@@ -33,10 +33,16 @@ void Session::on(const Sample& sample)
     if (sample.channel == Channel::battery) battery_percent_ = value;
 }
 
+std::optional<float> Session::sensor_heart_rate(Timestamp now) const
+{
+    const auto& told = samples(Channel::heart_rate).points();
+    if (told.empty() || now - told.back().time > 5s) return std::nullopt;
+    return told.back().value;
+}
+
 void Session::on(const Gap& gap)
 {
     samples_[static_cast<std::size_t>(gap.channel)].break_here();
-    over_breathing_.on(gap);
     gaps_.push_back(gap);
 }
 
@@ -44,6 +50,7 @@ void Session::on(const LinkStatus& status)
 {
     link_ = status;
     if (status.state == LinkState::searching || status.origin != Origin::live) guess_.reset();
+    if (status.state == LinkState::searching && !start_) refusals_ = {};
 }
 
 void Session::on(const DeviceSeen& device)
@@ -69,7 +76,6 @@ void Session::on(const BreathTurn& turn) { pacer_tracker_.on(turn); }
 void Session::on(const Breath& breath)
 {
     pacer_tracker_.on(breath);
-    over_breathing_.on(breath);
     if (assessment_) assessment_->on(breath);
     breaths_.push_back(breath);
 }
@@ -78,6 +84,7 @@ void Session::on(const State& state)
 {
     advance_to(state.time);
     pacer_tracker_.on(state);
+    if (assessment_) assessment_->on(state);
     state_ = state;
     states_.push_back(state);
 }
@@ -108,6 +115,7 @@ void Session::on(const PacerChange& change)
     advance_to(change.time);
     pacer_.apply(change);
     pacer_tracker_.on(change);
+    if (assessment_) assessment_->on(change);
 }
 
 void Session::on(const QuietBegan& quiet)

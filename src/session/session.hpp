@@ -8,10 +8,11 @@
 #include <vector>
 
 #include "base/event.hpp"
-#include "calm/over_breathing.hpp"
+#include "base/limits.hpp"
 #include "pacing/pacer.hpp"
 #include "pacing/pacer_tracking.hpp"
 #include "resonance/assessment.hpp"
+#include "session/refusals.hpp"
 #include "session/trace.hpp"
 
 namespace eupnea {
@@ -52,6 +53,8 @@ public:
     std::span<const Mark> marks() const { return marks_; }
     std::span<const Notice> notices() const { return notices_; }
     const Ring<BreathWave>& breath_wave() const { return breath_wave_; }
+    /// What the measured breath does beside going in and out, and since when.
+    const std::optional<BreathHappened>& breath_happened() const { return breath_happened_; }
     const std::optional<State>& state() const { return state_; }
     const std::optional<LinkStatus>& link() const { return link_; }
     const std::optional<SessionStart>& start() const { return start_; }
@@ -67,8 +70,13 @@ public:
     {
         return pacer_tracker_.value(now);
     }
+    /// Without one: whether the heart follows the pacer.
+    std::optional<HeartTracking> heart_tracking(Timestamp now) const
+    {
+        return pacer_tracker_.of_heart(now);
+    }
     /// The person has moved much more air than at first, for a while.
-    bool breathes_too_much(Timestamp now) const { return over_breathing_.reminder_due(now); }
+    bool breathes_too_much() const { return state_ && state_->air_ratio > too_much_air; }
     const std::optional<StepBegan>& step() const { return step_; } ///< of the practice
     /// Of the practice under way, also when it was gone over to in the middle of another.
     Seconds practice_length() const { return practice_length_; }
@@ -77,6 +85,11 @@ public:
     const std::optional<Assessment>& assessment() const { return assessment_; }
     const std::optional<PaceFound>& pace_found() const { return pace_found_; }
     std::span<const DeviceSeen> devices() const { return devices_; } ///< those present
+    /// As the sensor itself computes it, beats/min, where it tells no intervals; nothing when it is older
+    /// than five seconds.
+    std::optional<float> sensor_heart_rate(Timestamp now) const;
+    /// What was refused since the session began, or since the sensor was looked for.
+    const Refusals& refusals() const { return refusals_; }
     /// What the chosen device is taken to measure, where it does not tell itself.
     const std::optional<SensorGuess>& guess() const { return guess_; }
 
@@ -91,6 +104,7 @@ private:
     void on(const BreathWave& wave);
     void on(const BreathTurn& turn);
     void on(const Breath& breath);
+    void on(const BreathHappened& happened) { breath_happened_ = happened; }
     void on(const State& state);
     void on(const SessionStart& start);
     void on(const SessionEnd& end);
@@ -102,6 +116,8 @@ private:
     void on(const Prompt& prompt);
     void on(const Answer& answer);
     void on(const SensorGuess& guess) { guess_ = guess; }
+    void on(const FramesCounted& counted) { refusals_.on(counted); }
+    void on(const SamplesRefused& refused) { refusals_.on(refused); }
     void on(const BaselineFound& found) { baseline_ = found.baseline; }
     void on(const UsualBaseline&) {}
     void on(const QuietBegan& quiet);
@@ -121,17 +137,18 @@ private:
     std::vector<Mark> marks_;
     std::vector<Notice> notices_;
     Ring<BreathWave> breath_wave_;
+    std::optional<BreathHappened> breath_happened_;
     std::optional<State> state_;
     std::optional<LinkStatus> link_;
     std::vector<DeviceSeen> devices_;
     std::optional<SensorGuess> guess_;
+    Refusals refusals_;
     std::optional<SessionStart> start_;
     std::optional<SessionEnd> end_;
     Pacer pacer_;
     std::optional<QuietBegan> quiet_;
     std::optional<CalmBaseline> baseline_;
     PacerTracker pacer_tracker_;
-    OverBreathing over_breathing_;
     std::optional<StepBegan> step_;
     Seconds practice_length_{0.0};
     std::vector<Prompt> prompts_;

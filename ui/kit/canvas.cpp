@@ -62,7 +62,8 @@ void Canvas::text_within(Point at, float width, ImFont* font, Colour colour,
     font->CalcTextSizeA(size_of(font), std::max(1.0f, width - width_of(font, ellipsis)), 0.0f,
                         line.data(), line.data() + line.size(), &end);
     text(at, font, colour,
-         say("{}{}", line.substr(0, static_cast<std::size_t>(end - line.data())), ellipsis).view());
+         format_line("{}{}", line.substr(0, static_cast<std::size_t>(end - line.data())), ellipsis)
+             .view());
 }
 
 float Canvas::paragraph(const Rect& area, ImFont* font, Colour colour, std::string_view words) const
@@ -78,7 +79,7 @@ void Canvas::centred(Point top, float width, ImFont* font, Colour colour,
 {
     for (const std::string_view line : even_lines_of(font, words, width)) {
         text(top, font, colour, line, Align::centre);
-        top.y += 1.12f * size_of(font);
+        top.y += centred_leading * size_of(font);
     }
 }
 

@@ -13,12 +13,12 @@
 
 namespace eupnea::ui {
 
-/// What a screen says in one place.
+/// One line of text on a screen.
 using Line = InlineText<239>;
 
 /// A formatted line without allocation; what does not fit is cut.
 template <class... Args>
-Line say(fmt::format_string<Args...> format, Args&&... args)
+Line format_line(fmt::format_string<Args...> format, Args&&... args)
 {
     std::array<char, 240> line{};
     const auto end =
@@ -61,7 +61,8 @@ public:
     float prose_height(float width, ImFont* font, std::string_view words) const;
     float paragraph_height(float width, ImFont* font, std::string_view words) const;
 
-    static constexpr float leading = 1.34f; ///< from line to line of prose, in heights
+    static constexpr float leading = 1.34f;         ///< from line to line of prose, in heights
+    static constexpr float centred_leading = 1.12f; ///< of centred lines
 
     /// The words in lines no wider than `width`; a line's end is no part of it.
     static std::vector<std::string_view> lines_of(ImFont* font, std::string_view words,
@@ -72,7 +73,7 @@ public:
     static float width_of(ImFont* font, std::string_view line);
     static float height_of(ImFont* font);
 
-    /// An invisible button; tells whether it was clicked, and in `hovered` whether it is pointed at.
+    /// An invisible button: whether it was clicked, and in `hovered` whether it is pointed at.
     bool click(const char* id, const Rect& where, bool* hovered = nullptr) const;
 
 private:

@@ -25,28 +25,26 @@ std::size_t moved_row(const Keys& keys, std::size_t row, std::size_t count)
     return row;
 }
 
-int draw_form_row(const Frame& frame, const Rect& area, std::string_view label,
-                  std::string_view value, bool chosen)
+int draw_form_row(const Canvas& canvas, const Keys& keys, const Rect& area, const FormRow& row)
 {
-    const Canvas& canvas = frame.canvas;
     const Palette& colour = canvas.colour();
     ImFont* font = canvas.font().body;
     const float top = area.centre().y - 0.5f * Canvas::height_of(font);
-    if (chosen)
+    if (row.chosen)
         canvas.draw().AddRectFilled(area.top_left(), area.bottom_right(), colour.chosen,
                                     canvas.px(10.0f));
     Rect rest = area.inset(canvas.px(16.0f), 0.0f);
     Rect arrows = rest.cut_right(0.5f * area.width());
-    canvas.text_within({rest.left, top}, rest.width(), font, chosen ? colour.text : colour.quiet,
-                       label);
-    ImGui::PushID(label.data());
+    canvas.text_within({rest.left, top}, rest.width(), font,
+                       row.chosen ? colour.text : colour.quiet, row.label);
+    ImGui::PushID(row.label.data());
     const float side = area.height();
     const bool less = draw_arrow(canvas, "less", arrows.cut_left(side), "\u2190");
     const bool more = draw_arrow(canvas, "more", arrows.cut_right(side), "\u2192");
     ImGui::PopID();
-    canvas.text({arrows.centre().x, top}, font, colour.text, value, Align::centre);
-    const int keys = chosen ? frame.keys.pressed(Key::right) - frame.keys.pressed(Key::left) : 0;
-    return keys + more - less;
+    canvas.text({arrows.centre().x, top}, font, colour.text, row.value, Align::centre);
+    const int by_key = row.chosen ? keys.pressed(Key::right) - keys.pressed(Key::left) : 0;
+    return by_key + more - less;
 }
 
 } // namespace eupnea::ui

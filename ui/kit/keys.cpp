@@ -38,7 +38,7 @@ Keys Keys::and_also(const Keys& later) const
     return both;
 }
 
-Keys Keys::without_wishes_by_letter() const
+Keys Keys::without_letter_commands() const
 {
     constexpr int first_key_without_character = static_cast<int>(Key::escape);
     Keys keys;

@@ -37,7 +37,7 @@ struct Stroke {
 };
 
 /// Collected from the window's events, so that a key counts however short it was held and however
-/// long the frame took. As a wish, a key that is held does not count again. Characters are those of
+/// long the frame took. As a command, a key that is held does not count again. Characters are those of
 /// the person's own keyboard, whatever its layout.
 class Keys {
 public:
@@ -59,8 +59,8 @@ public:
     std::span<const Stroke> strokes() const { return strokes_; }
     /// These, and then those.
     Keys and_also(const Keys& later) const;
-    /// While someone writes, a letter is a letter and no wish.
-    Keys without_wishes_by_letter() const;
+    /// While someone writes, a letter is a letter and no command.
+    Keys without_letter_commands() const;
 
 private:
     void push(int code)

@@ -3,18 +3,17 @@
 
 namespace eupnea::ui {
 
-std::size_t moved_choice(const Frame& frame, const Rect& area, std::size_t chosen,
-                         std::size_t count)
+std::size_t moved_choice(const Keys& keys, const Rect& area, std::size_t chosen, std::size_t count)
 {
     const float wheel = area.contains(ImGui::GetIO().MousePos) ? ImGui::GetIO().MouseWheel : 0.0f;
-    const bool up = frame.keys.pressed(Key::up) || wheel > 0.0f;
-    const bool down = frame.keys.pressed(Key::down) || wheel < 0.0f;
+    const bool up = keys.pressed(Key::up) || wheel > 0.0f;
+    const bool down = keys.pressed(Key::down) || wheel < 0.0f;
     if (up && chosen > 0) return chosen - 1;
     if (down && chosen + 1 < count) return chosen + 1;
     return std::min(chosen, count - 1);
 }
 
-void draw_list_place(const Canvas& canvas, const Rect& area, const ShownRows& shown,
+void draw_scroll_bar(const Canvas& canvas, const Rect& area, const ShownRows& shown,
                      std::size_t all)
 {
     if (shown.count >= all) return;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "ui/frame.hpp"
+#include "ui/kit/keys.hpp"
 #include "ui/kit/row.hpp"
 
 namespace eupnea::ui {
@@ -23,26 +23,24 @@ constexpr ShownRows rows_around(std::size_t chosen, std::size_t all, std::size_t
 }
 
 /// The row that the arrows, or the wheel over `area`, lead to from this one.
-std::size_t moved_choice(const Frame& frame, const Rect& area, std::size_t chosen,
-                         std::size_t count);
+std::size_t moved_choice(const Keys& keys, const Rect& area, std::size_t chosen, std::size_t count);
 
-/// A thin line at the right tells where in the whole list the shown rows are.
-void draw_list_place(const Canvas& canvas, const Rect& area, const ShownRows& shown,
+/// A scroll bar: where in the whole list the shown rows are.
+void draw_scroll_bar(const Canvas& canvas, const Rect& area, const ShownRows& shown,
                      std::size_t all);
 
-/// Draws rows, of which `row_at(i)` tells the words; gives the one that is chosen now.
+/// Draws the rows that `row_at(i)` gives; returns the index of the one that is chosen now.
 template <class RowAt>
-std::size_t draw_list(const Frame& frame, Rect area, std::size_t count, std::size_t chosen,
-                      RowAt&& row_at)
+std::size_t draw_list(const Canvas& canvas, const Keys& keys, Rect area, std::size_t count,
+                      std::size_t chosen, RowAt&& row_at)
 {
     if (count == 0) return 0;
-    const Canvas& canvas = frame.canvas;
     const float height = Canvas::height_of(canvas.font().body) + canvas.px(15.0f);
     const ShownRows shown = rows_around(
         chosen, count, static_cast<std::size_t>(std::max(1.0f, area.height() / height)));
-    draw_list_place(canvas, area, shown, count);
+    draw_scroll_bar(canvas, area, shown, count);
     if (shown.count < count) area.right -= canvas.px(10.0f);
-    std::size_t next = moved_choice(frame, area, chosen, count);
+    std::size_t next = moved_choice(keys, area, chosen, count);
     for (std::size_t i = shown.first; i < shown.first + shown.count; ++i) {
         Row row = row_at(i);
         row.chosen = i == chosen;

@@ -16,13 +16,4 @@ Rect draw_page(const Canvas& canvas, std::string_view title, std::span<const Key
     return area;
 }
 
-void answer_escape(Frame& frame)
-{
-    if (!frame.keys.pressed(Key::escape)) return;
-    frame.view.place = Place::begin;
-    frame.view.journal.entries.reset();
-    frame.view.goals.goals.reset();
-    frame.view.pace.earlier.reset();
-}
-
 } // namespace eupnea::ui

@@ -5,15 +5,11 @@
 #include <span>
 #include <string_view>
 
-#include "ui/frame.hpp"
 #include "ui/kit/key_hints.hpp"
 
 namespace eupnea::ui {
 
-/// Draws the frame of a page; gives the room that is left.
+/// Draws the title and the hints; returns the area between them.
 Rect draw_page(const Canvas& canvas, std::string_view title, std::span<const KeyHint> hints);
-
-/// Escape leads back to Begin; what was looked up is looked up anew the next time.
-void answer_escape(Frame& frame);
 
 } // namespace eupnea::ui

@@ -13,7 +13,7 @@ struct Row {
     std::string_view note; ///< quiet, at the right
     bool chosen;
 };
-/// True when clicked. `id` tells rows apart.
+/// True when clicked. `id` is different in each row of a list.
 bool draw_row(const Canvas& canvas, const Rect& where, int id, const Row& row);
 
 /// The one large button of a screen, with the key that presses it.

@@ -14,7 +14,7 @@ struct Scroll {
     void follow(const Keys& keys, const Rect& area, float content_height);
 };
 
-/// While it lives, what is drawn is cut off at the area's edges; a thin line tells the place.
+/// While it lives, what is drawn is cut off at the area's edges; a scroll bar shows the position.
 class ScrolledArea {
 public:
     ScrolledArea(const Canvas& canvas, const Rect& area, const Scroll& scroll,

@@ -7,30 +7,30 @@ namespace eupnea::ui {
 
 namespace {
 
-bool inside_character(const std::string& text, std::size_t place)
+bool inside_character(const std::string& text, std::size_t position)
 {
-    return place < text.size() && (static_cast<unsigned char>(text[place]) & 0xC0u) == 0x80u;
+    return position < text.size() && (static_cast<unsigned char>(text[position]) & 0xC0u) == 0x80u;
 }
 
-std::size_t before(const std::string& text, std::size_t place)
+std::size_t before(const std::string& text, std::size_t position)
 {
-    if (place == 0) return 0;
-    do --place;
-    while (place > 0 && inside_character(text, place));
-    return place;
+    if (position == 0) return 0;
+    do --position;
+    while (position > 0 && inside_character(text, position));
+    return position;
 }
 
-std::size_t after(const std::string& text, std::size_t place)
+std::size_t after(const std::string& text, std::size_t position)
 {
-    if (place >= text.size()) return text.size();
-    do ++place;
-    while (inside_character(text, place));
-    return place;
+    if (position >= text.size()) return text.size();
+    do ++position;
+    while (inside_character(text, position));
+    return position;
 }
 
-std::size_t line_begin(const std::string& text, std::size_t place)
+std::size_t line_begin(const std::string& text, std::size_t position)
 {
-    const std::size_t end = place == 0 ? std::string::npos : text.rfind('\n', place - 1);
+    const std::size_t end = position == 0 ? std::string::npos : text.rfind('\n', position - 1);
     return end == std::string::npos ? 0 : end + 1;
 }
 
@@ -53,7 +53,7 @@ std::vector<std::string_view> lines_of(ImFont* font, const std::string& text, fl
 
 } // namespace
 
-void TextField::take(const Keys& keys, std::size_t most, bool lines)
+void TextField::take(const Keys& keys, std::size_t most, TextLines lines)
 {
     for (const Stroke& stroke : keys.strokes()) {
         if (stroke.character)
@@ -73,7 +73,7 @@ void TextField::insert(unsigned character, std::size_t most)
     cursor += written.size();
 }
 
-void TextField::edit(Key key, std::size_t most, bool lines)
+void TextField::edit(Key key, std::size_t most, TextLines lines)
 {
     const std::size_t from = cursor;
     switch (key) {
@@ -98,7 +98,7 @@ void TextField::edit(Key key, std::size_t most, bool lines)
         break;
     case Key::enter:
     case Key::keypad_enter:
-        if (lines) insert('\n', most);
+        if (lines == TextLines::many) insert('\n', most);
         break;
     default:
         break;
@@ -106,7 +106,7 @@ void TextField::edit(Key key, std::size_t most, bool lines)
 }
 
 void draw_text_field(const Canvas& canvas, const Rect& area, const TextField& field,
-                     std::string_view hint, bool open)
+                     std::string_view hint, Cursor cursor)
 {
     const Palette& colour = canvas.colour();
     ImFont* font = canvas.font().body;
@@ -114,7 +114,7 @@ void draw_text_field(const Canvas& canvas, const Rect& area, const TextField& fi
     const Rect inside = area.inset(canvas.px(16.0f), canvas.px(10.0f));
     canvas.draw().AddRectFilled(area.top_left(), area.bottom_right(), colour.raised,
                                 canvas.px(12.0f));
-    if (open)
+    if (cursor == Cursor::shown)
         canvas.draw().AddRect(area.top_left(), area.bottom_right(), colour.line, canvas.px(12.0f),
                               0, std::max(1.0f, canvas.px(1.5f)));
     const auto lines = lines_of(font, field.text, inside.width());
@@ -128,7 +128,7 @@ void draw_text_field(const Canvas& canvas, const Rect& area, const TextField& fi
                            font, colour.quiet, hint);
     for (std::size_t i = first; i < std::min(lines.size(), first + fitting); ++i) {
         canvas.text(at, font, colour.text, lines[i]);
-        if (open && i == now) {
+        if (cursor == Cursor::shown && i == now) {
             const auto before_cursor =
                 static_cast<std::size_t>(field.text.data() + field.cursor - lines[i].data());
             const float x = at.x + Canvas::width_of(font, lines[i].substr(0, before_cursor));

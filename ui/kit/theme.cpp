@@ -91,6 +91,23 @@ ImFont* load(ImFontAtlas& atlas, const Faces& faces, float pixels, float density
     return font;
 }
 
+/// Every digit takes the width of the widest, so that a number that changes moves nothing.
+void align_digits(ImFont& font)
+{
+    const auto is_digit = [](unsigned code) { return code >= '0' && code <= '9'; };
+    float widest = 0.0f;
+    for (const ImFontGlyph& glyph : font.Glyphs)
+        if (is_digit(glyph.Codepoint)) widest = std::max(widest, glyph.AdvanceX);
+    for (ImFontGlyph& glyph : font.Glyphs) {
+        if (!is_digit(glyph.Codepoint)) continue;
+        const float shift = 0.5f * (widest - glyph.AdvanceX);
+        glyph.X0 += shift;
+        glyph.X1 += shift;
+        glyph.AdvanceX = widest;
+    }
+    font.BuildLookupTable();
+}
+
 } // namespace
 
 Colour mixed(Colour a, Colour b, float share)
@@ -112,12 +129,15 @@ float contrast(Colour a, Colour b)
 Fonts load_fonts(ImFontAtlas& atlas, float unit, float density)
 {
     atlas.Clear();
-    return {
+    const Fonts fonts{
         .small = load(atlas, text_faces, 16.0f * unit, density),
         .body = load(atlas, text_faces, 22.0f * unit, density),
         .medium = load(atlas, large_faces, 32.0f * unit, density),
         .large = load(atlas, large_faces, 46.0f * unit, density),
     };
+    atlas.Build();
+    for (ImFont* font : atlas.Fonts) align_digits(*font);
+    return fonts;
 }
 
 float unit_for(float width, float height)

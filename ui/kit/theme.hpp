@@ -54,6 +54,8 @@ struct Fonts {
     ImFont* large = nullptr;
 };
 
+/// Builds them into the atlas. All digits of a font are equally wide.
+///
 /// @param unit     a design pixel of a 1280 x 800 window, in window pixels
 /// @param density  framebuffer pixels in a window pixel
 Fonts load_fonts(ImFontAtlas& atlas, float unit, float density);

@@ -8,6 +8,7 @@
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
 #include "app/output_file.hpp"
+#include "app/print.hpp"
 #include "app/progress_bar.hpp"
 #include "app/recorded_events.hpp"
 #include "files/csv_tables.hpp"
@@ -32,22 +33,22 @@ struct AnalyzeOptions {
     double step_s = 0.0;
     std::string library;
 
-    ImportOptions wishes() const
+    ImportOptions import_options() const
     {
-        ImportOptions wishes;
-        if (rate > 0.0) wishes.rate = SampleRate{rate};
-        if (!time_column.empty()) wishes.time_column = time_column;
+        ImportOptions options;
+        if (rate > 0.0) options.rate = SampleRate{rate};
+        if (!time_column.empty()) options.time_column = time_column;
         for (const std::string& channel : channels)
-            wishes.channels.push_back(channel_wish(channel));
-        return wishes;
+            options.channels.push_back(channel_wish(channel));
+        return options;
     }
-    std::optional<HrvOptions> hrv_wish() const
+    std::optional<HrvOptions> hrv_options() const
     {
         if (!hrv && window_s <= 0.0) return std::nullopt;
-        HrvOptions wish;
-        if (window_s > 0.0) wish.window = Seconds{window_s};
-        if (step_s > 0.0) wish.step = Seconds{step_s};
-        return wish;
+        HrvOptions chosen;
+        if (window_s > 0.0) chosen.window = Seconds{window_s};
+        if (step_s > 0.0) chosen.step = Seconds{step_s};
+        return chosen;
     }
 };
 
@@ -126,7 +127,7 @@ std::optional<EditedBeats> edits_of(const RecordedEvents& events, const AnalyzeO
 
 void analyze(const AnalyzeOptions& options)
 {
-    RecordedEvents events = open_recorded(options.input, options.wishes(), options.library);
+    RecordedEvents events = open_recorded(options.input, options.import_options(), options.library);
     auto edited = edits_of(events, options);
     if (edited) events.source.corrections.push_back("by hand");
     if (options.whole_record)
@@ -142,7 +143,7 @@ void analyze(const AnalyzeOptions& options)
         throw Failure(fmt::format("{} holds no sample that could be used.{}", options.input,
                                   trouble.empty() ? "" : " " + trouble.back()));
     const auto report = options.format == "json" ? report_json : report_text;
-    fmt::print("{}", report(events.source, analysis, options.hrv_wish()));
+    print("{}", report(events.source, analysis, options.hrv_options()));
 }
 
 } // namespace
@@ -153,13 +154,15 @@ void add_analyze_command(CLI::App& cli)
     CLI::App* command = cli.add_subcommand(
         "analyze", "Find beats and breaths in a recording and say what they amount to");
     command
-        ->add_option("recording", options->input,
-                     "CSV, TSV, RR text (plain or .gz), EDF, or the number of a session")
+        ->add_option(
+            "recording", options->input,
+            "A recording of almost any program (docs/reading_files.md), or the number of a "
+            "session")
         ->required()
         ->type_name("FILE|SESSION");
     command->add_option("--rate", options->rate, "Samples a second, where no column holds the time")
         ->type_name("HZ")
-        ->check(CLI::Range(0.1, 100'000.0));
+        ->check(CLI::Range(1.0, 100'000.0));
     command->add_option("--time", options->time_column, "The column of the time")
         ->type_name("COLUMN");
     command

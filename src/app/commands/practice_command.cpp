@@ -5,6 +5,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
+#include "app/print.hpp"
 #include "app/record.hpp"
 #include "app/resources.hpp"
 #include "app/run_session.hpp"
@@ -20,8 +21,6 @@
 namespace eupnea::app {
 
 namespace {
-
-enum class Opening : std::uint8_t { choose, begin };
 
 BeginPractice beginning_of_practice(const SessionOptions& options)
 {
@@ -42,18 +41,37 @@ Command beginning(const SessionOptions& options)
 void practise_in_terminal(Running& running, const SessionOptions& options, const Command& begin)
 {
     TypedLines typed;
-    if (options.check_in) (void)check_in(running.engine(), typed, CheckMoment::before);
+    if (options.check_in) check_in(running.engine(), typed, CheckMoment::before);
+    if (StopRequest::came()) return;
     running.engine().post(begin);
     run_in_terminal(running, options, typed);
     if (!options.check_in) return;
     const std::string line = check_in(running.engine(), typed, CheckMoment::after);
     if (line.empty()) return;
-    const auto kept = resources_of(options).notebook.write("", line, true);
-    fmt::print("{}\n", kept ? "The line is in the journal." : kept.error().sentence);
+    LibraryWorker worker;
+    const auto kept = notebook_in(options.library_path(), worker)
+                          .write({"", line, ui::NoteOf::newest_session})
+                          .get();
+    print("{}\n", kept ? "The line is in the journal." : kept.error().sentence);
 }
 
-void practise(SessionOptions options, Opening opening)
+/// What an earlier session found, or a sentence why it is not known.
+void post_usual_baseline(Engine& engine, const std::filesystem::path& library)
 {
+    const auto usual = usual_baseline_in(library);
+    if (!usual) return engine.notify(usual.error().sentence);
+    engine.post(UseBaseline{*usual});
+}
+
+void finish(Running& running)
+{
+    const std::string not_recorded = running.finish();
+    if (!not_recorded.empty()) throw Failure(not_recorded);
+}
+
+void practise(SessionOptions options, FirstScreen first)
+{
+    if (!options.library.empty()) value_or_fail(check_library(options.library));
     const Command begin = beginning(options);
     const bool in_terminal = options.headless || !display_present();
     const bool unasked = options.device.empty();
@@ -65,14 +83,18 @@ void practise(SessionOptions options, Opening opening)
 
     Running running{sources({options.format, options.inputs}), record_into(options.library_path())};
     running.engine().post(ChooseDevice{Word{options.device}});
-    running.engine().post(UseBaseline{usual_baseline_in(options.library_path())});
-    if (in_terminal) return practise_in_terminal(running, options, begin);
+    post_usual_baseline(running.engine(), options.library_path());
+    if (in_terminal) {
+        practise_in_terminal(running, options, begin);
+        return finish(running);
+    }
     running.engine().look_for_straps();
     const bool asks_first = options.check_in && !options.practice.empty();
-    const bool begun = opening == Opening::begin && !asks_first;
-    if (begun) running.engine().post(begin);
+    if (asks_first) first = FirstScreen::begin;
+    if (first == FirstScreen::session) running.engine().post(begin);
     if (unasked) options.device.clear(); // so that a sensor plugged in later is chosen
-    run_in_window(running, options, begun);
+    run_in_window(running, options, first);
+    finish(running);
 }
 
 } // namespace
@@ -82,7 +104,7 @@ void add_practice_command(CLI::App& cli)
     auto options = std::make_shared<SessionOptions>();
     CLI::App* practice = cli.add_subcommand("practice", "A guided session, begun at once");
     options->add_to(*practice);
-    practice->callback([options] { practise(*options, Opening::begin); });
+    practice->callback([options] { practise(*options, FirstScreen::session); });
 }
 
 void add_default_command(CLI::App& cli)
@@ -90,7 +112,7 @@ void add_default_command(CLI::App& cli)
     auto options = std::make_shared<SessionOptions>();
     options->add_to(cli);
     cli.final_callback([&cli, options] {
-        if (cli.get_subcommands().empty()) practise(*options, Opening::choose);
+        if (cli.get_subcommands().empty()) practise(*options, FirstScreen::begin);
     });
 }
 

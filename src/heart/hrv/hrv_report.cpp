@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/limits.hpp"
 #include "heart/hrv/hrv.hpp"
 #include "heart/hrv/hrv_spectrum.hpp"
 #include "heart/uneven_rhythm.hpp"
@@ -19,7 +20,6 @@ constexpr Seconds for_hf = 120s;
 constexpr Seconds for_lf = 240s;
 constexpr Seconds for_vlf = 300s;
 constexpr Seconds grace = 3s; // a window of 300 s rarely begins and ends on a beat
-constexpr double most_corrected_percent = 5.0;
 
 /// What there is to go by.
 struct Evidence {
@@ -77,7 +77,7 @@ Evidence evidence_of(std::span<const Nn> nn, const HrvReport& report)
         stretch = (n.adjacent ? stretch : 0s) + n.interval;
         evidence.longest_stretch = std::max(evidence.longest_stretch, stretch);
     }
-    if (report.corrected_percent > most_corrected_percent)
+    if (report.corrected_percent > 100.0 * most_corrected_share)
         evidence.refusal = Reason::corrected_beats;
     if (is_irregular(nn)) evidence.refusal = Reason::irregular;
     return evidence;

@@ -5,12 +5,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/limits.hpp"
+
 namespace eupnea {
-namespace {
-
-constexpr Milliseconds shortest_part{200.0};
-
-} // namespace
+namespace {} // namespace
 
 EditedIntervals::EditedIntervals(std::span<const Milliseconds> measured,
                                  std::vector<std::size_t> after_holes)
@@ -64,7 +62,7 @@ std::optional<EditRefusal> EditedIntervals::change(const IntervalEdit& edit)
 std::optional<EditRefusal> EditedIntervals::split(std::size_t at, std::size_t parts)
 {
     EditedInterval part = intervals_[at];
-    if (parts < 2 || part.length < shortest_part * static_cast<double>(parts))
+    if (parts < 2 || part.length < shortest_interval * static_cast<double>(parts))
         return EditRefusal::impossible_parts;
     part.length /= static_cast<double>(parts);
     part.beat_class = BeatClass::missed;
