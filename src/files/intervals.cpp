@@ -24,9 +24,11 @@ double roughness(std::span<const double> values)
     return squares > 0.0 ? std::sqrt(steps / (n - 1) / (squares / n)) : 1.0;
 }
 
-/// Between 36 and 64 of 100 steps go up. A pulse rises quickly and falls slowly.
+/// Between 36 and 64 of 100 steps go up, or there are too few to tell. A pulse rises quickly and falls slowly.
 bool rises_as_falls(std::span<const double> values)
 {
+    constexpr std::size_t fewest = 64;
+    if (values.size() < fewest) return true;
     std::size_t up = 0, down = 0;
     for (std::size_t i = 1; i < values.size(); ++i) {
         up += values[i] > values[i - 1];
