@@ -101,7 +101,7 @@ TEST_CASE("journal: in the export an entry's words are no heading, no HTML and n
     CHECK(words_in_markdown("<script>&") == "&lt;script>&");
     CHECK(words_in_markdown("a\x1B[2J") == "a\xEF\xBF\xBD[2J");
     const std::vector entries{entry(2000, "## at 3000\n\nnot mine")};
-    const auto text = markdown(entries, [](std::int64_t) { return "then"; });
+    const auto text = markdown(entries, [](std::int64_t) { return std::string{"then"}; });
     CHECK(text == "# Journal\n\n## then\n\n\\## at 3000\n\nnot mine\n");
 }
 

@@ -218,7 +218,7 @@ TEST_CASE("begin screen: damaged frames are told of with what to look at")
 
 TEST_CASE("begin screen: a sensor without intervals shows its own heart rate, named so")
 {
-    Session session = before();
+    Session session = empty_room();
     session.apply(LinkStatus{shown, LinkState::streaming, Origin::live, "Band by Bluetooth."});
     session.apply(Sample{Channel::heart_rate, shown, 72.0});
     State state{};

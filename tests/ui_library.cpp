@@ -96,6 +96,8 @@ TEST_CASE("journal: a library that cannot be read is not called empty")
     const Session session;
     sheet.type('j');
     sheet.draw(session, at(0s));
+    sheet.draw(session, at(0s));
+    REQUIRE(library.searches.size() == 1);
     library.searches[0].second.set_value(fail(UserMessage{"The library is damaged."}));
     sheet.draw(session, at(0s));
     CHECK(sheet.shows("The library is damaged."));

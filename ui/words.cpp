@@ -53,6 +53,7 @@ Line calm_words(const State& state)
                            is_provisional(state) ? provisional_note : "");
     if (state.heart.reason == Reason::irregular) return irregular_note;
     if (!state.heart.good()) return format_line("heart: {}", clause(state.heart.reason));
+    if (state.calm_reason == Reason::none) return "listening\u2026"; // until the word has steadied
     return format_line("listening: {}", clause(state.calm_reason));
 }
 

@@ -99,7 +99,7 @@ private:
     std::optional<TurningPoint> last_;
     std::optional<TurningPoint> before_last_;
     std::optional<Timestamp> start_;
-    Timestamp began_{}; ///< the half-breath under way
+    Timestamp began_{};  ///< the half-breath under way
     Timestamp before_{}; ///< the last sample
     double before_value_ = 0.0;
     bool rising_ = true;

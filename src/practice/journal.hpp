@@ -45,7 +45,8 @@ std::string markdown(std::span<const JournalEntry> entries, HeadingOf&& heading_
 {
     std::string text = "# Journal\n";
     for (const JournalEntry& entry : entries) {
-        text += "\n## " + heading_of(entry.written_unix_ms);
+        text += "\n## ";
+        text += heading_of(entry.written_unix_ms);
         if (entry.session) text += ", session " + std::to_string(*entry.session);
         text += "\n\n";
         if (!entry.prompt.empty()) text += "*" + words_in_markdown(entry.prompt) + "*\n\n";
