@@ -32,7 +32,7 @@ allow src/base
 allow src/signal base
 allow src/heart base signal
 allow src/breath base signal heart
-allow src/pacing base breath
+allow src/pacing base heart breath
 allow src/measures base signal heart breath
 allow src/calm base measures
 allow src/resonance base signal measures pacing
