@@ -97,6 +97,22 @@ void print_measured_breath()
                       "belt (inhale onset)", belt.samples, 50.0, OnsetTruth{belt.inhales},
                       Onset::inhale);
         }
+    for (const double edge : {0.1, 0.2, 0.4})
+        for (const double rate : {8.0, 14.0, 22.0})
+            for (const double inhale_share : {0.3, 0.7}) {
+                const auto belt = belts::make({.per_minute = rate,
+                                               .seconds = 300.0,
+                                               .period_jitter = 0.08,
+                                               .depth_jitter = 0.08,
+                                               .noise = 0.01,
+                                               .inhale_share = inhale_share,
+                                               .edge = edge,
+                                               .seed = 11});
+                print_row(fmt::format("square {}/min, edges {} s, {:.0f} % in", rate, edge,
+                                      100 * inhale_share),
+                          "belt (inhale onset)", belt.samples, 50.0, OnsetTruth{belt.inhales},
+                          Onset::inhale);
+            }
     const auto data = recordings();
     const auto physio = data / "physio_airflow_ecg_s1";
     const Marks flow_peaks = marks_from(physio / "derived_breaths.csv", 1000.0);

@@ -9,6 +9,7 @@
 #include "accuracy.hpp"
 #include "bench/columns.hpp"
 #include "bench/support/columns.hpp"
+#include "calm/calm_index.hpp"
 #include "session/pipeline.hpp"
 
 namespace {
@@ -52,9 +53,26 @@ std::optional<float> mean_over(const std::vector<State>& states, double from, do
     return sum / static_cast<float>(count);
 }
 
-/// The index and its parts over a stretch.
+/// The swing's part whatever the heart rate does.
+std::optional<CalmPart> own_swing(const State& state)
+{
+    if (!state.calm_parts.swing || !state.hr_swing_bpm) return std::nullopt;
+    const float baseline = *state.hr_swing_bpm - state.calm_parts.swing->value;
+    return calm_parts({.swing_bpm = state.hr_swing_bpm}, {.swing_bpm = baseline}).swing;
+}
+
+/// The index as if the swing's part had been another.
+std::optional<float> index_with(const State& state, const std::optional<CalmPart>& swing)
+{
+    if (!state.calm_index) return std::nullopt;
+    CalmParts parts = state.calm_parts;
+    parts.swing = swing;
+    return settling_index(parts);
+}
+
+/// The index, with the swing's part always as it is and without it, and the parts over a stretch.
 struct Reading {
-    std::optional<float> index, heart_rate, breath_rate, swing, rmssd;
+    std::optional<float> index, always, never, heart_rate, breath_rate, swing, rmssd;
 };
 Reading reading_of(const std::vector<State>& states, double from, double until)
 {
@@ -64,11 +82,14 @@ Reading reading_of(const std::vector<State>& states, double from, double until)
             return std::nullopt;
         };
     };
-    return {mean_over(states, from, until, [](const State& s) { return s.calm_index; }),
-            mean_over(states, from, until, part(&CalmParts::heart_rate)),
-            mean_over(states, from, until, part(&CalmParts::breath_rate)),
-            mean_over(states, from, until, part(&CalmParts::swing)),
-            mean_over(states, from, until, part(&CalmParts::rmssd))};
+    return {
+        mean_over(states, from, until, [](const State& s) { return s.calm_index; }),
+        mean_over(states, from, until, [](const State& s) { return index_with(s, own_swing(s)); }),
+        mean_over(states, from, until, [](const State& s) { return index_with(s, {}); }),
+        mean_over(states, from, until, part(&CalmParts::heart_rate)),
+        mean_over(states, from, until, part(&CalmParts::breath_rate)),
+        mean_over(states, from, until, part(&CalmParts::swing)),
+        mean_over(states, from, until, part(&CalmParts::rmssd))};
 }
 
 /// Area under the ROC curve: how often a reading at rest is above one under load; a tie is half.
@@ -95,16 +116,18 @@ std::size_t given(const std::vector<Reading>& readings)
 void print_contrast(const std::string& name, const std::vector<Reading>& rest,
                     const std::vector<Reading>& load, int people)
 {
-    fmt::print("{:34s} {:6d}  {:3d}/{:<3d} {:3d}/{:<3d} {}  {} {} {} {}\n", name, people,
+    fmt::print("{:34s} {:6d}  {:3d}/{:<3d} {:3d}/{:<3d} {} {} {}  {} {} {} {}\n", name, people,
                given(rest), rest.size(), given(load), load.size(),
-               area(rest, load, &Reading::index), area(rest, load, &Reading::heart_rate),
+               area(rest, load, &Reading::index), area(rest, load, &Reading::always),
+               area(rest, load, &Reading::never), area(rest, load, &Reading::heart_rate),
                area(rest, load, &Reading::breath_rate), area(rest, load, &Reading::swing),
                area(rest, load, &Reading::rmssd));
 }
 
 void print_head(const char* unit)
 {
-    fmt::print("\n{:34s} people  rest    load    index   part: heart breath swing rmssd   "
+    fmt::print("\n{:34s} people  rest    load   index: as is always never   part: heart breath "
+               "swing rmssd   "
                "(readings given/all: {})\n",
                "contrast", unit);
 }

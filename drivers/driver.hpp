@@ -30,7 +30,7 @@ struct Clocking {
     std::uint32_t sequence_modulus = 0;  ///< 0: frames carry no number
     std::uint64_t device_modulus_us = 0; ///< 0: the device tells no time
 };
-constexpr std::size_t most_clocks = 4;
+constexpr std::size_t most_clocks = 5;
 
 struct UsbId {
     std::uint16_t vendor;
@@ -47,6 +47,8 @@ struct PortSettings {
 
 using Bytes = std::span<const std::uint8_t>;
 
+struct Chunk;
+
 /// A device is declared beside its decoder and listed once, in drivers.cpp.
 struct Driver {
     std::string_view format; ///< what --format calls it
@@ -62,6 +64,8 @@ struct Driver {
     std::span<const Bytes> start{}; ///< sent one by one every second while it is silent
     Bytes keep_alive{};             ///< sent every second while it sends
     Bytes stop{};                   ///< sent when nobody listens any more
+    /// Where others send the same frames: whether the first seconds are this device's.
+    bool (*recognise)(std::span<const Chunk> chunks) = nullptr;
 };
 
 /// What the person has said of a device; nothing of it has to be.

@@ -13,10 +13,10 @@ constexpr const Driver* drivers[] = {
     &node,
     &pulsesensor,
     &pulsesensor_plotter,
+    &max3010x, // before the labelled lines, which read it too
     &labelled_lines,
     &number_lines,
     &ad8232,
-    &max3010x,
     &bitalino_1, // before those whose frames are two of its own
     &bitalino_2,
     &bitalino_3,

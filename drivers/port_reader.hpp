@@ -42,16 +42,19 @@ public:
     static constexpr std::chrono::milliseconds between_commands{200};
 
 private:
+    void after_pause(Seconds pause, Timestamp arrival);
     void tell_silence(Timestamp time);
     void ask();
     void send(Bytes command);
     const Driver* addressee();
     void wire(std::span<const Chunk> chunks, Timestamp time);
+    void hand_on(const Event& event);
     void search(std::span<const std::uint8_t> bytes, Timestamp arrival);
     void refuse(const UserMessage& complaint, Timestamp time);
     void receive(std::span<const std::uint8_t> bytes, Timestamp arrival);
     void search_again();
     void say_streaming(Timestamp time);
+    void report_frames(Timestamp time);
 
     std::string port_;
     DeviceChoice choice_;
@@ -60,8 +63,12 @@ private:
     FormatSearch search_;
     std::optional<UsbId> usb_;
     std::optional<Receiver> receiver_;
+    FrameStatistics earlier_frames_; ///< of the receivers before
+    FrameReport report_;
+    bool leaps_reported_ = false;
     Timestamp heard_{};      ///< the last bytes
-    Timestamp understood_{}; ///< the last frame
+    Timestamp understood_{}; ///< the last frame, or the last silence
+    Seconds silence_{};      ///< that is worth a sentence now
     Timestamp opened_{};
     Timestamp second_{};  ///< the last one that was told
     bool silent_ = false; ///< for the last second or longer

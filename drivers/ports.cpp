@@ -6,11 +6,14 @@
 
 #include <algorithm>
 
+#include "base/printable.hpp"
+
 namespace eupnea {
 
 namespace {
 
-std::string text_or_empty(const char* text) { return text ? text : ""; }
+/// What a plug says of itself may be anything.
+std::string text_or_empty(const char* text) { return text ? printable(text) : ""; }
 
 Port port_of(const sp_port* port)
 {

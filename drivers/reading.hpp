@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <cmath>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
@@ -108,11 +109,18 @@ struct Reading {
     friend bool operator==(const Reading&, const Reading&) = default;
 };
 
-/// Adds each input's count to the values, as a sample of the sensor that is on it.
-inline void wire(Reading& reading, const Wiring& wiring)
+constexpr double most_counts = 1 << 24; ///< of a sensor's converter, which has 24 bits at most
+
+/// Adds each input's count to the values, as a sample of the sensor that is on it; false when one is
+/// beyond any converter.
+inline bool wire(Reading& reading, const Wiring& wiring)
 {
-    for (std::size_t i = 0; i < reading.inputs.size(); ++i)
-        if (wiring[i]) reading.values.push_back({*wiring[i], reading.inputs[i]});
+    for (std::size_t i = 0; i < reading.inputs.size(); ++i) {
+        if (!wiring[i]) continue;
+        if (std::abs(reading.inputs[i]) > most_counts) return false;
+        reading.values.push_back({*wiring[i], reading.inputs[i]});
+    }
+    return true;
 }
 
 /// The other way: each value at the input that its sensor is on, 0 at an input between without one.

@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "drivers/receiver.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
 namespace eupnea {
+
+using namespace literals;
 
 namespace {
 
-constexpr double pace_doubt_measured = 0.01; ///< of a rate measured over two seconds
+constexpr double most_uneven = 3; ///< may the device's time between two frames be, in periods
+constexpr double most_pace = 2;
+constexpr Seconds held_up = 0.5s;                    ///< and that beyond
+constexpr std::uint64_t oldest_beat_us = 10'000'000; ///< that a frame tells of
+constexpr double pace_doubt_measured = 0.01;         ///< of a rate measured over two seconds
 
 bool is_waveform(Channel channel) { return channel <= Channel::belt; }
 
@@ -44,20 +54,23 @@ void Receiver::link_lost()
     last_beat_number_.reset();
     beat_clock_.restart();
     for (Counter& counter : counters_)
-        if (counter.clock) counter.clock->restart();
+        if (counter.clock) {
+            counter.clock->restart();
+            counter.stamp.reset();
+        }
     streams_.interrupt_all(GapCause::link_lost);
 }
 
 bool Receiver::on_frame(std::span<const std::uint8_t> frame, Timestamp arrival)
 {
     Decoded reading = driver_.decode(frame);
+    if (reading && !wire(*reading, wiring_)) reading = fail(DecodeError::range);
     if (!reading) {
         ++statistics_.refused[static_cast<std::size_t>(reading.error())];
         return false;
     }
     ++statistics_.accepted;
     statistics_.accepted_bytes += frame.size();
-    wire(*reading, wiring_);
     on_reading(*reading, arrival);
     return true;
 }
@@ -68,9 +81,13 @@ void Receiver::on_reading(const Reading& reading, Timestamp arrival)
     Counter& counter = counters_[reading.clock];
     if (!counter.clock) return;
 
-    const auto [time, missing, jumped] = tick(reading, counter, arrival);
-    counter.newest = time;
+    const auto [time, missing, jumped, refused] = tick(reading, counter, arrival);
     counter.frames += 1 + missing;
+    if (refused) {
+        ++statistics_.too_fast;
+        return;
+    }
+    counter.newest = time;
     if (jumped) streams_.interrupt_all(GapCause::clock_jump);
     if (jumped || missing > 0) {
         last_beat_us_.reset();
@@ -86,10 +103,44 @@ SampleClock::Tick Receiver::tick(const Reading& reading, Counter& counter, Times
 {
     if (!reading.sequence) return (*counter.clock)(arrival);
     if (!reading.device_us) return (*counter.clock)(*reading.sequence, arrival);
-    counter.device_us += forward(counter.device_us, *reading.device_us,
-                                 driver_.clocks[reading.clock].device_modulus_us);
+    counter.device_us += passed_us(reading, counter, arrival);
     const Seconds device{static_cast<double>(counter.device_us) * 1e-6};
     return (*counter.clock)(*reading.sequence, device, arrival);
+}
+
+/// Whether a second of the device is about one of ours.
+void Receiver::watch_pace(Counter& counter, Seconds told, Timestamp arrival)
+{
+    counter.passed += told;
+    const Seconds elapsed = arrival - counter.since;
+    if (elapsed < 1s) return;
+    counter.wrong_pace = counter.passed > most_pace * elapsed + held_up;
+    counter.since = arrival;
+    counter.passed = {};
+}
+
+/// The device's time since its frame before, as it tells; as its numbers tell, where that cannot be.
+std::uint64_t Receiver::passed_us(const Reading& reading, Counter& counter, Timestamp arrival)
+{
+    const auto before = std::exchange(
+        counter.stamp, Counter::Stamp{*reading.device_us, *reading.sequence, arrival});
+    if (!before) {
+        counter.since = arrival;
+        counter.passed = {};
+        return 1;
+    }
+    const Clocking& clocking = driver_.clocks[reading.clock];
+    const std::uint64_t told =
+        forward(before->device_us, *reading.device_us, clocking.device_modulus_us);
+    const auto frames = static_cast<double>(
+        forward(before->sequence, *reading.sequence, clocking.sequence_modulus));
+    const Seconds expected = frames * period(counter.rate);
+    const Seconds passed{static_cast<double>(told) * 1e-6};
+    const Seconds most = std::max(most_uneven * expected, arrival - before->arrival) + held_up;
+    watch_pace(counter, std::min(passed, most), arrival);
+    if (!counter.wrong_pace && passed > expected / most_uneven && passed < most) return told;
+    ++impossible_times_;
+    return static_cast<std::uint64_t>(std::llround(std::max(1.0, expected.count() * 1e6)));
 }
 
 /// A frame that leaves a waveform out, or was lost, is missing from that waveform.
@@ -134,10 +185,12 @@ void Receiver::emit_intervals(const Reading& reading, Timestamp arrival)
     if (told == 0) return;
 
     const std::span intervals{all.data(), told};
+    const std::uint64_t refused = beat_clock_.refused();
     beat_clock_(intervals, arrival, [&](const BeatClock::Tick& tick, Milliseconds interval) {
         if (tick.jumped) streams_.interrupt(Channel::rr, GapCause::lost_frames);
         streams_.single(Channel::rr, interval.count(), tick.time);
     });
+    statistics_.too_fast += beat_clock_.refused() - refused;
 }
 
 /// A strap that numbers its beats tells the same ones again in the next packet. The first packet
@@ -159,6 +212,7 @@ void Receiver::emit_beat(const Reading& reading, Timestamp time)
     if (!reading.beat_us || !reading.device_us) return;
     const std::uint64_t modulus = driver_.clocks[reading.clock].device_modulus_us;
     const auto age_us = forward(*reading.beat_us, *reading.device_us, modulus);
+    if (age_us > oldest_beat_us) return;
     if (last_beat_us_) {
         const auto interval_us = forward(*last_beat_us_, *reading.beat_us, modulus);
         streams_.single(Channel::rr, static_cast<double>(interval_us) * 1e-3,

@@ -9,17 +9,11 @@
 
 #include "drivers/channel_streams.hpp"
 #include "drivers/driver.hpp"
+#include "drivers/frame_statistics.hpp"
 #include "signal/beat_clock.hpp"
 #include "signal/sample_clock.hpp"
 
 namespace eupnea {
-
-/// What became of a device's frames.
-struct FrameStatistics {
-    std::uint64_t accepted = 0;
-    std::uint64_t accepted_bytes = 0;
-    std::array<std::uint64_t, decode_error_count> refused{}; ///< by DecodeError
-};
 
 /// Frames a second of each of a driver's clocks, where the driver itself does not know.
 using FrameRates = std::array<SampleRate, most_clocks>;
@@ -39,6 +33,9 @@ public:
     /// The link was lost: half a frame is thrown away, and the clocks begin anew.
     void link_lost();
 
+    /// Time stamps that leapt or ran backwards; their frames were placed by their numbers.
+    std::uint64_t impossible_times() const { return impossible_times_; }
+
     const Driver& driver() const { return driver_; }
     const FrameStatistics& statistics() const { return statistics_; }
 
@@ -47,13 +44,24 @@ private:
         SampleRate rate{0.0};
         std::optional<SampleClock> clock; ///< none: the driver has no such clock
         std::uint64_t frames = 0;         ///< counted so far, lost ones too
-        std::uint64_t device_us = 0;      ///< unwrapped
+        std::uint64_t device_us = 0;      ///< unwrapped, and free of leaps
+        struct Stamp {
+            std::uint64_t device_us; ///< wrapped
+            std::uint32_t sequence;
+            Timestamp arrival;
+        };
+        std::optional<Stamp> stamp; ///< by the frame before, since the link was there
+        Timestamp since{};          ///< when the device's pace is looked at, for a second at a time
+        Seconds passed{};           ///< since then, as it told
+        bool wrong_pace = false;    ///< its second was none of ours
         Timestamp newest{};
     };
 
     bool on_frame(std::span<const std::uint8_t> frame, Timestamp arrival);
     void on_reading(const Reading& reading, Timestamp arrival);
     SampleClock::Tick tick(const Reading& reading, Counter& counter, Timestamp arrival);
+    void watch_pace(Counter& counter, Seconds told, Timestamp arrival);
+    std::uint64_t passed_us(const Reading& reading, Counter& counter, Timestamp arrival);
     void emit_waveforms(const Reading& reading, const Counter& counter);
     void emit_singles(const Reading& reading, Timestamp time);
     void emit_intervals(const Reading& reading, Timestamp arrival);
@@ -70,6 +78,7 @@ private:
     std::optional<std::uint64_t> last_beat_us_;
     std::optional<std::uint8_t> last_beat_number_;
     BeatClock beat_clock_;
+    std::uint64_t impossible_times_ = 0;
 };
 
 } // namespace eupnea

@@ -94,6 +94,8 @@ private:
         return true;
     }
 
+    static bool is_there(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
+
     void close()
     {
         second_.cancel();

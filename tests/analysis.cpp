@@ -167,3 +167,34 @@ TEST_CASE("analysis: intervals of seconds too noisy for a heart rate are left ou
     CHECK(analysis.nn()[9].adjacent);
     CHECK_FALSE(analysis.nn()[10].adjacent);
 }
+
+TEST_CASE(
+    "analysis: an irregular rhythm withholds variability, suggests nothing and names a doctor")
+{
+    Analysis analysis;
+    analysis.on(Sample{Channel::rr, at(0s), 0.0});
+    Timestamp time = at(0s);
+    for (std::uint32_t i = 0; i < 300; ++i) {
+        const Milliseconds ibi{500.0 + 600.0 * std::fmod(0.618 * i * i, 1.0)};
+        time += ibi;
+        analysis.on(Beat{i, time, ibi, BeatSource::rr, 1.0f});
+        analysis.on(BeatClassification{i, time, BeatClass::normal, ibi, 1});
+    }
+    const std::string text = report_text({"straps.csv", {}, {}}, analysis, HrvOptions{});
+    CAPTURE(text);
+    CHECK(text.find("RMSSD - (the rhythm is irregular)") != std::string::npos);
+    CHECK(text.find("a doctor can tell more") != std::string::npos);
+    const auto json =
+        nlohmann::json::parse(report_json({"straps.csv", {}, {}}, analysis, HrvOptions{}));
+    CHECK(json["heart"]["mean_hr_bpm"].is_number());
+    CHECK(json["hrv"]["sdnn_ms"].is_null());
+}
+
+TEST_CASE("analysis: a change of in and out is a note with its time")
+{
+    Analysis analysis;
+    analysis.on(Sample{Channel::belt, at(0s), 0.0});
+    analysis.on(Notice{at(64s), "In and out have changed places."});
+    const std::string text = report_text({"belt.csv", {}, {}}, analysis, std::nullopt);
+    CHECK(text.find("- At 64 s: In and out have changed places.") != std::string::npos);
+}

@@ -2,6 +2,7 @@
 // Made-up belts with known breaths, for tests and tables.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <functional>
@@ -25,6 +26,7 @@ struct Recipe {
     double inhale_share = 0.4;
     double hold_full = 0.0;  ///< s
     double hold_empty = 0.0; ///< s
+    double edge = 0.0;       ///< s; above 0 a square breath: plateaus, with such edges between them
     double depth = 100.0;
     std::uint32_t seed = 1;
 };
@@ -61,7 +63,10 @@ inline Belt make(const Recipe& r)
         const double s = t - begin;
         const auto rise = [](double x) { return 0.5 - 0.5 * std::cos(std::numbers::pi * x); };
         double volume = 0.0;
-        if (s < in)
+        if (r.edge > 0.0)
+            volume = rise(std::clamp(s / r.edge, 0.0, 1.0)) -
+                     rise(std::clamp((s - in) / r.edge, 0.0, 1.0));
+        else if (s < in)
             volume = rise(s / in);
         else if (s < in + r.hold_full)
             volume = 1.0;

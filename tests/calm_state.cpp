@@ -311,3 +311,13 @@ TEST_CASE("calm: without a belt a heart that does not follow the guide is workin
               (following == Following::follows ? Calm::settled : Calm::working));
     }
 }
+
+TEST_CASE("calm: a swing that grows with a load does not make up for the heart that it drives")
+{
+    const CalmBaseline baseline{.heart_rate_bpm = 72.0f, .swing_bpm = 5.0f};
+    const auto at_rest = calm_parts({.heart_rate_bpm = 73.0f, .swing_bpm = 12.0f}, baseline);
+    CHECK(at_rest.swing->index == 100.0f);
+    const auto on_a_bike = calm_parts({.heart_rate_bpm = 105.0f, .swing_bpm = 12.0f}, baseline);
+    CHECK(on_a_bike.swing->value == 7.0f);
+    CHECK(*settling_index(on_a_bike) == 0.0f);
+}

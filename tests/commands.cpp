@@ -102,6 +102,30 @@ TEST_CASE("analyze: a list of intervals gives text, JSON and the three tables")
     CHECK(text_of(folder.path("t.csv")).find("time_s,heart_rate_bpm,") == 0);
 }
 
+TEST_CASE(
+    "analyze: every interval of a list counts, however noisy it looks, live or by the whole record")
+{
+    const TemporaryFolder folder;
+    std::string text;
+    double sum = 0.0, squares = 0.0;
+    for (int i = 0; i < 1000; ++i) {
+        const double ms = 850.0 + 30.0 * std::sin(0.5 * i) + (i % 2 == 0 ? 25.0 : -25.0);
+        text += fmt::format("{:.3f}\n", ms);
+        sum += ms;
+        squares += ms * ms;
+    }
+    const double sdnn = std::sqrt((squares - sum * sum / 1000) / 999);
+    const auto file = folder.write("rr.txt", text).string();
+    for (const char* way : {"", " --whole-record"}) {
+        const auto json = run("analyze " + file + " --hrv --format json" + way);
+        const auto report = nlohmann::json::parse(json.output, nullptr, false);
+        REQUIRE(report.is_object());
+        CHECK(report["hrv"]["nn_used"] == 1000);
+        CHECK(report["hrv"]["sdnn_ms"].get<double>() == Approx(sdnn).margin(1e-3));
+        CHECK(report["heart"]["mean_nn_ms"].get<double>() == Approx(sum / 1000).margin(1e-3));
+    }
+}
+
 TEST_CASE("analyze: what cannot be done is one sentence and a status that is not zero")
 {
     const TemporaryFolder folder;
@@ -295,4 +319,70 @@ TEST_CASE("commands: --version names the program and its version, and does nothi
     const Outcome outcome = run("--version");
     CHECK(outcome.status == 0);
     CHECK(std::regex_match(outcome.output, std::regex{R"(eupnea \d+\.\d+\.\d+\n)"}));
+}
+
+TEST_CASE("commands: nothing that comes from outside commands the terminal")
+{
+    const TemporaryFolder folder;
+    const std::string escape = "$(printf '\\033]0;x\\007\\033[2J')";
+    const auto practices = folder.path("eupnea") / "practices";
+    std::filesystem::create_directories(practices);
+    folder.write("eupnea/practices/odd\x1B[2J.toml", "wrong = 1\n");
+    const auto library = folder.path("library.db");
+    record_session(library);
+    for (const std::string& arguments :
+         {"explain " + escape, "analyze " + escape, escape, "practices check " + escape,
+          std::string{"practices"}, "journal add " + escape + " --library " + library.string(),
+          "journal --library " + library.string()}) {
+        INFO(arguments);
+        const auto outcome = run_in_config(folder.path(""), arguments);
+        CHECK_FALSE(outcome.output.empty());
+        for (const char c : outcome.output) CHECK((c >= ' ' || c == '\n' || c < 0));
+    }
+}
+
+TEST_CASE(
+    "commands: --library stands before the words or after them, and is left as it is if it is none")
+{
+    const TemporaryFolder folder;
+    const auto library = folder.path("library.db").string();
+    CHECK(run("journal add a line --library " + library).status == 0);
+    CHECK(run("journal --library " + library + " add another").status == 0);
+    CHECK(run("goals add small --library " + library).status == 0);
+    CHECK(run("journal --library " + library).output.find("another") != std::string::npos);
+    const auto letter = folder.write("letter.txt", std::string(3000, 'x'));
+    for (const std::string command :
+         {"journal --library ", "goals --library ", "sessions --library ",
+          "practice --headless --device sim --library "}) {
+        const auto refused = run(command + letter.string());
+        CHECK(refused.status == 1);
+        CHECK(refused.output.find("letter.txt") != std::string::npos);
+        CHECK(text_of(letter) == std::string(3000, 'x'));
+    }
+    CHECK(run("sessions --library /dev/null").status == 1);
+}
+
+TEST_CASE("commands: an export is private, and never takes a library's place")
+{
+    const TemporaryFolder folder;
+    const auto library = folder.path("library.db").string();
+    record_session(library);
+    const auto size = std::filesystem::file_size(library);
+    CHECK(run("sessions export 1 --samples " + library + " --library " + library).status == 1);
+    CHECK(run("journal export --out " + library + " --library " + library).status == 1);
+    CHECK(std::filesystem::file_size(library) == size);
+    const auto csv = folder.path("samples.csv");
+    REQUIRE(run("sessions export 1 --samples " + csv.string() + " --library " + library).status ==
+            0);
+    using std::filesystem::perms;
+    CHECK((std::filesystem::status(csv).permissions() & perms::mask) ==
+          (perms::owner_read | perms::owner_write));
+}
+
+TEST_CASE("commands: what is typed without end is refused")
+{
+    const TemporaryFolder folder;
+    const auto library = folder.path("library.db").string();
+    CHECK(run("journal add --library " + library + " < /dev/zero").status == 1);
+    CHECK(run("journal --library " + library).output.find("empty") != std::string::npos);
 }

@@ -94,6 +94,17 @@ TEST_CASE("journal: the Markdown export has a heading for each entry, its prompt
                   "\n## at 2000\n\nRain.\n");
 }
 
+TEST_CASE("journal: in the export an entry's words are no heading, no HTML and no command")
+{
+    CHECK(words_in_markdown("# one\n  - two\nthree - four # five") ==
+          "\\# one\n  \\- two\nthree - four # five");
+    CHECK(words_in_markdown("<script>&") == "&lt;script>&");
+    CHECK(words_in_markdown("a\x1B[2J") == "a\xEF\xBF\xBD[2J");
+    const std::vector entries{entry(2000, "## at 3000\n\nnot mine")};
+    const auto text = markdown(entries, [](std::int64_t) { return std::string{"then"}; });
+    CHECK(text == "# Journal\n\n## then\n\n\\## at 3000\n\nnot mine\n");
+}
+
 TEST_CASE("goals: they are kept, adjusted and let go")
 {
     const TemporaryFolder folder;

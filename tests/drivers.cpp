@@ -141,18 +141,65 @@ TEST_CASE("number lines: each number is the count at an input", "[protocol]")
     CHECK(decode(number_lines, std::string(200, '1')) == fail(DecodeError::length));
     CHECK(decode(number_lines, "nan") == fail(DecodeError::parse));
     CHECK(decode(number_lines, "1,2,3,4,5,6,7,8,9") == fail(DecodeError::parse));
-    CHECK(decode(number_lines, "99999999") == fail(DecodeError::range));
+    CHECK(decode(number_lines, "4294967295,512") == Reading{.inputs = {4294967295.0, 512}});
 }
 
 TEST_CASE("label lines: the label tells what a number measures", "[protocol]")
 {
-    const Reading both{.values = {{Channel::ppg, 512}, {Channel::belt, 301.5}}};
-    CHECK(decode(labelled_lines, "PPG:512,Belt:301.5") == both);
-    CHECK(decode(labelled_lines, "BPM:72 Signal:512\tIBI:833 resp:301.5") == both);
-    CHECK(decode(labelled_lines, "IBI:833") == Reading{.values = {{Channel::rr, 833}}});
+    const Values both{{Channel::ppg, 512}, {Channel::belt, 301.5}};
+    CHECK(decode(labelled_lines, "PPG:512,Belt:301.5")->values == both);
+    CHECK(decode(labelled_lines, "BPM:72 Signal:512\tIBI:833 PPG:512 resp:301.5")->values == both);
+    CHECK(decode(labelled_lines, "IBI:833")->values == Values{{Channel::rr, 833}});
     CHECK(decode(labelled_lines, "512 513") == fail(DecodeError::magic));
     CHECK(decode(labelled_lines, "ppg:51x") == fail(DecodeError::parse));
-    CHECK(decode(labelled_lines, "temperature:36.5") == fail(DecodeError::parse));
+}
+
+TEST_CASE("label lines: blanks, signs and units around a label and its number are passed over",
+          "[protocol]")
+{
+    const Values infrared{{Channel::ppg, 5001}};
+    for (const char* line :
+         {"IR=5001 RED=6001", "red: 6001, ir: 5001", " R[6001] IR[5001] G[0]",
+          R"({"red":6001,"ir":5001})", "Time: 12:00:01.5 | IR = 5001 | BPM = 72.5bpm",
+          "20, irValue: 5001", "IR 5001 RED 6001", "IR: 5001 Status: ok"}) {
+        CAPTURE(line);
+        const auto reading = decode(labelled_lines, line);
+        REQUIRE(reading);
+        CHECK(reading->values == infrared);
+        CHECK(reading->inputs.size() == 0);
+    }
+    CHECK(decode(labelled_lines, "Respiration: -3.5 mV")->values == Values{{Channel::belt, -3.5}});
+    CHECK(decode(labelled_lines, "Hello 1 2") == fail(DecodeError::magic));
+}
+
+TEST_CASE(
+    "label lines: a label that names no sensor is an input, and the pulse beside a heart rate",
+    "[protocol]")
+{
+    CHECK(decode(labelled_lines, "Signal: 512")->inputs == Inputs{512});
+    CHECK(decode(labelled_lines, "A0: 512, A1: 300")->inputs == Inputs{512, 300});
+    CHECK(decode(labelled_lines, "n: 7, value: 512")->inputs == Inputs{512});
+    CHECK(decode(labelled_lines, "Signal: 512, BPM: 72")->values == Values{{Channel::ppg, 512}});
+    CHECK(decode(labelled_lines, "ECG: 512, A1: 300")->inputs.size() == 0);
+}
+
+TEST_CASE("label lines: rates, times and temperatures are recognised and are no wave", "[protocol]")
+{
+    for (const char* line : {"BPM: 72", "Heart rate:72.5bpm / SpO2:97%", "temperature:36.5",
+                             "Pulse rate: 72", "Avg IBI: 833", "millis: 1234"}) {
+        CAPTURE(line);
+        CHECK(decode(labelled_lines, line) == Reading{.clock = no_clock});
+    }
+}
+
+TEST_CASE("label lines: numbers of different sensors on lines of their own lose nothing",
+          "[protocol]")
+{
+    const auto clock = [](const char* line) { return decode(labelled_lines, line)->clock; };
+    const std::set<int> clocks{clock("ECG: 1"), clock("IR: 1"), clock("RED: 1"), clock("Resp: 1"),
+                               clock("IBI: 833")};
+    CHECK(clocks.size() == 5);
+    CHECK(*clocks.rbegin() < static_cast<int>(most_clocks));
 }
 
 TEST_CASE("drivers: what a format's encoder writes, its framing cuts and its decoder reads",

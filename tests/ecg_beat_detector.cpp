@@ -2,7 +2,10 @@
 // ECG -> beats: what the detector promises, on hearts made of formulas.
 #include "heart/ecg_beat_detector.hpp"
 
+#include <algorithm>
+
 #include "catch.hpp"
+#include "drivers/simulator/simulate.hpp"
 #include "synthetic_heart.hpp"
 
 using namespace eupnea;
@@ -97,4 +100,30 @@ TEST_CASE("ecg beat detector: after a gap the first beat has no interval", "[syn
         if (beat && !beat->ibi) ++without_interval;
     }
     CHECK(without_interval == 2);
+}
+
+TEST_CASE("ecg detector: wide premature beats of a clean ECG are found, however many there are")
+{
+    for (const double share : {0.02, 0.15, 0.3}) {
+        simulator::Scenario person{.ectopic_share = share};
+        person.ppg_rate = person.belt_rate = {0.0};
+        const auto recording = simulator::simulate(person, 300s);
+        EcgBeatDetector detector{person.ecg_rate};
+        std::vector<Timestamp> found;
+        for (const Event& event : recording.events)
+            if (const auto* sample = std::get_if<Sample>(&event);
+                sample && sample->channel == Channel::ecg)
+                if (const auto beat = detector(*sample)) found.push_back(beat->time);
+        int premature = 0, seen = 0;
+        for (const auto& beat : recording.true_beats) {
+            if (beat.beat_class != BeatClass::ectopic || beat.time < at(5s) || beat.time > at(298s))
+                continue;
+            ++premature;
+            seen += std::ranges::any_of(
+                found, [&](Timestamp time) { return std::chrono::abs(time - beat.time) < 0.1s; });
+        }
+        CAPTURE(share, premature, seen);
+        CHECK(premature > 3);
+        CHECK(seen >= 0.95 * premature);
+    }
 }

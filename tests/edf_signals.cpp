@@ -81,6 +81,7 @@ TEST_CASE("edf: a signal can be named, and a wrong name lists what there is")
     {
         const auto file = RecordingFile::open(path, wishes);
         REQUIRE(file);
+        REQUIRE(file->channels().size() == 1);
         CHECK(file->channels().front().channel == Channel::ppg);
     }
     wishes.channels = {{Channel::ecg, "EEG"}};
@@ -90,10 +91,15 @@ TEST_CASE("edf: a signal can be named, and a wrong name lists what there is")
           "There is no signal \"EEG\"; the file has 1 ECG II, 2 Resp chest.");
 }
 
-TEST_CASE("edf: a file cut off in the middle is refused, not read past its end")
+TEST_CASE("edf: a file cut off in the middle is read to its last whole record, and says so")
 {
     const TemporaryFolder folder;
     const auto path = write_edf(folder);
     std::filesystem::resize_file(path, std::filesystem::file_size(path) - 1000);
-    CHECK_FALSE(RecordingFile::open(path));
+    auto file = RecordingFile::open(path);
+    REQUIRE(file);
+    std::size_t samples = 0;
+    while (const auto event = file->next()) samples += std::holds_alternative<Sample>(*event);
+    CHECK(samples == 8 * 225);
+    CHECK(file->notes().back() == "The file ends too early: it holds 8 of 10 records.");
 }

@@ -322,15 +322,16 @@ TEST_CASE("engine: quiet before a practice and its own free beginning are one ba
 
 namespace {
 
-/// Interrupts the program as Ctrl-C does, and gives up waiting once the session has ended.
+/// Asks for the end of the session as the main thread does at Ctrl-C, and gives up waiting once it has ended.
 class Interrupting : public Source {
 public:
-    Interrupting(boost::asio::io_context& io, EventQueue& recorder, std::function<void()> stop)
-        : io_(io), recorder_(recorder), stop_(std::move(stop))
+    Interrupting(boost::asio::io_context& io, EventQueue& recorder, std::function<void()> interrupt,
+                 std::function<void()> stop)
+        : io_(io), recorder_(recorder), interrupt_(std::move(interrupt)), stop_(std::move(stop))
     {}
     void start() override
     {
-        std::raise(SIGINT);
+        interrupt_();
         look();
     }
     void stop() override {}
@@ -349,6 +350,7 @@ private:
     static constexpr int most_looks = 1'000'000;
     boost::asio::io_context& io_;
     EventQueue& recorder_;
+    std::function<void()> interrupt_;
     std::function<void()> stop_;
     int looks_ = 0;
 };
@@ -361,7 +363,8 @@ TEST_CASE("engine: Ctrl-C ends the session as Escape does: the guide stops, the 
     std::vector<Event> recorded;
     Bench* here = nullptr;
     Bench bench{[&](const ChooseDevice&, boost::asio::io_context& io, SessionEpoch, Emit) {
-        auto made = std::make_unique<Interrupting>(io, here->recorder, [&] {
+        const auto interrupt = [&] { here->engine.post(EndSession{}); };
+        auto made = std::make_unique<Interrupting>(io, here->recorder, interrupt, [&] {
             recorded = source->recorded;
             here->engine.stop();
         });
@@ -404,7 +407,7 @@ TEST_CASE("engine: another sensor chosen in mid-session goes on with the same se
     for (const Event& event : events) session.apply(event);
     CHECK(session.has(Channel::ecg));
     CHECK(session.has(Channel::ppg));
-    REQUIRE(session.states().size() == 39);
+    REQUIRE(session.states().size() == 40);
     CHECK(session.states().back().heart_rate_bpm);
 }
 

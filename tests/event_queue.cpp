@@ -74,3 +74,49 @@ TEST_CASE("event queue: one thread may push while another drains, and nothing is
         });
     CHECK(seen + missing == count);
 }
+
+TEST_CASE("event queue: what is no sample is never dropped, however long the reader stalls")
+{
+    EventQueue queue{64};
+    std::vector<Event> pushed;
+    const auto push = [&](const Event& event) {
+        queue.push(event);
+        pushed.push_back(event);
+    };
+    for (int i = 0; i < 500; ++i) push(Mark{at(Seconds{i * 1.0}), "here"});
+    push(SessionEnd{at(500s)});
+    CHECK(everything_in(queue) == pushed);
+    push(Mark{at(501s), "later"});
+    CHECK(everything_in(queue) == std::vector<Event>{pushed.back()});
+}
+
+TEST_CASE("event queue: samples lost in a stall are told behind everything that came before them")
+{
+    EventQueue queue{16};
+    for (int i = 0; i < 40; ++i) queue.push(Mark{at(Seconds{i * 1.0}), ""});
+    for (int i = 0; i < 10; ++i) queue.push(sample(i));
+    queue.push(SessionEnd{});
+    const auto events = everything_in(queue);
+    REQUIRE(events.size() == 42);
+    CHECK(std::get<Gap>(events[40]).missing == 10);
+    CHECK(std::holds_alternative<SessionEnd>(events[41]));
+}
+
+TEST_CASE("event queue: beats in a flood keep their order between two threads")
+{
+    EventQueue queue{32};
+    constexpr std::uint32_t count = 20'000;
+    std::jthread producer{[&] {
+        for (std::uint32_t i = 0; i < count; ++i)
+            queue.push(Beat{i, at(0s), std::nullopt, BeatSource::rr, 1.0f});
+        queue.push(SessionEnd{});
+    }};
+    std::uint32_t next = 0;
+    bool ended = false;
+    while (!ended)
+        queue.drain([&](const Event& event) {
+            if (const auto* beat = std::get_if<Beat>(&event)) next += beat->number == next;
+            ended |= std::holds_alternative<SessionEnd>(event);
+        });
+    CHECK(next == count);
+}

@@ -110,6 +110,40 @@ TEST_CASE("first bytes: beat lines between the samples do not change the measure
     CHECK((*rates)[0] == 50_sps);
 }
 
+TEST_CASE("first bytes: the red light of a pulse board on lines of its own gives way to infrared")
+{
+    const auto rates =
+        measure_rates(labelled_lines, arrivals(100, 20ms, [](int i) {
+                          return fmt::format("{}: {}\n", i % 2 ? "IR" : "RED", 5000 + i);
+                      }));
+    REQUIRE(rates);
+    CHECK(std::ranges::count((*rates), 50_sps) == 1);
+    CHECK(std::ranges::count((*rates), 0_sps) == most_clocks - 1);
+}
+
+TEST_CASE("first bytes: a pause of the sketch does not change the measured rate")
+{
+    std::vector<Chunk> chunks;
+    for (int i = 0; i < 100; ++i) {
+        const std::string line = std::to_string(i % 7) + "\n";
+        chunks.push_back({at(i * 20ms + (i / 30) * 700ms), {line.begin(), line.end()}});
+    }
+    CHECK((*measure_rates(number_lines, chunks))[0] == 50_sps);
+}
+
+TEST_CASE("first bytes: time stamps that no device can mean give way to the arrivals")
+{
+    const auto chunks = arrivals(250, 20ms, [](int i) {
+        eupnea_frame frame{};
+        frame.sequence = static_cast<std::uint16_t>(i);
+        frame.time_us = static_cast<std::uint32_t>(i) / 8u; // eight million a second
+        frame.has = EUPNEA_PPG;
+        char line[EUPNEA_FRAME_MAX];
+        return std::string{line, eupnea_frame_encode(&frame, line)};
+    });
+    CHECK((*measure_rates(node, chunks))[0] == 250_sps);
+}
+
 TEST_CASE("first bytes: a device's own time gives its rate exactly, across its wrap")
 {
     // All of it arrives at once, as from a buffer: arrivals would say anything.

@@ -2,7 +2,13 @@
 // Heart rate and variability of the last minute.
 #include "heart/heart_window.hpp"
 
+#include <cmath>
+#include <numbers>
+#include <random>
+#include <vector>
+
 #include "catch.hpp"
+#include "heart/beat_corrector.hpp"
 
 using namespace eupnea;
 
@@ -18,7 +24,9 @@ struct Heart {
         const Milliseconds ibi{ms};
         now += ibi;
         window.on(Beat{number, now, ibi, BeatSource::ecg, quality});
-        window.on(BeatClassification{number, now, beat_class, ibi, 1});
+        const bool missed = beat_class == BeatClass::missed;
+        window.on(BeatClassification{number, now, beat_class, missed ? ibi / 2 : ibi,
+                                     static_cast<std::uint8_t>(missed ? 2 : 1)});
         ++number;
     }
 };
@@ -137,17 +145,81 @@ TEST_CASE("heart window: half of the last beats are not most of them")
 
 TEST_CASE("heart window: the equal halves of ectopic pairs do not make a rhythm even")
 {
-    for (const bool pairs : {false, true}) {
-        Heart heart;
-        for (int i = 0; i < 20; ++i) {
-            const Milliseconds ibi{pairs ? (i % 2 == 0 ? 600.0 : 1000.0) : 800.0};
-            heart.now += ibi;
-            heart.window.on(Beat{heart.number, heart.now, ibi, BeatSource::ecg, 1.0f});
-            heart.window.on(BeatClassification{heart.number++, heart.now,
-                                               pairs ? BeatClass::ectopic : BeatClass::normal,
-                                               800ms, 1});
+    Heart heart;
+    for (int i = 0; i < 20; ++i) {
+        const Milliseconds ibi{500.0 + 600.0 * std::fmod(0.618 * i * i, 1.0)}; // no pattern in four
+        heart.now += ibi;
+        heart.window.on(Beat{heart.number, heart.now, ibi, BeatSource::ecg, 1.0f});
+        heart.window.on(
+            BeatClassification{heart.number++, heart.now, BeatClass::ectopic, 800ms, 1});
+    }
+    CHECK_FALSE(heart.window.heart_rate_bpm(heart.now));
+}
+
+TEST_CASE("heart window: premature beats in a pattern have a mean rate and no variability")
+{
+    const std::vector<std::vector<double>> patterns{
+        {520, 1080}, {800, 520, 1080}, {800, 800, 520, 1080}};
+    for (const auto& pattern : patterns) {
+        HeartWindow window;
+        BeatCorrector corrector;
+        Timestamp now = at(0s);
+        int asked = 0, shown = 0;
+        for (std::uint32_t i = 0; i < 120; ++i) {
+            const Milliseconds ibi{pattern[i % pattern.size()] + 10.0 * std::sin(1.7 * i)};
+            now += ibi;
+            const Beat beat{i, now, ibi, BeatSource::rr, 1.0f};
+            window.on(beat);
+            if (const auto classification = corrector(beat)) window.on(*classification);
+            if (i < 16) continue;
+            const auto bpm = window.heart_rate_bpm(now);
+            ++asked;
+            shown += bpm && std::abs(*bpm - 75.0) < 5.0;
+            CHECK_FALSE(window.rmssd(now));
         }
-        CHECK(heart.window.heart_rate_bpm(heart.now).has_value() != pairs);
+        CAPTURE(pattern.size());
+        CHECK(shown >= 0.9 * asked);
+    }
+}
+
+TEST_CASE("heart window: a rhythm without order has a mean over many beats or none, and its reason")
+{
+    std::mt19937 random{7};
+    std::lognormal_distribution<double> draw{std::log(800.0) - 0.039, 0.28};
+    HeartWindow window;
+    BeatCorrector corrector;
+    Timestamp now = at(0s);
+    std::vector<Milliseconds> intervals;
+    int shown = 0, off = 0, irregular = 0, asked = 0;
+    for (std::uint32_t i = 0; i < 400; ++i) {
+        const Milliseconds ibi{draw(random)};
+        intervals.push_back(ibi);
+        now += ibi;
+        const Beat beat{i, now, ibi, BeatSource::rr, 1.0f};
+        window.on(beat);
+        if (const auto classification = corrector(beat)) window.on(*classification);
+        if (i < 40) continue;
+        ++asked;
+        irregular += window.quality(now).reason == Reason::irregular;
+        CHECK_FALSE(window.rmssd(now));
+        const auto bpm = window.heart_rate_bpm(now);
+        if (!bpm) continue;
+        ++shown;
+        Milliseconds sum{0.0};
+        for (std::size_t k = intervals.size() - 30; k < intervals.size(); ++k) sum += intervals[k];
+        off += std::abs(*bpm - 30 * 60'000.0 / sum.count()) > 5.0;
+    }
+    CHECK(irregular >= 0.95 * asked);
+    CHECK(shown > asked / 3);
+    CHECK(off == 0);
+}
+
+TEST_CASE("heart window: the deepest slow breathing is no rhythm without order")
+{
+    Heart heart;
+    for (int i = 0; i < 200; ++i) {
+        heart.beat(980.0 + 200.0 * std::sin(2 * std::numbers::pi * seconds_of(heart.now) / 10.0));
+        if (i > 40) CHECK(heart.window.quality(heart.now).reason != Reason::irregular);
     }
 }
 

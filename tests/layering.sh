@@ -32,7 +32,7 @@ allow src/base
 allow src/signal base
 allow src/heart base signal
 allow src/breath base signal heart
-allow src/pacing base heart breath
+allow src/pacing base signal heart breath
 allow src/measures base signal heart breath
 allow src/calm base measures
 allow src/resonance base signal measures pacing
@@ -43,7 +43,7 @@ allow src/library base heart resonance practice session
 allow src/files base signal
 allow src/analysis base heart breath measures files library
 allow src/app base signal heart breath pacing measures calm resonance practice sound session library files analysis drivers ui
-allow drivers base signal pacing hardware
+allow drivers base signal heart pacing hardware
 allow ui base measures calm pacing resonance practice session
 
 for room in base signal heart breath pacing measures calm resonance practice sound session files analysis; do
@@ -68,6 +68,13 @@ for device in drivers/devices/*.?pp; do
         wrong=1
     fi
 done
+
+# What comes from outside is printed by app::print, which lets nothing command the terminal; the lines that
+# are drawn over one another do so by themselves.
+if grep -rn 'fmt::print' src/app | grep -vE 'src/app/(print.hpp|progress_bar.cpp)|\\r'; then
+    echo "src/app prints with app::print" >&2
+    wrong=1
+fi
 
 # The machine's clock is read where bytes arrive and where a frame is drawn, nowhere else.
 if grep -rnE '(steady|system|high_resolution)_clock::now|\btime\(nullptr\)' src --include='*.?pp' |

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <random>
 
 #include "belts.hpp"
 #include "catch.hpp"
@@ -503,4 +504,78 @@ TEST_CASE("measured breath: what has gone on for longer than any breath gives no
     drift(60.0, 110.0, 20.0);
     drift(110.0, 120.0, -20.0);
     CHECK_FALSE(breath.rate(at(120s)).per_minute);
+}
+
+TEST_CASE("measured breath: a square breath is found whole, however steep its edges are")
+{
+    for (const double edge : {0.05, 0.1, 0.2, 0.4})
+        for (const double inhale_share : {0.3, 0.5, 0.7}) {
+            CAPTURE(edge, inhale_share);
+            const auto heard = run({.per_minute = 14.0,
+                                    .seconds = 180.0,
+                                    .period_jitter = 0.06,
+                                    .depth_jitter = 0.06,
+                                    .noise = 0.01,
+                                    .inhale_share = inhale_share,
+                                    .edge = edge});
+            CHECK(heard.breaths.size() >= 39);
+            CHECK(heard.breaths.size() <= 43);
+        }
+}
+
+TEST_CASE("measured breath: another way of breathing does not change in and out")
+{
+    auto belt = belts::make({.per_minute = 18.0,
+                             .seconds = 200.0,
+                             .period_jitter = 0.05,
+                             .noise = 0.02,
+                             .inhale_share = 0.4,
+                             .hold_empty = 0.8});
+    for (Sample s : belts::make({.per_minute = 24.5,
+                    .seconds = 300.0,
+                    .period_jitter = 0.05,
+                    .noise = 0.02,
+                    .inhale_share = 0.65})
+                        .samples) {
+        s.time += 200s;
+        belt.samples.push_back(s);
+    }
+    for (const bool inverted : {false, true}) {
+        MeasuredBreath breath{50_sps};
+        int changes = 0;
+        Timestamp last_change = at(0s);
+        for (Sample s : belt.samples) {
+            if (inverted) s.value = 1000.0 - s.value;
+            breath(s, [&](const auto& event) {
+                if constexpr (std::is_same_v<std::decay_t<decltype(event)>, Notice>) {
+                    ++changes;
+                    last_change = event.time;
+                }
+            });
+        }
+        CHECK(changes == (inverted ? 1 : 0));
+        CHECK(last_change < at(60s));
+    }
+}
+
+TEST_CASE("measured breath: a sensor that only hums or lies at its rail has no breathing rate")
+{
+    std::mt19937 random{3};
+    std::normal_distribution<double> noise;
+    for (const double rate : {25.0, 50.0, 100.0})
+        for (const double hum : {0.0, 3.0, 100.0})
+            for (const double rail : {0.0, 512.0}) {
+                CAPTURE(rate, hum, rail);
+                MeasuredBreath breath{SampleRate{rate}};
+                int shown = 0;
+                for (int i = 0; i < static_cast<int>(300 * rate); ++i) {
+                    const double t = i / rate;
+                    const double value =
+                        rail + hum * std::sin(2 * std::numbers::pi * 60.0 * t) + noise(random);
+                    breath(Sample{Channel::belt, at(Seconds{t}), std::round(std::max(0.0, value))},
+                           [](const auto&) {});
+                    if (i % 25 == 0) shown += breath.rate(at(Seconds{t})).per_minute.has_value();
+                }
+                CHECK(shown == 0);
+            }
 }

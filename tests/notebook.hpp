@@ -3,6 +3,8 @@
 #pragma once
 
 #include <filesystem>
+#include <future>
+#include <optional>
 #include <string>
 #include <vector>
 

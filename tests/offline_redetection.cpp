@@ -337,3 +337,23 @@ TEST_CASE("detection repair: nothing, and what no sensor should send, give nothi
             for (const Beat& beat : repaired) CHECK(std::isfinite(seconds_of(beat.time)));
         }
 }
+
+TEST_CASE("detection repair: no live beat is lost, but only those in good signal give intervals")
+{
+    const Made made{40};
+    std::vector<Beat> good; // the seconds around the middle were too poor for a heart rate
+    for (std::size_t i = 0; i < 40; ++i)
+        if (i < 15 || i >= 25) good.push_back(made.beats[i]);
+    good[15].ibi.reset();
+    std::vector<BeatPicker::Peak> seen;
+    for (const auto& peak : made.stretch.peaks)
+        if (peak.time < made.beats[15].time || peak.time >= made.beats[25].time)
+            seen.push_back(peak);
+    const std::vector<PeakStretch> stretches{{made.stretch.source, seen}};
+    const auto record = repair_record(made.beats, good, stretches);
+    CHECK(times_of(record) == times_of(made.beats));
+    for (std::size_t i = 1; i < 40; ++i) {
+        CAPTURE(i);
+        CHECK(record[i].ibi.has_value() == (i < 15 || i > 25));
+    }
+}

@@ -31,13 +31,13 @@ TEST_CASE("library: the usual baseline is the median of the newest seven on the 
 {
     const TemporaryFolder folder;
     const auto library = folder.path("library.db");
-    CHECK_FALSE(usual_baseline_in(library));
+    CHECK_FALSE(usual_baseline_in(library).value());
     record(library, 0, Origin::simulated, resting_at(99.0f));
-    CHECK_FALSE(usual_baseline_in(library));
+    CHECK_FALSE(usual_baseline_in(library).value());
     for (const float bpm : {90.0f, 91.0f, 92.0f, 60.0f, 61.0f, 62.0f, 63.0f, 64.0f, 65.0f, 66.0f})
         record(library, 1, Origin::live, resting_at(bpm));
     record(library, 2, Origin::replayed, resting_at(99.0f));
-    const auto usual = usual_baseline_in(library);
+    const auto usual = usual_baseline_in(library).value();
     REQUIRE(usual);
     CHECK(usual->heart_rate_bpm == 63.0f);
     CHECK(usual->breath_rate_per_min == 14.0f);
@@ -50,12 +50,12 @@ TEST_CASE("library: earlier paces come newest first, with their date, the person
 {
     const TemporaryFolder folder;
     const auto library = folder.path("library.db");
-    CHECK(earlier_paces_in(library).empty());
+    CHECK(earlier_paces_in(library)->empty());
     record(library, 1, Origin::live, pace(5.6));
     record(library, 2, Origin::simulated, pace(4.8));
     record(library, 3, Origin::live, PaceFound{}); // broken off
     record(library, 4, Origin::live, pace(5.9));
-    const auto earlier = earlier_paces_in(library);
+    const auto earlier = earlier_paces_in(library).value();
     REQUIRE(earlier.size() == 2);
     CHECK(earlier[0].found == pace(5.9));
     CHECK(earlier[0].unix_ms == 4 * day_ms);

@@ -2,6 +2,7 @@
 #include "session/pipeline.hpp"
 
 #include <cmath>
+#include <numbers>
 
 #include "belts.hpp"
 #include "catch.hpp"
@@ -79,6 +80,14 @@ TEST_CASE("pipeline: one state for each whole second, also through a loss of lin
         CHECK((states[i].time - states[i - 1].time).count() == Approx(1.0));
 }
 
+TEST_CASE("pipeline: no more states fill holes than there were samples and an hour's seconds")
+{
+    std::vector<Event> jumps{Stream{at(0s), Channel::rr, SampleRate{0.0}}};
+    for (int i = 0; i < 2000; ++i)
+        jumps.push_back(Sample{Channel::rr, at(Seconds{3000.0 * i}), 800.0});
+    CHECK(only<State>(found_in(jumps)).size() < 2000 + 3600 + 2000);
+}
+
 TEST_CASE("pipeline: with the electrodes off there is no heart rate but a reason")
 {
     auto scenario = seated();
@@ -147,4 +156,45 @@ TEST_CASE("pipeline: a sigh is in the stream when its breath is over, and until 
     CHECK(seconds_of(after[0].time) == Approx(65.5).margin(1.0));
     CHECK(after[1].happening == BreathHappening::none);
     CHECK((after[1].time - after[0].time).count() == Approx(5.0).margin(0.5));
+}
+
+TEST_CASE("pipeline: the last beats of a recording have their verdicts, and none is lost")
+{
+    for (const bool pulse : {false, true}) {
+        auto scenario = seated();
+        if (pulse) scenario.ecg_rate = {0.0};
+        const auto recording = simulator::simulate(scenario, 60s, six_a_minute);
+        std::vector<Event> found;
+        Pipeline pipeline{[&](const Event& event) { found.push_back(event); }};
+        for (const Event& event : recording.events) pipeline(event);
+        pipeline.finish();
+        const Timestamp end = time_of(recording.events.back());
+        Timestamp last_true{};
+        for (const auto& beat : recording.true_beats) {
+            const Timestamp time = beat.time + (pulse ? beat.transit : Seconds{0.0});
+            if (time < end - 0.1s) last_true = time;
+        }
+        const auto beats = only<Beat>(found);
+        CHECK(only<BeatClassification>(found).size() == beats.size());
+        CHECK(beats.back().time > last_true - 0.1s);
+        CHECK(beats.back().time <= end);
+    }
+}
+
+TEST_CASE("pipeline: the last breath of a recording counts once it is out again")
+{
+    for (const double last_s : {57.0, 58.5, 60.0}) { // half out, nearly out, out
+        std::vector<Breath> breaths;
+        Pipeline pipeline{[&](const Event& event) {
+            if (const auto* breath = std::get_if<Breath>(&event)) breaths.push_back(*breath);
+        }};
+        pipeline(Stream{at(0s), Channel::belt, 25_sps});
+        for (int i = 0; i <= static_cast<int>(25 * last_s); ++i) {
+            const double turn = 2.0 * std::numbers::pi * i / 25.0 / 6.0;
+            pipeline(Sample{Channel::belt, at(Seconds{i / 25.0}), 500.0 - 100.0 * std::cos(turn)});
+        }
+        const auto before = breaths.size();
+        pipeline.finish();
+        CHECK(breaths.size() - before == (last_s > 59.0 ? 1 : 0));
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "drivers/port_reader.hpp"
 
+#include <functional>
 #include <random>
 #include <set>
 
@@ -159,6 +160,41 @@ TEST_CASE("intake: silence is told once, and is over with the first bytes")
     CHECK(seconds_of(std::get<Gap>(*gap).until) == Approx(20.0).margin(0.05));
 }
 
+TEST_CASE("intake: a sketch that pauses and goes on by itself is not lost at every pause")
+{
+    Played port;
+    int lost = 0;
+    for (int round = 0; round < 6; ++round) {
+        const Seconds begin{round * 10.0};
+        port.send_lines("0,600,512\n", begin, begin + 5s);
+        for (int s = 5; s < 10; ++s) {
+            port.intake.on_second(at(begin + Seconds{s + 0.5}));
+            lost += s == 9 && port.status().state == LinkState::lost;
+        }
+    }
+    CHECK(lost == 1);
+    CHECK(port.all<Gap>().size() == 5);
+}
+
+TEST_CASE("intake: half a line after a pause does not send the known format away")
+{
+    Played port;
+    port.send_lines("0,600,512\n", 0s, 5s);
+    port.send("0,60", at(9s));
+    port.send("0,512\n", at(9.02s));
+    port.send_lines("0,600,512\n", 9.04s, 10s);
+    CHECK(port.samples() >= 250 + 1 + 48);
+}
+
+TEST_CASE("intake: pauses in the first seconds do not change the measured rate")
+{
+    Played port;
+    for (int second = 0; second < 8; second += 2)
+        port.send_lines("0,600,512\n", Seconds{second + 0.5}, Seconds{second + 1.5});
+    REQUIRE(port.all<Stream>().size() == 1);
+    CHECK(port.all<Stream>()[0].rate == 50_sps);
+}
+
 TEST_CASE("intake: a device that never says anything is told of with what to look at")
 {
     Played port;
@@ -194,14 +230,18 @@ TEST_CASE("intake: an unknown port that stays silent is asked in the words of ev
             CHECK(asked.contains(std::string(command.begin(), command.end())));
 }
 
-TEST_CASE("intake: an unknown device that speaks is not spoken to, unless nothing understands it")
+TEST_CASE("intake: an unknown device that speaks is not spoken to, unless its bytes are no text")
 {
     Played port;
     port.send_lines("S512\n", 0s, 4s);
     port.intake.on_second(at(4s));
     CHECK(port.sent().empty());
+    Played sketch;
+    sketch.send_lines("Hello 1 2\n", 0s, 4s);
+    sketch.intake.on_second(at(4s));
+    CHECK(sketch.sent().empty());
     Played strange;
-    strange.send_lines("Hello 1 2\n", 0s, 4s);
+    strange.send_lines("\x80\xfe\x02\x13", 0s, 4s);
     strange.intake.on_second(at(4s));
     CHECK_FALSE(strange.sent().empty());
 }
@@ -269,7 +309,7 @@ TEST_CASE("intake: a device that takes any sensor is shown with its raw lines an
     port.send_lines("512,300\n", 0s, 3s);
     const auto guess = port.all<SensorGuess>();
     REQUIRE(guess.size() == 1);
-    CHECK(guess[0].inputs == Word{"ppg,belt"});
+    CHECK(guess[0].inputs == Word{"ppg"}); // a belt is never guessed
     CHECK(guess[0].count == 2);
     CHECK(guess[0].raw == Text{"\"512,300\", \"512,300\""});
     Played said{{nullptr, Wiring{std::nullopt, Channel::ecg}}};
@@ -300,4 +340,105 @@ TEST_CASE("intake: after the computer slept, every channel goes on behind a gap 
     CHECK(gaps[0].cause == GapCause::clock_jump);
     CHECK(port.samples() >= 400);
     CHECK(port.status().state == LinkState::streaming);
+}
+
+TEST_CASE("port reader: damaged frames are counted and reported, undamaged ones are no news")
+{
+    Played port;
+    port.send_lines("S512\n", 0s, 3s);
+    port.intake.on_second(at(3s));
+    CHECK(port.all<FramesCounted>().empty());
+    for (int i = 0; i < 2000; ++i) {
+        port.send(i % 25 == 7 ? "S51\x80\n" : "S512\n", at(3s + i * 20ms));
+        if (i % 50 == 49) port.intake.on_second(at(4s + (i / 50) * 1s));
+    }
+    const auto counted = port.all<FramesCounted>();
+    REQUIRE(counted.size() == 4); // at once, then every ten seconds
+    std::uint64_t damaged = 0;
+    for (const FramesCounted& one : counted) damaged += one.not_parsed;
+    CHECK(damaged >= 60);
+    CHECK(damaged <= 80);
+}
+
+namespace {
+
+/// What a node sends with these numbers.
+std::string node_line(int sequence, std::uint64_t microseconds)
+{
+    eupnea_frame frame{};
+    frame.sequence = static_cast<std::uint16_t>(sequence);
+    frame.time_us = static_cast<std::uint32_t>(microseconds);
+    frame.ecg = sequence % 100;
+    frame.has = EUPNEA_ECG;
+    char line[EUPNEA_FRAME_MAX];
+    return {line, eupnea_frame_encode(&frame, line)};
+}
+
+} // namespace
+
+TEST_CASE("port reader: a port that is lost while its format is sought loses nothing that came")
+{
+    Played numbered;
+    Played plain;
+    for (int plug = 0; plug < 20; ++plug) {
+        const Timestamp begin = at(plug * 1s);
+        for (Played* port : {&numbered, &plain})
+            if (plug > 0) port->intake.on_open(std::nullopt, begin);
+        for (int i = 0; i < 60; ++i)
+            numbered.send(node_line(i, 4000u * static_cast<unsigned>(i)), begin + 0.1s + i * 4ms);
+        for (int i = 0; i < 35; ++i) plain.send("S512\n", begin + 0.1s + i * 20ms);
+        for (Played* port : {&numbered, &plain}) port->intake.on_lost(begin + 0.9s);
+    }
+    CHECK(numbered.samples() == 20 * 60);
+    CHECK(plain.samples() == 20 * 35);
+    for (const Played* port : {&numbered, &plain}) {
+        REQUIRE(port->all<Stream>().size() == 1);
+        CHECK(port->all<Gap>().size() == 19);
+    }
+    CHECK(numbered.all<Stream>()[0].rate == 250_sps);
+    CHECK(plain.all<Stream>()[0].rate == 50_sps);
+}
+
+TEST_CASE("port reader: numbered frames that tell their time are received after half a second")
+{
+    Played port;
+    for (int i = 0; i < 150; ++i)
+        port.send(node_line(i, 4000u * static_cast<unsigned>(i)), at(i * 4ms));
+    CHECK(port.status().state == LinkState::streaming);
+    CHECK(port.all<Stream>()[0].rate == 250_sps);
+    CHECK(port.samples() == 150);
+}
+
+TEST_CASE("port reader: another device that is plugged in while the format is sought is found")
+{
+    Played port;
+    port.send_lines("Hello 1 2\n", 0s, 1s);
+    port.intake.on_lost(at(1s));
+    port.intake.on_open(std::nullopt, at(5s));
+    port.send_lines("S512\n", 5s, 9s);
+    CHECK(port.status().state == LinkState::streaming);
+    CHECK(port.samples() >= 199);
+}
+
+TEST_CASE("port reader: a node whose time stamps leap or run backwards is placed by its numbers")
+{
+    const auto leaping = [](int i) { return static_cast<std::uint64_t>(i) * 700'000'000u; };
+    const auto backwards = [](int i) { return 4'000'000'000u - static_cast<unsigned>(i) * 4000u; };
+    const auto standing = [](int) { return std::uint64_t{7}; };
+    const auto crawling = [](int i) { return static_cast<std::uint64_t>(i); };
+    const auto racing = [](int i) { return static_cast<std::uint64_t>(i) * 100'000u; };
+    for (const std::function<std::uint64_t(int)>& time :
+         {std::function<std::uint64_t(int)>{leaping},
+          {backwards},
+          {standing},
+          {crawling},
+          {racing}}) {
+        Played port;
+        for (int i = 0; i < 5000; ++i) port.send(node_line(i, time(i)), at(i * 4ms));
+        port.intake.on_second(at(20s));
+        REQUIRE(port.all<Stream>().size() == 1);
+        CHECK(port.all<Stream>()[0].rate == 250_sps);
+        CHECK(port.samples() == 5000);
+        CHECK(port.all<Gap>().size() <= (time(1) == 100'000 ? 20 : 0)); // in its first second
+    }
 }

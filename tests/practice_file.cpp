@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "practice/practice_file.hpp"
 
+#include <sys/stat.h>
+
 #include "catch.hpp"
 #include "practice/practice_catalog.hpp"
 #include "temporary_folder.hpp"
@@ -157,4 +159,56 @@ TEST_CASE("practices: a person's own folder wins by name, and a wrong file spoil
     REQUIRE(catalog.messages.size() == 2);
     CHECK_THAT(catalog.messages[0].sentence, Contains("broken.toml, line 1"));
     CHECK_THAT(catalog.messages[1].sentence, Contains("folder.toml is a folder"));
+}
+
+TEST_CASE(
+    "practice file: what nests deeper than any practice is named, before a parser falls into it")
+{
+    const auto repeated = [](std::string_view piece, int times) {
+        std::string text;
+        for (int i = 0; i < times; ++i) text += piece;
+        return text;
+    };
+    const std::string deep_keys = repeated("a.", 100'000) + "b = 1\n";
+    const std::string deep_tables = "[" + repeated("a.", 100'000) + "b]\n";
+    const std::string deep_arrays = "x = " + repeated("[", 100'000) + "\n";
+    const std::string deep_inline = "x = " + repeated("{a=", 100'000) + "\n";
+    const std::string blanks_between = "x\n" + repeated("a . ", 100'000) + "b = 1\n";
+    for (const auto& toml : {deep_keys, deep_tables, deep_arrays, deep_inline, blanks_between}) {
+        const auto practice = parse_practice(std::string{good} + toml, "rest.toml");
+        REQUIRE_FALSE(practice);
+        REQUIRE(practice.error().size() == 1);
+        CHECK_THAT(practice.error().front().sentence, Contains("nested deeper"));
+    }
+    CHECK_THAT(parse_practice("title = 'a'\n" + deep_keys, "x.toml").error().front().sentence,
+               Contains("x.toml, line 2:"));
+}
+
+TEST_CASE("practice file: brackets and dots in words are words")
+{
+    const std::string dots(400, '.');
+    const std::string brackets(400, '[');
+    std::string toml = good;
+    toml.insert(0, "# " + brackets + dots + "\nwords_before = \"\"\"\n" + brackets + "\\\"" + dots +
+                       "\"\"\"\ncautions_are = '" + brackets + dots + "'\n");
+    const auto practice = parse_practice(toml, "rest.toml");
+    REQUIRE_FALSE(practice); // for its one wrong key, and for nothing else
+    REQUIRE(practice.error().size() == 1);
+    CHECK_THAT(practice.error().front().sentence, Contains("cautions_are"));
+}
+
+TEST_CASE("practices: a file that cannot be one is named, and the others are there")
+{
+    const TemporaryFolder folder;
+    folder.write("good.toml", good);
+    folder.write("huge.toml", std::string(1'100'000, '#'));
+    std::filesystem::create_symlink("/dev/zero", folder.path("zero.toml"));
+    REQUIRE(mkfifo(folder.path("pipe.toml").c_str(), 0600) == 0);
+    std::string many_wrong = good;
+    for (int i = 0; i < 10'000; ++i) many_wrong.insert(0, "wrong" + std::to_string(i) + " = 1\n");
+    folder.write("wrong.toml", many_wrong);
+    const std::array folders{folder.path("")};
+    const auto found = read_practices(folders);
+    CHECK(found.practices.size() == 1);
+    CHECK(found.messages.size() == 3 + 20);
 }

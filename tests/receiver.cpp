@@ -193,3 +193,16 @@ TEST_CASE("receiver: a strap that numbers its beats and tells each several times
     REQUIRE(heard.all<Gap>().size() == 1); // beats 5 to 7 were never told
     CHECK(heard.all<Gap>()[0].cause == GapCause::lost_frames);
 }
+
+TEST_CASE("receiver: rr lines at the speed of the port do not carry the session ahead")
+{
+    Listener heard;
+    Receiver receiver{labelled_lines, {1_sps}, heard.tracks};
+    for (int i = 0; i < 100'000; ++i) {
+        const Timestamp arrival = at(i * 30us);
+        feed(receiver, "rr:800\n", arrival);
+        if (!heard.all<Sample>().empty() && i % 1000 == 0)
+            REQUIRE(heard.all<Sample>().back().time <= arrival + 2s);
+    }
+    CHECK(heard.all<Sample>().size() < 20);
+}

@@ -136,6 +136,8 @@ TEST_CASE("recording file: what the person says goes before every guess")
     CHECK_FALSE(got.channels.front().guessed);
     wishes.rate = SampleRate{50.0};
     CHECK(read(path, wishes).samples.back().time == at(0.04s));
+    wishes.channels = {{Channel::ppg, "3"}};
+    CHECK(read(path, wishes).values(Channel::ecg).empty());
     wishes.channels = {{Channel::ecg, "lead 9"}};
     CHECK(refusal(path, wishes) ==
           "There is no column \"lead 9\"; the file has the columns: 1 t, 2 ecg, 3 other.");
@@ -237,8 +239,8 @@ TEST_CASE(
     CHECK(seconds_of(got.gaps[0].until) == Approx(0.9));
     CHECK(got.gaps[0].missing == 40);
     CHECK(got.gaps[0].cause == GapCause::file);
-    CHECK(got.notes_say("15 values are missing (lines 52,"));
-    CHECK(got.notes_say("24 values are no numbers (lines 54, 55, 56, 59, 60 and so on)."));
+    CHECK(got.notes_say("23 values are missing (lines 52,"));
+    CHECK(got.notes_say("16 values are no numbers (lines 54, 56, 59, 61, 64 and so on)."));
     CHECK(got.notes_say("1 row ends too early (line 62)."));
 }
 
@@ -403,12 +405,12 @@ TEST_CASE("recording file: a file that is none, empty or of other bytes is refus
     const TemporaryFolder folder;
     CHECK(refusal(folder.path("none.csv")).find("There is no file") == 0);
     CHECK(refusal(folder.path("")).find("is a folder") != std::string::npos);
-    CHECK(refusal(folder.write("empty.csv", "")) == "empty.csv holds no row of numbers.");
+    CHECK(refusal(folder.write("empty.csv", "")) == "empty.csv is empty.");
     CHECK(refusal(folder.write("words.csv", "a,b\nc,d\n")) == "words.csv holds no row of numbers.");
     CHECK(refusal(folder.write("bytes.csv", "\x01\x02\x03\x04 1,2\n")).find("not a text file") !=
           std::string::npos);
-    CHECK(refusal(folder.write("edf.edf", "0       and then nothing")).find("cannot be read") !=
-          std::string::npos);
+    CHECK(refusal(folder.write("edf.edf", "0       and then nothing"))
+              .find("cannot be read as EDF") != std::string::npos);
 }
 
 TEST_CASE("recording file: a gzip file that was cut off gives what it holds, and says so")

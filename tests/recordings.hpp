@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "catch.hpp"
+#include "skipped.hpp"
 
 /// Folder of real recordings: EUPNEA_DATA, else ../shared/data beside the project.
 inline std::optional<std::filesystem::path> recordings_folder()
@@ -18,12 +19,19 @@ inline std::optional<std::filesystem::path> recordings_folder()
     return folder;
 }
 
-/// First line of a test that needs a recording: ends the test with a message when it is not there.
+/// A recording of tests/recordings, which every clone has.
+inline std::filesystem::path kept_recording(const char* relative)
+{
+    return std::filesystem::path{EUPNEA_SOURCE_DIR} / "tests/recordings" / relative;
+}
+
+/// First line of a test that needs a recording: skips the test, with a message, when it is not there.
 #define NEEDS_RECORDING(path_variable, relative)                                                   \
     const auto recordings_ = recordings_folder();                                                  \
     if (!recordings_ || !std::filesystem::exists(*recordings_ / (relative))) {                     \
         WARN("skipped: no recording " << (relative)                                                \
                                       << "; set EUPNEA_DATA to the folder that has it");           \
+        ++eupnea::skipped_tests;                                                                   \
         return;                                                                                    \
     }                                                                                              \
     const std::filesystem::path path_variable = *recordings_ / (relative)

@@ -107,3 +107,27 @@ TEST_CASE(
     }
     source.stop();
 }
+
+TEST_CASE("simulator source: both ends of a gap are on the session's clock")
+{
+    boost::asio::io_context io;
+    const SessionEpoch epoch;
+    std::optional<Timestamp> began;
+    std::vector<Gap> gaps;
+    SimulatorSource source{io, epoch, [&](const Event& event) {
+                               if (!began) began = time_of(event);
+                               if (const auto* gap = std::get_if<Gap>(&event)) gaps.push_back(*gap);
+                           }};
+    while (epoch.now() < at(2ms)) {
+    }
+    source.start();
+    source.play_until(*began + 1s);
+    source.play_until(*began + 30s); // a stall: what it held back is lost
+    REQUIRE_FALSE(gaps.empty());
+    CHECK(*began > at(0s));
+    for (const Gap& gap : gaps) {
+        CHECK((gap.from - *began).count() == Approx(1.0).margin(0.1));
+        CHECK((gap.until - *began).count() == Approx(30.0).margin(1e-6));
+    }
+    source.stop();
+}

@@ -15,6 +15,24 @@ namespace {
 
 constexpr double rate = sound_rate.per_second;
 
+/// All of a practice's sound at once.
+std::vector<float> render(const PracticeTimeline& timeline, const SoundSettings& settings,
+                          std::vector<Voice> voices = {})
+{
+    std::vector<float> samples;
+    eupnea::render(timeline, settings, std::move(voices), [&](std::span<const float> some) {
+        samples.insert(samples.end(), some.begin(), some.end());
+        return true;
+    });
+    return samples;
+}
+
+bool write_sound(const std::filesystem::path& path, std::span<const float> samples)
+{
+    auto file = SoundWriter::create(path);
+    return file && file->write(samples) && file->finish();
+}
+
 Practice guided(Pattern pattern, Seconds length)
 {
     PracticeStep quiet;
@@ -346,4 +364,30 @@ TEST_CASE("sound: another volume, another timbre and silence come without a clic
           0.5 * amplitude_of(inhale_pitch, stretch(samples, 1.5s, 2s)) + 0.1);
     CHECK(amplitude_of({2.0 * exhale_pitch.value}, stretch(samples, 6s, 7s)) > 0.005);
     CHECK(loudest(stretch(samples, 9s, 11.9s)) < 0.001);
+}
+
+TEST_CASE("sound: a day of it is rendered a second at a time, and no further than it is wanted")
+{
+    const PracticeTimeline day{guided({4s, 0s, 6s, 0s}, 60s), 24h};
+    CHECK(rendered_length(day) >= std::size_t{24} * 3600 * 48'000);
+    std::size_t most = 0;
+    std::size_t pieces = 0;
+    eupnea::render(day, pure_and_full, {}, [&](std::span<const float> some) {
+        most = std::max(most, some.size());
+        return ++pieces < 30;
+    });
+    CHECK(most <= 48'000);
+    CHECK(pieces == 30);
+}
+
+TEST_CASE("sound: a file that is not finished is not there")
+{
+    const TemporaryFolder folder;
+    {
+        auto file = SoundWriter::create(folder.path("half.wav"));
+        REQUIRE(file);
+        REQUIRE(file->write(Voice(4800, 0.1f)));
+    }
+    CHECK_FALSE(std::filesystem::exists(folder.path("half.wav")));
+    CHECK_FALSE(SoundWriter::create(folder.path("none") / "x.wav"));
 }

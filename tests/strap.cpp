@@ -155,6 +155,73 @@ TEST_CASE("strap: a heart rate that never brings an interval is noticed, contact
     CHECK(worn.strap.lacks_intervals());
 }
 
+TEST_CASE("strap: a heart rate without intervals is told as the sensor's own")
+{
+    Worn worn;
+    for (int i = 0; i < 20; ++i) worn.heart_rate({0x00, 72}, at(Seconds(i)));
+    const auto told = worn.samples(Channel::heart_rate);
+    REQUIRE(told.size() == 16);
+    CHECK(told[0] == Sample{Channel::heart_rate, at(4s), 72.0});
+    for (int i = 20; i < 30; ++i) worn.heart_rate({0x10, 72, 0x50, 0x03}, at(Seconds(i)));
+    CHECK(worn.samples(Channel::heart_rate).size() == 16);
+    CHECK(worn.samples(Channel::rr).size() == 10);
+}
+
+TEST_CASE("strap: the missing intervals are noticed once, in a sentence")
+{
+    std::vector<Notice> notices;
+    StrapReader intake{[&](const Event& event) {
+                           if (const auto* n = std::get_if<Notice>(&event)) notices.push_back(*n);
+                       },
+                       {}};
+    const Octets rate{0x00, 72};
+    for (int i = 0; i < 60; ++i) intake.on(StrapValue{Attribute::heart_rate, rate}, at(Seconds(i)));
+    REQUIRE(notices.size() == 1);
+    CHECK(notices[0].text.view().find("without the intervals") != std::string_view::npos);
+}
+
+TEST_CASE("strap: a notification that is delivered twice counts once, and is counted as repeated")
+{
+    Worn worn;
+    const auto beats = [](int i) {
+        return Octets{0x10, 60, static_cast<std::uint8_t>(i % 5), 0x04};
+    };
+    for (int i = 0; i < 41; ++i) {
+        worn.heart_rate(beats(i), at(Seconds(i)));
+        worn.heart_rate(beats(i), at(Seconds(i) + 3ms));
+    }
+    CHECK(worn.samples(Channel::rr).size() == 41);
+    CHECK(worn.strap.repetitions() == 41);
+    CHECK(worn.gaps().empty());
+}
+
+TEST_CASE("strap: what a silent radio held back is no repetition, however alike")
+{
+    Worn worn;
+    const Octets beat{0x10, 60, 0x00, 0x04};
+    for (int i = 0; i < 20; ++i) {
+        const int due = i >= 8 && i < 12 ? 12 : i;
+        worn.heart_rate(beat, at(Seconds(due) + 0.002 * i * 1s));
+    }
+    CHECK(worn.samples(Channel::rr).size() == 20);
+    CHECK(worn.strap.repetitions() == 0);
+}
+
+TEST_CASE("strap: a flood of intervals does not carry the time ahead of what arrives")
+{
+    Worn worn;
+    Octets nine(20, 0x04);
+    nine[0] = 0x10;
+    for (int i = 0; i < 20'000; ++i) {
+        nine[2] = static_cast<std::uint8_t>(i);
+        const Timestamp arrival = at(i * 0.5ms);
+        worn.heart_rate(nine, arrival);
+        const auto& last = std::get<Sample>(worn.events.back());
+        REQUIRE(last.time <= arrival + 2s);
+    }
+    CHECK(worn.strap.refused_intervals() > 170'000);
+}
+
 TEST_CASE("strap: what comes after the computer slept comes behind a gap that says so")
 {
     std::vector<Gap> gaps;

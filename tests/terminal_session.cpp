@@ -104,3 +104,21 @@ TEST_CASE("terminal: a sensor that cannot be opened ends a command, one that was
     once.on(opened);
     CHECK_NOTHROW(once.on(refused));
 }
+
+TEST_CASE("terminal: the sensor's own rate stands where there are no intervals, and is named so")
+{
+    Session session = guided();
+    session.apply(Sample{Channel::heart_rate, at(10s), 72.0});
+    session.apply(state_at(at(10s)));
+    CHECK_THAT(app::live_line(session, at(11s)), Contains("72 bpm by the sensor's own count"));
+    CHECK_THAT(app::live_line(session, at(20s)), !Contains("72 bpm"));
+}
+
+TEST_CASE("terminal: the end of a session says what was refused")
+{
+    Session session = guided();
+    CHECK_THAT(app::summary(session), !Contains("refused"));
+    session.apply(FramesCounted{.time = at(9s), .accepted = 388, .wrong_checksum = 12});
+    session.apply(SessionEnd{at(60s)});
+    CHECK_THAT(app::summary(session), Contains("refused: 12 of 400 frames damaged (3 %"));
+}

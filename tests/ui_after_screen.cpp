@@ -28,6 +28,17 @@ TEST_CASE("after screen: it tells how long, and how the breathing changed, in nu
     CHECK(sheet.shows("breaths/min"));
 }
 
+TEST_CASE("after screen: a session without a guide is as long as it was")
+{
+    Session session;
+    session.apply(SessionStart{at(0s), 0, 0s, 0s, Origin::replayed, "other.csv"});
+    session.apply(SessionEnd{at(Seconds{300})});
+    Sheet sheet;
+    sheet.draw(session, at(Seconds{301}));
+    CHECK(sheet.shows("5 minutes"));
+    CHECK_FALSE(sheet.shows("0 seconds"));
+}
+
 TEST_CASE("after screen: Enter leads back to a new beginning, Escape closes")
 {
     Sheet sheet;

@@ -206,6 +206,29 @@ TEST_CASE("begin screen: a notice, such as a session recovered, is shown")
     CHECK(sheet.shows("A session of yesterday was recovered."));
 }
 
+TEST_CASE("begin screen: damaged frames are told of with what to look at")
+{
+    Session session = before();
+    session.apply(LinkStatus{shown, LinkState::streaming, Origin::live, "Eupnea node."});
+    session.apply(FramesCounted{.time = shown, .accepted = 388, .wrong_checksum = 12});
+    Sheet sheet;
+    sheet.draw(session, shown);
+    CHECK(sheet.shows("3 % of frames damaged: check the plug and the cable."));
+}
+
+TEST_CASE("begin screen: a sensor without intervals shows its own heart rate, named so")
+{
+    Session session = empty_room();
+    session.apply(LinkStatus{shown, LinkState::streaming, Origin::live, "Band by Bluetooth."});
+    session.apply(Sample{Channel::heart_rate, shown, 72.0});
+    State state{};
+    state.time = shown;
+    session.apply(state);
+    Sheet sheet;
+    sheet.draw(session, shown);
+    CHECK(sheet.shows("72 beats/min by the sensor's own count, which sends no intervals."));
+}
+
 TEST_CASE("begin screen: a device that takes any sensor is shown with what it sends, and a key per "
           "input changes what it is taken for")
 {

@@ -58,6 +58,52 @@ TEST_CASE("journal: while the library does not answer, words are typed, and the 
     CHECK_FALSE(sheet.shows("an older answer"));
 }
 
+TEST_CASE("journal: the entry that was chosen is taken out, though newer ones arrive in between")
+{
+    SlowLibrary library;
+    ui::Resources resources = library.resources();
+    std::vector<std::int64_t> removed;
+    resources.notebook.remove = [&](std::int64_t number) {
+        removed.push_back(number);
+        return replied<void>({});
+    };
+    Sheet sheet{{}, {.device = Word{"sim"}}, std::move(resources)};
+    const Session session;
+    const auto type = [&](char letter) {
+        sheet.type(letter);
+        sheet.draw(session, at(0s));
+        sheet.draw(session, at(0s));
+    };
+    type('j');
+    library.searches[0].second.set_value(Entries{{7, 0, {}, "", "the lake"}});
+    sheet.draw(session, at(0s));
+    type('f');
+    type('e');
+    sheet.press(ui::Key::enter);
+    sheet.draw(session, at(0s));
+    type('d');
+    library.searches[1].second.set_value(
+        Entries{{8, 0, {}, "", "rain"}, {7, 0, {}, "", "the lake"}});
+    sheet.draw(session, at(0s));
+    type('d');
+    CHECK(removed == std::vector<std::int64_t>{7});
+}
+
+TEST_CASE("journal: a library that cannot be read is not called empty")
+{
+    SlowLibrary library;
+    Sheet sheet{{}, {.device = Word{"sim"}}, library.resources()};
+    const Session session;
+    sheet.type('j');
+    sheet.draw(session, at(0s));
+    sheet.draw(session, at(0s));
+    REQUIRE(library.searches.size() == 1);
+    library.searches[0].second.set_value(fail(UserMessage{"The library is damaged."}));
+    sheet.draw(session, at(0s));
+    CHECK(sheet.shows("The library is damaged."));
+    CHECK_FALSE(sheet.shows("Nothing is written yet"));
+}
+
 TEST_CASE("journal: a draft that cannot be written stays, with the reason")
 {
     Kept kept;
@@ -106,8 +152,9 @@ TEST_CASE(
         guided.press(ui::Key::enter);
     guided.write("easier now");
     guided.press(ui::Key::enter);
-    guided.press(ui::Key::enter);
-    guided.press(ui::Key::escape);
+    guided.press(ui::Key::enter);  // leaves After
+    guided.press(ui::Key::escape); // to the practices
+    guided.press(ui::Key::escape); // to Begin
     guided.type('j');
     CHECK(guided.shows("A line of a check-out is not here yet. The disk is full."));
     const auto unwritten = guided.sheet.unwritten_notes();

@@ -175,6 +175,21 @@ TEST_CASE("practice screen: a breathing rate that comes from the heart says so, 
     CHECK_FALSE(sheet.shows("breathing rate"));
 }
 
+TEST_CASE("practice screen: where nothing stands in the way of the state, none is named")
+{
+    Session session = practising();
+    State state = *session.state();
+    state.time = shown;
+    state.heart = state.breath = {0.9f, Reason::none};
+    state.calm = Calm::not_enough;
+    state.calm_reason = Reason::none;
+    session.apply(state);
+    Sheet sheet;
+    sheet.draw(session, shown);
+    CHECK(sheet.shows("listening\u2026"));
+    CHECK_FALSE(sheet.shows("listening:"));
+}
+
 TEST_CASE("practice screen: uncertain beats are hollow and their curve is dashed")
 {
     const ui::Colour dashed = ui::faded(ui::night.heart, 0.7f);

@@ -70,6 +70,13 @@ std::vector<std::string> questions_of(const Frame& frame)
 
 Seconds stayed(const Session& session) { return session.end()->time.time_since_epoch(); }
 
+/// Of the guide; of the whole where a practice led through it, or nothing did.
+Seconds length_of(const Session& session, const Summary& summary)
+{
+    const bool guide_alone = !session.step() && summary.guided > 0s;
+    return guide_alone ? summary.guided : stayed(session);
+}
+
 Line facts_words(const Frame& frame, const Summary& summary)
 {
     const Session& session = frame.session;
@@ -133,9 +140,8 @@ void draw_after_screen(Frame& frame)
     const Rect keys = area.cut_bottom(canvas.px(52.0f));
     area = area.inset(canvas.px(64.0f), 0.0f);
     area.cut_top(canvas.px(50.0f));
-    canvas.text(
-        area.cut_top(1.25f * Canvas::height_of(font.large)).top_left(), font.large, colour.text,
-        duration_words(frame.session.step() ? stayed(frame.session) : summary.guided).view());
+    canvas.text(area.cut_top(1.25f * Canvas::height_of(font.large)).top_left(), font.large,
+                colour.text, duration_words(length_of(frame.session, summary)).view());
     area.cut_top(
         canvas.paragraph(area, font.body, colour.quiet, facts_words(frame, summary).view()));
     area.cut_top(canvas.px(26.0f));

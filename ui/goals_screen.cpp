@@ -106,8 +106,7 @@ void keep(Frame& frame)
 void let_go(Frame& frame)
 {
     GoalsState& state = frame.view.state<GoalsState>();
-    const std::int64_t number = state.goals.value()[state.goal].goal.number;
-    state.dropped = frame.resources.notebook.let_go(number);
+    state.dropped = frame.resources.notebook.let_go(state.to_drop);
     state.doing = Doing::reading;
 }
 
@@ -124,7 +123,10 @@ void answer_while_reading(Frame& frame)
     if (frame.keys.typed('c')) state.doing = Doing::planning;
     if (!state.goals.value().empty()) {
         if (frame.keys.typed('a')) open_form(state, state.goals.value()[state.goal].goal);
-        if (frame.keys.typed('x')) state.doing = Doing::letting_go;
+        if (frame.keys.typed('x')) {
+            state.doing = Doing::letting_go;
+            state.to_drop = state.goals.value()[state.goal].goal.number;
+        }
     }
     answer_escape(frame);
 }
@@ -171,8 +173,8 @@ void draw_goals(Frame& frame, Rect area)
     const Canvas& canvas = frame.canvas;
     GoalsState& state = frame.view.state<GoalsState>();
     const auto& goals = state.goals.value();
-    if (!state.goals.known()) return;
     if (goals.empty()) {
+        if (!state.goals.known() || !state.goals.error().empty()) return;
         canvas.prose(area, canvas.font().body, canvas.colour().quiet,
                      "There is no goal, and none is needed.\nN sets a small one, small enough to "
                      "be easy.");

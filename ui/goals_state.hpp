@@ -36,6 +36,7 @@ struct GoalsState {
     std::size_t row = 0;      ///< of the form
     PlanDraft plan;
     Reply<void> kept;
+    std::int64_t to_drop = 0; ///< the number of the goal, while the person is asked once more
     Reply<void> dropped;
     Reply<std::string> plan_file;
     std::string message; ///< what came of the last command

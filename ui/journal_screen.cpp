@@ -102,8 +102,7 @@ void keep(Frame& frame)
 void remove(Frame& frame)
 {
     JournalState& state = frame.view.state<JournalState>();
-    const std::int64_t number = state.entries.value()[state.entry].number;
-    state.removal = frame.resources.notebook.remove(number);
+    state.removal = frame.resources.notebook.remove(state.to_remove);
     state.doing = Doing::reading;
 }
 
@@ -117,7 +116,9 @@ void answer_while_reading(Frame& frame)
     answer_escape(frame);
     if (state.entries.value().empty()) return;
     if (frame.keys.typed('x')) state.exported = frame.resources.notebook.export_entries();
-    if (frame.keys.typed('d')) state.doing = Doing::removing;
+    if (!frame.keys.typed('d')) return;
+    state.doing = Doing::removing;
+    state.to_remove = state.entries.value()[state.entry].number;
 }
 
 void search(Frame& frame)
@@ -161,17 +162,22 @@ void answer_keys(Frame& frame)
     if (frame.keys.pressed(Key::escape)) state.doing = Doing::reading;
 }
 
-/// Nothing has been written yet.
-bool is_empty(const JournalState& state)
+bool shows_nothing(const JournalState& state)
 {
-    return state.entries.known() && state.entries.value().empty() && state.search.text.empty();
+    return state.entries.value().empty() && state.search.text.empty();
+}
+
+/// The library has answered: there is no entry.
+bool has_no_entry(const JournalState& state)
+{
+    return state.entries.known() && state.entries.error().empty() && state.entries.value().empty();
 }
 
 std::span<const KeyHint> hints_for(const JournalState& state)
 {
     switch (state.doing) {
     case Doing::reading:
-        return is_empty(state) ? std::span<const KeyHint>{empty_hints} : reading_hints;
+        return shows_nothing(state) ? std::span<const KeyHint>{empty_hints} : reading_hints;
     case Doing::choosing_prompt:
         return prompt_hints;
     case Doing::writing:
@@ -217,7 +223,8 @@ void draw_entries(Frame& frame, Rect area)
     JournalState& state = frame.view.state<JournalState>();
     const Canvas& canvas = frame.canvas;
     ImFont* body = canvas.font().body;
-    if (is_empty(state) && state.doing != Doing::searching) {
+    if (shows_nothing(state) && state.doing != Doing::searching) {
+        if (!has_no_entry(state)) return;
         canvas.prose(area, body, canvas.colour().quiet, "Nothing is written yet. W opens a page.");
         return;
     }
@@ -231,7 +238,7 @@ void draw_entries(Frame& frame, Rect area)
     }
     const auto& entries = state.entries.value();
     if (entries.empty()) {
-        if (state.entries.pending()) return;
+        if (state.entries.pending() || !has_no_entry(state)) return;
         canvas.prose(list, body, canvas.colour().quiet, "No entry has these words.");
         return;
     }

@@ -25,6 +25,7 @@ struct JournalState {
     TextField draft;        ///< stays when the journal is left
     NoteToKeep note;        ///< the draft on its way to the journal
     TextField search;
+    std::int64_t to_remove = 0; ///< the number of the entry, while the person is asked once more
     Reply<void> removal;
     Reply<std::string> exported;
     std::string message; ///< what came of the last command

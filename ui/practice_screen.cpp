@@ -172,8 +172,11 @@ void draw_numbers(const Frame& frame, const Rect& left, const Rect& right)
     };
     const Reason heart = state.heart.good() ? Reason::few_beats : state.heart.reason;
     const Reason breath = state.breath.good() ? Reason::few_breaths : state.breath.reason;
+    const auto sensor_rate = frame.session.sensor_heart_rate(frame.now);
+    const bool own = !state.heart_rate_bpm && sensor_rate;
     draw_number(frame.canvas, centre(left, -1.0f), width,
-                {"heart rate", "beats/min", state.heart_rate_bpm, 0, heart, colour.heart});
+                {own ? "the sensor's own rate" : "heart rate", "beats/min",
+                 own ? sensor_rate : state.heart_rate_bpm, 0, heart, colour.heart});
     draw_number(frame.canvas, centre(left, 1.0f), width,
                 {"heart rate swing", "beats/min", state.hr_swing_bpm, 1, heart, colour.heart});
     draw_number(frame.canvas, centre(right, -1.0f), width,

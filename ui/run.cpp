@@ -10,12 +10,12 @@ namespace eupnea::ui {
 
 void run(Window& window, App& app, EventQueue& events, const std::function<Seconds()>& since_launch,
          const std::optional<Screenshot>& screenshot,
-         const std::function<void(const Event&)>& listen)
+         const std::function<void(const Event&)>& listen, const std::function<bool()>& leave)
 {
     Session session;
     FrameClock clock;
     std::optional<Seconds> first;
-    while (window.open() && !app.closing()) {
+    while (window.open() && !app.closing() && !(leave && leave())) {
         events.drain([&](const Event& event) {
             session.apply(event);
             if (listen) listen(event);

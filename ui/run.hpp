@@ -20,9 +20,10 @@ struct Screenshot {
 
 /// Consumer's end of `events`, on the main thread. `since_launch` is read once a frame, on the clock of
 /// SessionStart::since_launch; `listen` is given every event. Returns when the person closes the window
-/// or the screenshot is taken; throws std::runtime_error when that cannot be written.
+/// or the screenshot is taken, or when `leave` says so; throws std::runtime_error when that cannot be written.
 void run(Window& window, App& app, EventQueue& events, const std::function<Seconds()>& since_launch,
          const std::optional<Screenshot>& screenshot = std::nullopt,
-         const std::function<void(const Event&)>& listen = nullptr);
+         const std::function<void(const Event&)>& listen = nullptr,
+         const std::function<bool()>& leave = nullptr);
 
 } // namespace eupnea::ui

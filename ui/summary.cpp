@@ -93,6 +93,7 @@ Summary summarise(const Session& session)
         static_cast<std::size_t>(std::ranges::count_if(session.breaths(), before, &Breath::end));
     summary.gaps = most_gaps(session.gaps());
     summary.lost = lost_time(session.gaps());
+    summary.refused = session.refusals().report();
     if (!states.empty()) {
         summary.heart_reason = states.back().heart.reason;
         summary.breath_reason = states.back().breath.reason;
@@ -167,12 +168,16 @@ Line summary_words(const Summary& summary, Origin origin)
 Line evidence_words(const Summary& summary)
 {
     if (summary.beats == 0 && summary.breaths == 0)
-        return format_line("Nothing was measured: {}.", clause(Reason::no_signal));
+        return summary.refused.empty()
+                   ? format_line("Nothing was measured: {}.", clause(Reason::no_signal))
+                   : format_line("Nothing was measured: {}; {}.", clause(Reason::no_signal),
+                                 summary.refused);
     Line words = format_line("{} beats, {} of them uncertain; {} measured breath{}", summary.beats,
                              summary.uncertain_beats, summary.breaths, plural(summary.breaths));
     if (summary.gaps > 0)
         words = format_line("{}; {} gap{}, {:.0f} s without signal", words.view(), summary.gaps,
                             plural(summary.gaps), summary.lost.count());
+    if (!summary.refused.empty()) words = format_line("{}; {}", words.view(), summary.refused);
     if (!summary.heart_rate_bpm)
         words = format_line("{}; no heart rate: {}", words.view(), clause(summary.heart_reason));
     if (!summary.breath_rate)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "session/session.hpp"
 #include "ui/kit/canvas.hpp"
@@ -19,7 +20,8 @@ struct Summary {
     std::size_t uncertain_beats = 0;
     std::size_t breaths = 0;
     std::size_t gaps = 0;
-    Seconds lost{0.0}; ///< the longest-lost channel's gaps together
+    Seconds lost{0.0};     ///< the longest-lost channel's gaps together
+    std::string refused{}; ///< frames and samples, in words; empty for none
     Reason heart_reason = Reason::no_signal;
     Reason breath_reason = Reason::no_signal;
 };

@@ -51,7 +51,9 @@ Line calm_words(const State& state)
     if (state.calm != Calm::not_enough)
         return format_line("{}{}", sentence_for(state.calm),
                            is_provisional(state) ? provisional_note : "");
+    if (state.heart.reason == Reason::irregular) return irregular_note;
     if (!state.heart.good()) return format_line("heart: {}", clause(state.heart.reason));
+    if (state.calm_reason == Reason::none) return "listening\u2026"; // until the word has steadied
     return format_line("listening: {}", clause(state.calm_reason));
 }
 
@@ -142,10 +144,15 @@ Line sensor_words(const Session& session, Timestamp now)
 {
     if (!session.link()) return "Choose a sensor, or breathe with the simulated person.";
     if (session.link()->state != LinkState::streaming) return session.link()->text.view();
+    if (const std::string damage = session.refusals().damage(); !damage.empty())
+        return format_line("{}: check the plug and the cable.", damage);
     if (!session.state() || now - session.state()->time > 2 * fresh) return "Listening\u2026";
     const State& state = *session.state();
     if (session.has(Channel::belt) && !state.breath.good() && condemns_signal(state.breath.reason))
         return format_line("Breath: {}.", clause(state.breath.reason));
+    if (const auto told = session.sensor_heart_rate(now); told && !state.heart_rate_bpm)
+        return format_line("{:.0f} beats/min by the sensor's own count, which sends no intervals.",
+                           *told);
     if (!state.heart.good()) return format_line("Heart: {}.", clause(state.heart.reason));
     if (state.breath_source == BreathSource::belt && state.breath.reason == Reason::sources_differ)
         return "Breath: belt and heart tell different rates. Does the belt sit well?";

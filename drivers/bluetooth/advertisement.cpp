@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "drivers/bluetooth/advertisement.hpp"
 
+#include "base/printable.hpp"
+
 namespace eupnea {
 
 namespace {
@@ -19,12 +21,11 @@ void read_services(std::span<const std::uint8_t> uuids, StrapSeen& strap)
         strap.heart_rate |= uuid_text(uuids.first(2)) == heart_rate_service;
 }
 
-/// Printable text only: a name is shown to a person.
 void read_name(std::span<const std::uint8_t> bytes, StrapSeen& strap)
 {
-    strap.name.clear();
-    for (const std::uint8_t byte : bytes)
-        if (byte >= 0x20 && byte != 0x7F) strap.name += static_cast<char>(byte);
+    std::string_view name{reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+    name = name.substr(0, name.find('\0')); // some are padded
+    strap.name = printable(name);
 }
 
 } // namespace

@@ -87,6 +87,7 @@ void Bluez::check_target()
 
 void Bluez::tell_straps()
 {
+    std::erase_if(told_, [&](const auto& told) { return !objects().devices.contains(told.first); });
     for (const auto& [path, device] : objects().devices) {
         if (!device.strap.heart_rate || !is_there(device) || told_[path] == device.strap) continue;
         told_[path] = device.strap;

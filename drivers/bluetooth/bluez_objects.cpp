@@ -2,12 +2,16 @@
 #include "drivers/bluetooth/bluez_objects.hpp"
 
 #include <algorithm>
+#include <tuple>
 
+#include "base/printable.hpp"
 #include "drivers/bluetooth/advertisement.hpp"
 
 namespace eupnea {
 
 namespace {
+
+constexpr std::size_t most_attributes = 4096;
 
 /// What stands there of this type; a property that is not there, or is another thing, is none.
 template <class T>
@@ -38,7 +42,8 @@ void read_polar(const BluezProperties& properties, StrapSeen& strap)
 void read_device(const BluezProperties& properties, BluezDevice& device)
 {
     read(properties, "Address", device.strap.address);
-    read(properties, "Name", device.strap.name);
+    if (const auto name = property<std::string>(properties, "Name"))
+        device.strap.name = printable(*name);
     read(properties, "Connected", device.connected);
     read(properties, "ServicesResolved", device.resolved);
     if (const auto uuids = property<std::vector<std::string>>(properties, "UUIDs"))
@@ -56,13 +61,28 @@ void BluezObjects::tell(const std::string& path, const std::string& interface,
                         const BluezProperties& properties)
 {
     if (interface == bluez::adapter) read(properties, "Powered", adapters[path].powered);
-    if (interface == bluez::device) read_device(properties, devices[path]);
-    if (interface == bluez::battery)
+    if (interface == bluez::device) {
+        read_device(properties, devices[path]);
+        if (devices.size() > most_devices) forget_least();
+    }
+    const auto device = devices.find(path);
+    if (interface == bluez::battery && device != devices.end())
         if (const auto percent = property<std::uint8_t>(properties, "Percentage"))
-            devices[path].strap.battery_percent = *percent;
-    if (interface != bluez::characteristic) return;
+            device->second.strap.battery_percent = *percent;
+    if (interface != bluez::characteristic || attributes.size() >= most_attributes) return;
     if (const auto uuid = property<std::string>(properties, "UUID"))
         if (const auto attribute = attribute_of(*uuid)) attributes[path] = {*attribute};
+}
+
+/// The farthest, one that is no strap first.
+void BluezObjects::forget_least()
+{
+    const auto worth = [](const auto& known) {
+        const BluezDevice& device = known.second;
+        return std::tuple{device.connected, device.strap.heart_rate, device.in_reach,
+                          device.strap.signal_dbm};
+    };
+    devices.erase(std::ranges::min_element(devices, {}, worth));
 }
 
 void BluezObjects::remove(const std::string& path, const std::vector<std::string>& interfaces)

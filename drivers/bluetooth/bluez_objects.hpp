@@ -30,8 +30,11 @@ struct BluezAttribute {
     Attribute attribute;
 };
 
-/// Keyed by object path; an attribute's path begins with that of its device.
+/// Keyed by object path; an attribute's path begins with that of its device. Of more than 256 devices the
+/// straps and the nearest are kept, and what is connected.
 struct BluezObjects {
+    static constexpr std::size_t most_devices = 256;
+
     std::map<std::string, BluezAdapter> adapters;
     std::map<std::string, BluezDevice> devices;
     std::map<std::string, BluezAttribute> attributes;
@@ -44,6 +47,9 @@ struct BluezObjects {
     /// Properties that are no longer there.
     void forget(const std::string& path, const std::string& interface,
                 const std::vector<std::string>& properties);
+
+private:
+    void forget_least();
 };
 
 /// An attribute's new value, when this is what a change of properties tells.

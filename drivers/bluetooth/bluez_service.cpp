@@ -37,7 +37,11 @@ void BluezService::on_second()
 
 bool BluezService::open()
 {
-    auto bus = SystemBus::open(io_, [this] { bus_closed_ = true; });
+    auto bus = SystemBus::open(
+        io_, [this] { bus_closed_ = true; },
+        [this] {
+            if (std::exchange(changed_, false) && known_) hooks_.changed();
+        });
     if (!bus) {
         hooks_.trouble({LinkState::refused, bus.error().sentence});
         return false;
@@ -50,7 +54,7 @@ bool BluezService::open()
             } catch (const sdbus::Error&) { // a signal that is not of the form it should have
                 return;
             }
-            if (known_) hooks_.changed();
+            changed_ = true;
         };
     };
     auto& connection = bus_->connection();

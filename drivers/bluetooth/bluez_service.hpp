@@ -71,6 +71,7 @@ private:
     std::map<std::string, std::unique_ptr<sdbus::IProxy>> proxies_;
     BluezObjects objects_;
     bool bus_closed_ = false;
+    bool changed_ = false; ///< its objects, since the last word on it
     bool known_ = false;   ///< BlueZ has told its objects
     bool calling_ = false; ///< a call is under way
 };

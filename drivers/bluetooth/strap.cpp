@@ -10,6 +10,7 @@ namespace eupnea {
 Result<void, DecodeError> Strap::operator()(Attribute attribute,
                                             std::span<const std::uint8_t> value, Timestamp arrival)
 {
+    if (repeated_(attribute, value, arrival)) return {};
     if (attribute == Attribute::heart_rate)
         return decode_heart_rate(value).map([&](const auto& found) { on(found, arrival); });
     if (attribute == Attribute::pmd_data)
@@ -43,6 +44,8 @@ void Strap::on(const HeartRateMeasurement& measurement, Timestamp arrival)
         without_intervals_ = 0;
     else if (measurement.heart_rate_bpm > 0)
         ++without_intervals_;
+    if (lacks_intervals() && measurement.heart_rate_bpm > 0)
+        streams_.single(Channel::heart_rate, measurement.heart_rate_bpm, arrival);
     std::array<Seconds, HeartRateMeasurement::most_intervals> batch;
     std::copy_n(measurement.rr.begin(), measurement.rr_count, batch.begin());
     const Milliseconds* interval = measurement.rr.data();
@@ -61,6 +64,7 @@ void Strap::on(const PmdEcg& ecg, Timestamp arrival)
     const double samples = std::round(device.count() * pmd_ecg_rate.per_second);
     const auto count = static_cast<std::uint32_t>(std::fmod(samples, ecg_modulus));
     const auto tick = ecg_clock_(count, device, arrival);
+    if (tick.refused) return streams_.interrupt(Channel::ecg, GapCause::lost_frames);
     std::uint32_t missing = 0;
     if (tick.jumped) {
         streams_.interrupt(Channel::ecg, GapCause::clock_jump);

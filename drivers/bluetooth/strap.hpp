@@ -9,13 +9,14 @@
 #include "drivers/bluetooth/attribute.hpp"
 #include "drivers/bluetooth/heart_rate.hpp"
 #include "drivers/bluetooth/polar_pmd.hpp"
+#include "drivers/bluetooth/repeated_value.hpp"
 #include "drivers/channel_streams.hpp"
 #include "signal/beat_clock.hpp"
 #include "signal/sample_clock.hpp"
 
 namespace eupnea {
 
-///     heart rate -> intervals -> beat clock -> rr, contact
+///     heart rate -> intervals -> beat clock -> rr, contact; heart_rate where there are no intervals
 ///     battery -----------------------------------> battery
 ///     PMD -> ECG samples -> sample clock --------> ecg
 ///
@@ -30,8 +31,14 @@ public:
 
     void link_lost();
 
-    /// A heart rate has come ten times and never an interval: this strap measures none.
-    bool lacks_intervals() const { return without_intervals_ >= 10; }
+    /// A heart rate has come five times on end without an interval: this strap tells none.
+    bool lacks_intervals() const { return without_intervals_ >= 5; }
+
+    /// Notifications that were delivered again, and refused.
+    std::uint64_t repetitions() const { return repeated_.count(); }
+
+    /// Intervals for which no time had passed, and refused.
+    std::uint64_t refused_intervals() const { return beats_.refused(); }
 
 private:
     void on(const HeartRateMeasurement& measurement, Timestamp arrival);
@@ -40,6 +47,7 @@ private:
     ChannelStreams& streams_;
     BeatClock beats_;
     SampleClock ecg_clock_{pmd_ecg_rate, ecg_modulus};
+    RepeatedValue repeated_;
     std::optional<bool> contact_;
     int without_intervals_ = 0;
 

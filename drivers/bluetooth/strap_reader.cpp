@@ -27,6 +27,9 @@ void StrapReader::on(const StrapEvent& strap_event, Timestamp now)
 void StrapReader::on_second(Timestamp now)
 {
     now_ = now;
+    frames_.repeated = strap_.repetitions();
+    frames_.too_fast = strap_.refused_intervals();
+    report_(frames_, now, emit_);
     const bool listening = state_ == LinkState::streaming || state_ == LinkState::connected;
     if (!listening || seen_.address.empty() || now - heard_ < silence) return;
     strap_.link_lost();
@@ -73,16 +76,21 @@ void StrapReader::on(const StrapValue& value)
 
 void StrapReader::hear(const StrapValue& value)
 {
-    if (!strap_(value.attribute, value.value, now_) || value.attribute == Attribute::battery)
-        return;
+    const auto understood = strap_(value.attribute, value.value, now_);
+    if (understood)
+        ++frames_.accepted;
+    else
+        ++frames_.refused[static_cast<std::size_t>(understood.error())];
+    if (!understood || value.attribute == Attribute::battery) return;
     heard_ = now_;
     if (state_ != LinkState::streaming) {
         say(LinkState::streaming, fmt::format("{} by Bluetooth.", name_of(seen_)), now_);
         if (remember_) remember_(seen_.address);
     }
     if (strap_.lacks_intervals() && !std::exchange(told_of_intervals_, true))
-        emit_(Notice{now_, "This sensor sends a heart rate but not its beats: the rhythm of the "
-                           "heart cannot be seen with it. A chest strap sends them."});
+        emit_(Notice{now_, "This sensor sends a heart rate without the intervals between beats: "
+                           "the heart's rhythm cannot be seen with it. A chest strap sends "
+                           "them."});
 }
 
 void StrapReader::hear_answer(const StrapValue& value)

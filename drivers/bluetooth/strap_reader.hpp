@@ -8,6 +8,7 @@
 #include "drivers/bluetooth/strap.hpp"
 #include "drivers/bluetooth/strap_event.hpp"
 #include "drivers/channel_streams.hpp"
+#include "drivers/frame_statistics.hpp"
 
 namespace eupnea {
 
@@ -41,6 +42,8 @@ private:
     RememberStrap remember_;
     ChannelStreams streams_;
     Strap strap_;
+    FrameStatistics frames_;
+    FrameReport report_;
     StrapSeen seen_;
     Timestamp now_{};
     Timestamp heard_{}; ///< the last value that was understood

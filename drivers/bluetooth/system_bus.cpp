@@ -10,13 +10,16 @@ namespace eupnea {
 
 using boost::asio::posix::stream_descriptor;
 
+constexpr int most_at_once = 64; ///< messages; then others on this thread have their turn
+
 Result<std::unique_ptr<SystemBus>> SystemBus::open(boost::asio::io_context& io,
-                                                   std::function<void()> closed)
+                                                   std::function<void()> closed,
+                                                   std::function<void()> turned)
 {
     try {
         auto connection = sdbus::createSystemBusConnection();
         return std::unique_ptr<SystemBus>{
-            new SystemBus{io, std::move(closed), std::move(connection)}};
+            new SystemBus{io, std::move(closed), std::move(turned), std::move(connection)}};
     } catch (const sdbus::Error&) {
         return fail(
             UserMessage{"This computer's Bluetooth cannot be asked, as it has no system bus "
@@ -25,9 +28,9 @@ Result<std::unique_ptr<SystemBus>> SystemBus::open(boost::asio::io_context& io,
 }
 
 SystemBus::SystemBus(boost::asio::io_context& io, std::function<void()> closed,
-                     std::unique_ptr<sdbus::IConnection> connection)
-    : closed_(std::move(closed)), connection_(std::move(connection)), io_(io),
-      descriptor_(io, ::dup(connection_->getEventLoopPollData().fd)), timer_(io),
+                     std::function<void()> turned, std::unique_ptr<sdbus::IConnection> connection)
+    : closed_(std::move(closed)), turned_(std::move(turned)), connection_(std::move(connection)),
+      io_(io), descriptor_(io, ::dup(connection_->getEventLoopPollData().fd)), timer_(io),
       alive_(std::make_shared<const bool>(true))
 {
     stir();
@@ -57,9 +60,12 @@ void SystemBus::turn()
     descriptor_.cancel(ignored);
     const auto alive = std::weak_ptr{alive_};
     try {
-        while (!alive.expired() && connection_->processPendingRequest()) {
-        }
-        if (!alive.expired()) wait();
+        bool more = true;
+        for (int i = 0; i < most_at_once && more; ++i)
+            more = !alive.expired() && connection_->processPendingRequest();
+        if (!alive.expired()) turned_();
+        if (alive.expired()) return;
+        more ? stir() : wait();
     } catch (const sdbus::Error&) {
         if (!alive.expired()) closed_();
     }

@@ -19,8 +19,8 @@ namespace eupnea {
 class SystemBus {
 public:
     /// @param closed  called once when the bus has gone
-    static Result<std::unique_ptr<SystemBus>> open(boost::asio::io_context& io,
-                                                   std::function<void()> closed);
+    static Result<std::unique_ptr<SystemBus>>
+    open(boost::asio::io_context& io, std::function<void()> closed, std::function<void()> turned);
     ~SystemBus();
 
     sdbus::IConnection& connection() { return *connection_; }
@@ -30,7 +30,7 @@ public:
 
 private:
     SystemBus(boost::asio::io_context& io, std::function<void()> closed,
-              std::unique_ptr<sdbus::IConnection> connection);
+              std::function<void()> turned, std::unique_ptr<sdbus::IConnection> connection);
 
     void turn();
     void wait();
@@ -38,6 +38,7 @@ private:
     void turn_upon(Wait&& wait);
 
     std::function<void()> closed_;
+    std::function<void()> turned_;
     std::unique_ptr<sdbus::IConnection> connection_;
     boost::asio::io_context& io_;
     boost::asio::posix::stream_descriptor descriptor_;

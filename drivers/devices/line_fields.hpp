@@ -29,7 +29,7 @@ inline std::optional<double> number(std::string_view text)
     const char* end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, value, std::chars_format::fixed);
     if (text.empty() || error != std::errc{} || stop != end) return std::nullopt;
-    if (!(value >= -1e12 && value <= 1e12)) return std::nullopt; // "inf" and "nan" too
+    if (!(value >= -1e16 && value <= 1e16)) return std::nullopt; // "inf" and "nan" too
     return value;
 }
 

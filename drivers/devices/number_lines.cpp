@@ -11,11 +11,11 @@ namespace eupnea {
 
 namespace {
 
-constexpr double most_counts = 1 << 24; ///< a 24-bit converter
 constexpr std::size_t longest = 128;
 
 /// A line is one to eight numbers between commas, semicolons, blanks or tabs: the converter's counts
-/// at each input (PhysioKit: v1,v2,v3,v4); or "!": leads off (SparkFun's AD8232 sketch).
+/// at each input (PhysioKit: v1,v2,v3,v4), or a time or a count among them; or "!": leads off
+/// (SparkFun's AD8232 sketch).
 Decoded decode(Bytes frame)
 {
     std::string_view rest = without_blanks(as_text(frame));
@@ -28,7 +28,6 @@ Decoded decode(Bytes frame)
         if (field.empty()) continue;
         const auto value = number(field);
         if (!value || reading.inputs.size() == most_inputs) return fail(DecodeError::parse);
-        if (std::abs(*value) > most_counts) return fail(DecodeError::range);
         reading.inputs.push_back(*value);
     }
     return reading;
@@ -50,7 +49,7 @@ constinit const Driver number_lines{
     .name = "numbers on a line",
     .decode = decode,
     .encode = encode,
-    .wiring = Wiring{Channel::ppg, Channel::belt},
+    .wiring = Wiring{Channel::ppg},
 };
 
 constinit const Driver ad8232{

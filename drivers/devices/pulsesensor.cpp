@@ -2,10 +2,12 @@
 // PulseSensor Playground on an Arduino, in both of its ways of printing.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "drivers/devices/line_fields.hpp"
 #include "drivers/drivers.hpp"
+#include "drivers/input_columns.hpp"
 
 namespace eupnea {
 
@@ -59,6 +61,18 @@ Decoded decode_plotter(std::span<const std::uint8_t> frame)
     return Reading{.values = {{Channel::ppg, *signal}}};
 }
 
+constexpr double beat_share = 0.25; ///< of the lines, in which a beat may change its two numbers
+
+/// Three numbers may be anybody's: here the first two change with the beats at most, and count nothing.
+bool is_plotter(std::span<const Chunk> chunks)
+{
+    const auto columns = input_columns(number_lines, chunks);
+    if (columns.size() != 3) return columns.empty(); // too few lines to tell
+    return std::ranges::all_of(std::span{columns}.first(2), [](const InputColumn& column) {
+        return use_of(column) != ColumnUse::counts && share_of_changes(column) <= beat_share;
+    });
+}
+
 std::string encode_plotter(const Reading& reading)
 {
     const auto signal = reading.values.of(Channel::ppg);
@@ -81,6 +95,7 @@ constinit const Driver pulsesensor_plotter{
     .decode = decode_plotter,
     .encode = encode_plotter,
     .full_scale = 1023,
+    .recognise = is_plotter,
 };
 
 } // namespace eupnea

@@ -16,21 +16,6 @@ constexpr std::chrono::milliseconds batch{20};
 constexpr Seconds longest_batch{1.0};
 constexpr Seconds longest_stall{3.0};
 
-Event shifted(Event event, Seconds by)
-{
-    std::visit(
-        [by](auto& e) {
-            if constexpr (requires { e.until; }) {
-                e.from += by;
-                e.until += by;
-            } else if constexpr (requires { e.time; }) {
-                e.time += by;
-            }
-        },
-        event);
-    return event;
-}
-
 } // namespace
 
 SimulatorSource::SimulatorSource(boost::asio::io_context& io, const SessionEpoch& epoch, Emit emit,
@@ -75,7 +60,7 @@ void SimulatorSource::play_until(Timestamp now)
     played_ = std::min(due, played_ + longest_batch * std::max(speed_, 1.0));
     const auto alive = std::weak_ptr{alive_};
     person_.advance_to(played_, [&](const Event& event) {
-        if (!alive.expired()) emit_(shifted(event, began_ - at(Seconds{0.0})));
+        if (!alive.expired()) emit_in_session(event);
     });
 }
 
@@ -87,13 +72,19 @@ void SimulatorSource::lose_until(Timestamp due)
     person_.advance_to(due, [&](const Event& event) {
         if (alive.expired()) return;
         const auto* sample = std::get_if<Sample>(&event);
-        if (!sample) return emit_(shifted(event, began_ - at(Seconds{0.0})));
+        if (!sample) return emit_in_session(event);
         Gap& gap = gaps[static_cast<std::size_t>(sample->channel)];
         if (gap.missing++ == 0) gap = {sample->channel, sample->time, due, 1, GapCause::clock_jump};
     });
     played_ = due;
     for (const Gap& gap : gaps)
-        if (gap.missing > 0 && !alive.expired()) emit_(shifted(gap, began_ - at(Seconds{0.0})));
+        if (gap.missing > 0 && !alive.expired()) emit_in_session(gap);
+}
+
+/// The person's clock begins with the source, the session's with the program.
+void SimulatorSource::emit_in_session(const Event& event)
+{
+    emit_(earlier(event, at(Seconds{0.0}) - began_));
 }
 
 } // namespace eupnea

@@ -33,6 +33,7 @@ public:
 private:
     void wait();
     void lose_until(Timestamp due);
+    void emit_in_session(const Event& event);
 
     boost::asio::steady_timer timer_;
     SessionEpoch epoch_;

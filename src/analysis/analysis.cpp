@@ -37,11 +37,17 @@ void Analysis::on(const Event& event)
         ++samples_;
     }
     if (const auto* stream = std::get_if<Stream>(&event)) note(*stream);
-    if (std::holds_alternative<Beat>(event)) ++beats_;
+    if (const auto* beat = std::get_if<Beat>(&event)) {
+        ++beats_;
+        beat_source_ = beat->source;
+    }
     if (const auto* classification = std::get_if<BeatClassification>(&event)) note(*classification);
     if (const auto* breath = std::get_if<Breath>(&event)) note(*breath);
     if (const auto* state = std::get_if<State>(&event)) note(*state);
     if (const auto* change = std::get_if<PacerChange>(&event)) paced_ = paced_ || change->running;
+    if (const auto* notice = std::get_if<Notice>(&event);
+        notice && std::ranges::find(notices_, *notice) == notices_.end())
+        notices_.push_back(*notice);
     if (const auto* gap = std::get_if<Gap>(&event)) {
         ++gaps_;
         gap_time_ += gap->until - gap->from;
@@ -80,7 +86,8 @@ void Analysis::note(const Breath& breath)
 /// Beats of a poor signal have intervals too, and none of them means anything.
 void Analysis::note_good_signal(const Quality& heart)
 {
-    if (is_poor(heart.reason) && nn_.size() > good_signal_) {
+    const bool detected = beat_source_ != BeatSource::rr;
+    if (detected && is_poor(heart.reason) && nn_.size() > good_signal_) {
         nn_.resize(good_signal_);
         hole_ = true;
     }

@@ -50,7 +50,8 @@ public:
     const std::vector<AnalysedChannel>& channels() const { return channels_; }
     std::size_t samples() const { return samples_; }
     std::size_t beats() const { return beats_; }
-    /// Without those of seconds whose signal was too poor for a heart rate.
+    /// Without detected ones of seconds whose signal was too poor for a heart rate; intervals that
+    /// somebody else has measured all count.
     const std::vector<Nn>& nn() const { return nn_; }
     bool was_paced() const { return paced_; }
     std::optional<Milliseconds> mean_nn() const; ///< of all intervals, the corrected ones too
@@ -58,6 +59,8 @@ public:
     BreathFigures breath() const;
     const SecondsGood& heart_seconds() const { return heart_seconds_; }
     const SecondsGood& breath_seconds() const { return breath_seconds_; }
+    /// What the person would have been told on the way.
+    const std::vector<Notice>& notices() const { return notices_; }
     std::size_t gaps() const { return gaps_; }
     Seconds gap_time() const { return gap_time_; }
 
@@ -73,6 +76,7 @@ private:
     std::vector<AnalysedChannel> channels_;
     std::size_t samples_ = 0;
     std::size_t beats_ = 0;
+    BeatSource beat_source_ = BeatSource::ecg; ///< of the last one
     std::size_t classified_ = 0;
     std::size_t corrected_ = 0;
     NnTimeline timeline_;
@@ -86,6 +90,7 @@ private:
     std::array<std::size_t, 600> rate_seconds_{}; ///< by tenths of breaths/min
     SecondsGood heart_seconds_;
     SecondsGood breath_seconds_;
+    std::vector<Notice> notices_;
     std::size_t gaps_ = 0;
     Seconds gap_time_{0.0};
     bool paced_ = false;

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/event_words.hpp"
+#include "calm/words.hpp"
 #include "measures/glossary.hpp"
 
 namespace eupnea {
@@ -51,11 +52,15 @@ std::vector<std::string> notes_of(const AnalysedSource& source, const Analysis& 
     if (source.repair) notes.push_back(sentence(*source.repair));
     for (const std::string& correction : source.corrections)
         notes.push_back(fmt::format("The intervals were corrected {}.", correction));
+    for (const Notice& notice : analysis.notices())
+        notes.push_back(
+            fmt::format("At {:.0f} s: {}", seconds_of(notice.time), notice.text.view()));
     if (analysis.gaps() > 0)
         notes.push_back(fmt::format("{} gap{} of {:.1f} s in all.", analysis.gaps(),
                                     analysis.gaps() == 1 ? "" : "s", analysis.gap_time().count()));
     if (analysis.beats() > 0 && !hrv.rmssd_ms.value)
         notes.push_back(fmt::format("No heart-rate variability: {}.", clause(hrv.rmssd_ms.reason)));
+    if (hrv.rmssd_ms.reason == Reason::irregular) notes.emplace_back(irregular_note);
     return notes;
 }
 

@@ -14,8 +14,10 @@ void BeatsInGoodSignal::on(const Event& found)
         hole_ = false;
     }
     if (const auto* state = std::get_if<State>(&found)) {
-        hole_ = hole_ || is_poor(state->heart.reason);
-        if (is_poor(state->heart.reason)) beats_.resize(good_signal_);
+        const bool given = !beats_.empty() && beats_.back().source == BeatSource::rr;
+        const bool poor = !given && is_poor(state->heart.reason);
+        hole_ = hole_ || poor;
+        if (poor) beats_.resize(good_signal_);
         good_signal_ = beats_.size();
     }
 }

@@ -8,8 +8,8 @@
 
 namespace eupnea {
 
-/// Given what a pipeline found. The beats of a second that was too poor for a heart rate leave a hole:
-/// the next beat has no interval.
+/// Given what a pipeline found. The beats that were detected in a second too poor for a heart rate leave a
+/// hole: the next beat has no interval. Intervals that somebody else has measured all count.
 class BeatsInGoodSignal {
 public:
     /// Takes Beat and State; everything else it ignores.

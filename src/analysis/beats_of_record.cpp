@@ -48,7 +48,7 @@ std::vector<Beat> BeatsOfRecord::repaired()
         repair_ = DetectionRepair{{}, "the sensor gave intervals, not the signal they are from"};
         return found;
     }
-    auto repaired = repair_detection(found, stretches);
+    auto repaired = repair_record(live_, found, stretches);
     repair_ = DetectionRepair{count_repairs(live_, repaired), {}};
     return repaired;
 }

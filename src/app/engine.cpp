@@ -36,11 +36,6 @@ Engine::Engine(MakeSource make_source, Readers readers)
       pipeline_([this](const Event& event) { on_pipeline(event); }),
       lead_([this](const Event& event) { on_lead(event); })
 {
-    signals_.async_wait([this](const boost::system::error_code& error, int) {
-        if (error) return;
-        apply(EndSession{});
-        signals_.clear(); // a second Ctrl-C is taken at its word
-    });
     ports_.start();
     tick();
 }

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <functional>
 #include <memory>
@@ -71,7 +70,6 @@ private:
     Timestamp session_now() const;
 
     boost::asio::io_context io_;
-    boost::asio::signal_set signals_{io_, SIGINT, SIGTERM};
     boost::asio::steady_timer ticker_{io_};
     SessionEpoch epoch_;
     PortWatch ports_{io_, epoch_, [this](const Event& event) { readers_.screen.push(event); },

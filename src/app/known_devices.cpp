@@ -3,10 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "app/print.hpp"
+#include "base/output_file.hpp"
 #include "base/own_folders.hpp"
+#include "base/small_file.hpp"
 #include "drivers/ports.hpp"
 
 namespace eupnea::app {
@@ -15,10 +17,13 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr int deepest = 2; ///< a device, and what is known of it
+
+/// Nothing where it is no regular file, or larger than it can be by our hand; deeper values left out.
 Json devices_in(const std::filesystem::path& file)
 {
-    std::ifstream stream{file};
-    Json devices = Json::parse(stream, nullptr, false);
+    const auto shallow = [](int depth, Json::parse_event_t, Json&) { return depth <= deepest; };
+    Json devices = Json::parse(read_small_file(file).value_or(""), shallow, false);
     return devices.is_object() ? devices : Json::object();
 }
 
@@ -48,15 +53,9 @@ void remember(const std::filesystem::path& file, const KnownDevice& device)
     devices[device.id] = {{"format", device.format}, {"inputs", device.inputs}};
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
-    const auto beside = std::filesystem::path{file} += ".new";
-    {
-        std::ofstream stream{beside};
-        stream << devices.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-        if (!stream.flush()) error = std::make_error_code(std::errc::io_error);
-    }
-    if (!error) std::filesystem::rename(beside, file, error);
-    if (error)
-        fmt::print("{} cannot be written, so your choice counts for today.\n", file.string());
+    const std::string text = devices.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+    if (!write_private_file(file, text))
+        print("{} cannot be written, so your choice counts for today.\n", file.string());
 }
 
 std::string lasting_id(const std::string& path)

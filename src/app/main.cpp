@@ -2,7 +2,10 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <sstream>
+
 #include "app/commands/commands.hpp"
+#include "app/print.hpp"
 
 int main(int argc, char** argv)
 {
@@ -29,9 +32,14 @@ int main(int argc, char** argv)
     try {
         cli.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
-        return cli.exit(e);
+        std::ostringstream out;
+        std::ostringstream error;
+        const int code = cli.exit(e, out, error);
+        print("{}", out.str());
+        print(stderr, "{}", error.str());
+        return code;
     } catch (const std::exception& e) {
-        fmt::print(stderr, "eupnea: {}\n", e.what());
+        print(stderr, "eupnea: {}\n", e.what());
         return 1;
     }
     return 0;

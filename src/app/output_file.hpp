@@ -2,33 +2,22 @@
 // A file that the person asked for: it is written whole, or a Failure says why not.
 #pragma once
 
-#include <fmt/format.h>
-
-#include <fstream>
-#include <string>
-
 #include "app/failure.hpp"
+#include "base/output_file.hpp"
 
 namespace eupnea::app {
 
 class OutputFile {
 public:
-    explicit OutputFile(const std::string& path) : path_(path), stream_(path, std::ios::binary)
-    {
-        if (!stream_) throw Failure(fmt::format("{} cannot be written.", path_));
-    }
+    explicit OutputFile(const std::string& path)
+        : file_(value_or_fail(eupnea::OutputFile::open(path)))
+    {}
 
-    std::ostream& stream() { return stream_; }
-
-    void finish()
-    {
-        stream_.flush();
-        if (!stream_) throw Failure(fmt::format("{} could not be written whole.", path_));
-    }
+    std::ostream& stream() { return file_.stream(); }
+    void finish() { value_or_fail(file_.finish()); }
 
 private:
-    std::string path_;
-    std::ofstream stream_;
+    eupnea::OutputFile file_;
 };
 
 } // namespace eupnea::app

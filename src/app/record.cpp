@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <thread>
 
+#include "app/print.hpp"
 #include "library/library.hpp"
 #include "library/recorder.hpp"
 
@@ -16,17 +17,18 @@ constexpr auto look_period = std::chrono::milliseconds{50};
 constexpr int looks_per_commit = 20;
 
 /// Drains the queue until the thread is told to stop, and once more after that.
-template <class Consume, class Commit>
+///
+/// @param urgent  what has just come should not wait for its second
+template <class Consume, class Urgent, class Commit>
 void drain_until(const std::stop_token& stop, EventQueue& from_io, Consume&& consume,
-                 Commit&& commit)
+                 Urgent&& urgent, Commit&& commit)
 {
     for (int look = 1; !stop.stop_requested(); ++look) {
         from_io.drain(consume);
-        if (look % looks_per_commit == 0) commit();
+        if (look % looks_per_commit == 0 || urgent()) commit();
         std::this_thread::sleep_for(look_period);
     }
     from_io.drain(consume);
-    commit();
 }
 
 } // namespace
@@ -39,12 +41,14 @@ Record record_into(std::filesystem::path library)
         Recorder recorder{library};
         drain_until(
             stop, from_io, [&](const Event& event) { recorder.on(event); },
+            [&] { return recorder.urgent(); },
             [&] {
                 if (const auto notice = recorder.commit()) notify(notice->text);
             });
-        if (recorder.waiting())
-            fmt::print(stderr, "eupnea: The end of this session could not be written to {}.\n",
-                       library.string());
+        const auto notice = recorder.close();
+        if (recorder.waiting()) return std::string{notice->text.view()};
+        if (notice) print(stderr, "eupnea: {}\n", notice->text.view());
+        return std::string{};
     };
 }
 
@@ -52,7 +56,8 @@ Record record_nothing()
 {
     return [](const std::stop_token& stop, EventQueue& from_io, const Notify&) {
         drain_until(
-            stop, from_io, [](const Event&) {}, [] {});
+            stop, from_io, [](const Event&) {}, [] { return false; }, [] {});
+        return std::string{};
     };
 }
 

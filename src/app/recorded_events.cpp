@@ -8,6 +8,7 @@
 
 #include "app/failure.hpp"
 #include "base/event_words.hpp"
+#include "base/printable.hpp"
 #include "files/column_names.hpp"
 #include "library/session_reader.hpp"
 
@@ -45,7 +46,7 @@ RecordedEvents open_file(const std::string& path, const ImportOptions& options)
     auto opened = RecordingFile::open(path, options);
     if (!opened) throw Failure(opened.error().sentence);
     const auto file = std::make_shared<RecordingFile>(std::move(*opened));
-    AnalysedSource source{path};
+    AnalysedSource source{printable(path)};
     for (const FileChannel& channel : file->channels())
         source.origins.push_back({channel.channel, channel.column, channel.guessed});
     return {[file] { return file->next(); }, [file] { return file->progress(); },

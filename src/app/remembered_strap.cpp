@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/remembered_strap.hpp"
 
+#include <algorithm>
 #include <filesystem>
-#include <fstream>
 
+#include "base/output_file.hpp"
 #include "base/own_folders.hpp"
+#include "base/small_file.hpp"
 #include "drivers/bluetooth/strap_choice.hpp"
 
 namespace eupnea::app {
@@ -17,8 +19,8 @@ std::filesystem::path kept_in() { return config_folder() / "strap"; }
 
 std::string remembered_strap()
 {
-    std::string address;
-    std::getline(std::ifstream{kept_in()}, address);
+    std::string address = read_small_file(kept_in()).value_or("");
+    address.resize(std::min(address.find('\n'), address.size()));
     return is_address(address) ? address : "";
 }
 
@@ -28,9 +30,8 @@ void remember_strap(const std::string& address)
     if (address == remembered_strap()) return;
     std::error_code ignored;
     fs::create_directories(kept_in().parent_path(), ignored);
-    std::ofstream{kept_in()};
-    fs::permissions(kept_in(), fs::perms::owner_read | fs::perms::owner_write, ignored);
-    std::ofstream{kept_in()} << address << '\n';
+    if (!write_private_file(kept_in(), address + '\n'))
+        return; // the first strap that is found is taken the next time
 }
 
 } // namespace eupnea::app

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <fstream>
 
 #include "app/local_time.hpp"
 #include "app/shared_folder.hpp"
+#include "base/output_file.hpp"
 #include "base/own_folders.hpp"
 #include "library/diary.hpp"
 #include "library/earlier_paces.hpp"
@@ -27,10 +27,8 @@ std::filesystem::path new_file_at_home(const std::string& name, const std::strin
 
 Result<std::string> written(const std::filesystem::path& file, const std::string& text)
 {
-    std::ofstream stream{file, std::ios::binary};
-    stream << text;
-    stream.flush();
-    if (!stream) return fail(UserMessage{fmt::format("{} cannot be written.", file.string())});
+    const auto done = write_private_file(file, text);
+    if (!done) return fail(done.error());
     return file.string();
 }
 
@@ -114,7 +112,9 @@ Result<std::string> write_plan(const Plan& plan)
 
 Result<ui::EarlierPaces> paces(const Library& library)
 {
-    ui::EarlierPaces earlier{earlier_paces_in(library), false};
+    auto found = earlier_paces_in(library);
+    if (!found) return fail(found.error());
+    ui::EarlierPaces earlier{std::move(*found), false};
     if (!earlier.found.empty())
         earlier.look_again = worth_another_look(earlier.found.front(), unix_ms_now());
     return earlier;

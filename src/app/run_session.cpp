@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/failure.hpp"
+#include "app/print.hpp"
 #include "app/resources.hpp"
 #include "app/session_sound.hpp"
 #include "app/shared_folder.hpp"
@@ -33,9 +34,9 @@ public:
         if (!session.start() || now - last_ < pause) return;
         last_ = now;
         if (on_terminal_)
-            fmt::print("\r\033[K{}", live_line(session, now));
+            fmt::print("\r\033[K{}", printable(live_line(session, now)));
         else
-            fmt::print("{}\n", live_line(session, now));
+            print("{}\n", live_line(session, now));
         std::fflush(stdout);
     }
 
@@ -53,7 +54,7 @@ public:
 
     void end_line() const
     {
-        if (on_terminal_) fmt::print("\n");
+        if (on_terminal_) print("\n");
     }
 
     /// The sensor that `u` takes up; nothing is offered to somebody who has one.
@@ -90,7 +91,7 @@ private:
     }
     void say(std::string_view sentence) const
     {
-        fmt::print("{}{}\n", on_terminal_ ? "\r\033[K" : "", sentence);
+        fmt::print("{}{}\n", on_terminal_ ? "\r\033[K" : "", printable_lines(sentence));
         std::fflush(stdout);
     }
 
@@ -189,30 +190,32 @@ void try_once_more(const ui::Notebook& notebook, const ui::Note& note)
 {
     const auto kept = notebook.write(note).get();
     if (!kept)
-        fmt::print(stderr, "This could not be written in the journal. {}\n{}\n",
-                   kept.error().sentence, note.text);
+        print(stderr, "This could not be written in the journal. {}\n{}\n", kept.error().sentence,
+              note.text);
 }
 
 } // namespace
 
 void run_in_terminal(Running& running, const SessionOptions& options, TypedLines& typed)
 {
-    fmt::print("{}\n", over_breathing_note);
+    print("{}\n", over_breathing_note);
     Session session;
     TerminalView view;
     FirstRefusal refusal;
     Word device{options.device};
     SessionSound sound{sound_settings(options), clock_of(running),
-                       [](const std::string& sentence) { fmt::print("{}\n", sentence); }};
-    while (!session.end()) {
+                       [](const std::string& sentence) { print("{}\n", sentence); }};
+    Leaving leaving{[&] { running.engine().post(EndSession{}); }};
+    const auto since_launch = clock_of(running);
+    while (!session.end() && !leaving(StopRequest::came(), session, since_launch())) {
         running.from_io().drain([&](const Event& event) {
             refusal.on(event);
             session.apply(event);
             view.happened(event);
             sound.on(event);
         });
-        while (const auto line = typed.next())
-            for (Command& command : typed_commands(*line, session, {device, view.offered()})) {
+        for (const std::string& line : typed.next_lines())
+            for (Command& command : typed_commands(line, session, {device, view.offered()})) {
                 if (const auto* choice = std::get_if<ChooseDevice>(&command)) device = choice->id;
                 running.engine().post(std::move(command));
             }
@@ -224,9 +227,9 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
     }
     view.end_line();
     if (session.step() && session.start())
-        fmt::print("{}\n", kind_sentence(facts_of(session.states(), length_of(session)),
-                                         session.start()->origin));
-    fmt::print("{}", summary(session));
+        print("{}\n", kind_sentence(facts_of(session.states(), length_of(session)),
+                                    session.start()->origin));
+    print("{}", summary(session));
 }
 
 void run_in_window(Running& running, const SessionOptions& options, FirstScreen first)
@@ -247,8 +250,9 @@ void run_in_window(Running& running, const SessionOptions& options, FirstScreen 
     std::optional<ui::Screenshot> screenshot;
     if (!options.screenshot.empty())
         screenshot = ui::Screenshot{options.screenshot, Seconds{options.screenshot_after}};
-    ui::run(window, app, running.from_io(), clock_of(running), screenshot,
-            [&](const Event& event) { sound.on(event); });
+    ui::run(
+        window, app, running.from_io(), clock_of(running), screenshot,
+        [&](const Event& event) { sound.on(event); }, StopRequest::came);
     const ui::Notebook notebook = notebook_in(options.library_path(), worker);
     for (const ui::Note& note : app.unwritten_notes()) try_once_more(notebook, note);
 }

@@ -3,17 +3,18 @@
 
 #include <fmt/format.h>
 
+#include "app/print.hpp"
 #include "practice/check_in.hpp"
 
 namespace eupnea::app {
 
 std::string check_in(Engine& engine, TypedLines& typed, CheckMoment moment)
 {
-    fmt::print("Anything can be skipped with Enter.\n");
+    print("Anything can be skipped with Enter.\n");
     std::string for_journal;
     for (const CheckInQuestion& asked : check_in_questions()) {
         if (!(moment == CheckMoment::before ? asked.before : asked.after)) continue;
-        fmt::print("{}\n  ", asked.words);
+        print("{}\n  ", asked.words);
         std::fflush(stdout);
         const auto line = typed.wait();
         if (!line) return for_journal;

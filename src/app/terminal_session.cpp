@@ -35,8 +35,11 @@ std::string phase_part(const Session& session, Timestamp now)
     return fmt::format("{:<11} [{:<8}]", words_for(moment->phase), std::string(filled, '#'));
 }
 
-std::string heart_part(const State& state)
+std::string heart_part(const State& state, std::optional<float> sensor_rate)
 {
+    if (!state.heart_rate_bpm && sensor_rate)
+        return fmt::format("heart {:.0f} bpm by the sensor's own count, which sends no intervals",
+                           *sensor_rate);
     if (!state.heart_rate_bpm) return fmt::format("heart -- ({})", clause(state.heart.reason));
     std::string text = fmt::format("heart {:.0f} bpm", *state.heart_rate_bpm);
     if (state.hr_swing_bpm) text += fmt::format(", swing {:.0f} bpm", *state.hr_swing_bpm);
@@ -97,8 +100,9 @@ std::string live_line(const Session& session, Timestamp now)
 {
     std::string line = fmt::format("{:>10}  {}", time_part(session, now), phase_part(session, now));
     if (const auto& state = session.state())
-        line += fmt::format("  {}  {}  {}{}", heart_part(*state), breath_part(session, *state, now),
-                            words_for(state->calm), is_provisional(*state) ? " (provisional)" : "");
+        line += fmt::format("  {}  {}  {}{}", heart_part(*state, session.sensor_heart_rate(now)),
+                            breath_part(session, *state, now), words_for(state->calm),
+                            is_provisional(*state) ? " (provisional)" : "");
     return line + origin_part(session);
 }
 
@@ -129,6 +133,8 @@ std::string summary(const Session& session)
         fmt::format("  beats {}, of which {} corrected; measured breaths {}; gaps {}; markers {}\n",
                     beats.size(), corrected, session.breaths().size(), session.gaps().size(),
                     session.marks().size());
+    if (const std::string refused = session.refusals().report(); !refused.empty())
+        text += fmt::format("  refused: {}\n", refused);
     if (session.link() && session.link()->origin == Origin::simulated)
         text += "  These are a simulated person's numbers, not yours.\n";
     return text;

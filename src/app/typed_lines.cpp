@@ -7,29 +7,43 @@
 
 #include <array>
 
+#include <cerrno>
+
+#include "app/stop_request.hpp"
+
 namespace eupnea::app {
+
+namespace {
+
+constexpr std::size_t longest_line = 4096; ///< bytes
+
+} // namespace
 
 void TypedLines::read_what_is_there(int timeout_ms)
 {
     pollfd keyboard{STDIN_FILENO, POLLIN, 0};
     if (closed_ || poll(&keyboard, 1, timeout_ms) <= 0) return;
     std::array<char, 256> bytes{};
+    errno = 0;
     const ssize_t count = read(STDIN_FILENO, bytes.data(), bytes.size());
     if (count > 0) typed_.append(bytes.data(), static_cast<std::size_t>(count));
-    closed_ = count <= 0;
+    const bool no_line = typed_.size() > longest_line && typed_.find('\n') == std::string::npos;
+    closed_ = (count <= 0 && errno != EINTR) || no_line;
 }
 
-std::optional<std::string> TypedLines::next()
+std::vector<std::string> TypedLines::next_lines()
 {
     read_what_is_there(0);
-    return take();
+    std::vector<std::string> lines;
+    while (auto line = take()) lines.push_back(std::move(*line));
+    return lines;
 }
 
 std::optional<std::string> TypedLines::wait()
 {
     for (;;) {
         if (auto line = take()) return line;
-        if (closed_) return std::nullopt;
+        if (closed_ || StopRequest::came()) return std::nullopt;
         read_what_is_there(1000);
     }
 }

@@ -5,15 +5,17 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace eupnea::app {
 
 class TypedLines {
 public:
-    /// The next whole line, if one has been typed. Never waits.
-    std::optional<std::string> next();
+    /// The whole lines that have been typed, a few at most: whoever sends lines without end is read in between.
+    /// Never waits.
+    std::vector<std::string> next_lines();
 
-    /// Waits for a line; nothing when there will be none.
+    /// Waits for a line; nothing when there will be none, or when the program is asked to stop.
     std::optional<std::string> wait();
 
 private:
@@ -21,7 +23,7 @@ private:
     std::optional<std::string> take();
 
     std::string typed_;
-    bool closed_ = false;
+    bool closed_ = false; ///< at its end, or what comes is nothing that anybody types
 };
 
 /// An answer from 0 to 10; nothing for anything else.

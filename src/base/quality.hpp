@@ -30,15 +30,16 @@ enum class Reason : std::uint8_t {
     paced_breathing, ///< the measure means nothing in paced breathing
     gap,             ///< part of the window was lost
     no_baseline,     ///< no baseline to compare with
+    irregular,       ///< the heart beats without order: there is a mean rate, and no variability
 };
-constexpr std::size_t reason_count = 17;
+constexpr std::size_t reason_count = 18;
 template <>
 struct EnumWords<Reason> {
     static constexpr std::array<std::string_view, reason_count> all{
         "none",        "no_signal",      "settling",       "no_contact", "flat",
         "saturated",   "motion",         "noisy",          "few_beats",  "corrected_beats",
         "few_breaths", "sources_differ", "no_sinus_swing", "too_fast",   "paced_breathing",
-        "gap",         "no_baseline"};
+        "gap",         "no_baseline",    "irregular"};
 };
 
 /// One short clause each, to stand after a dash: "heart rate - the sensor has no contact".
@@ -60,6 +61,7 @@ constexpr std::array<std::string_view, reason_count> reason_clauses{
     "not meaningful while breathing is paced",
     "part of the signal was lost",
     "no baseline yet",
+    "the rhythm is irregular",
 };
 constexpr std::string_view clause(Reason reason)
 {

@@ -3,6 +3,13 @@
 #pragma once
 
 #include <string>
+
+// A result that nobody looks at is a mistake of ours. The attribute holds for every expected, because this is its
+// first declaration.
+namespace tl {
+template <class T, class E>
+class [[nodiscard]] expected;
+}
 #include <tl/expected.hpp>
 
 namespace eupnea {

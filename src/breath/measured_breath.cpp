@@ -22,7 +22,9 @@ constexpr Seconds longest_breath{40.0}; ///< with its holds
 constexpr RateRange usable_rates{SampleRate{1.0}, SampleRate{10'000.0}};
 constexpr Seconds stuck_at_end{0.4};
 constexpr Seconds stuck{5.0};
-constexpr double flat_share = 1e-9; ///< of the value: less is rounding, not breathing
+constexpr double flat_share = 1e-9;  ///< of the value: less is rounding, not breathing
+constexpr double most_noise = 0.4;   ///< of a half-breath: beyond it the waves are the noise's own
+constexpr double fewest_steps = 6.0; ///< of the sensor, that a half-breath must have
 constexpr float sigh_share = 2.0f;
 constexpr double speech_inhale_share = 0.3;
 constexpr Seconds longest_speech_inhale{2.0};
@@ -36,6 +38,9 @@ Hertz cutoff_for(Seconds cycle, SampleRate rate)
     return {
         std::min(std::clamp(wanted, lowest_cutoff_hz, highest_cutoff_hz), 0.2 * rate.per_second)};
 }
+
+constexpr std::string_view direction_note =
+    "In and out of the breathing sensor have changed places: its breaths look the other way round.";
 
 constexpr double asked_span_s = 9.0; ///< of breaths that tell the pace now
 constexpr std::size_t most_asked = 4;
@@ -101,7 +106,10 @@ bool MeasuredBreath::accept(const Sample& belt)
     if (guard_(belt)) return false;
     if (last_sample_ && belt.time - *last_sample_ > longest_silence) restart();
     if (!last_sample_) low_pass_.settle_at(belt.value);
-    if (!last_sample_ || belt.value != last_value_) same_since_ = belt.time;
+    if (!last_sample_ || belt.value != last_value_) {
+        if (last_sample_) step_ = std::min(step_, std::abs(belt.value - last_value_));
+        same_since_ = belt.time;
+    }
     raw_range_(belt.time, belt.value);
     last_sample_ = belt.time;
     last_value_ = belt.value;
@@ -128,7 +136,7 @@ MeasuredBreath::Found MeasuredBreath::follow(const Sample& belt)
     const double amplitude = turning_points_.settled() ? turning_points_.amplitude() : 0.0;
     const double value = slip_guard_(belt.time, smooth, amplitude, turning_points_.cycle() / 2.0);
     const Timestamp body = belt.time - latency();
-    if (const auto point = turning_points_(body, value)) found.turn = turned(*point, found.breath);
+    if (const auto point = turning_points_(body, value)) turned(*point, found);
     if (body >= next_wave_) {
         next_wave_ = std::max(next_wave_ + wave_period, body);
         found.wave = wave_at(body, value);
@@ -138,9 +146,14 @@ MeasuredBreath::Found MeasuredBreath::follow(const Sample& belt)
     return found;
 }
 
-BreathTurn MeasuredBreath::turned(const TurningPoint& point, std::optional<Breath>& breath)
+void MeasuredBreath::turned(const TurningPoint& point, Found& found)
 {
-    direction_(point);
+    slip_guard_.turned();
+    if (direction_(point)) {
+        found.changed = Notice{point.time, direction_note};
+        inhale_.reset();
+        exhale_.reset();
+    }
     (point.crest ? crests_ : troughs_).push(point.value);
     if (point.crest)
         highest_crest_ = highest(crests_);
@@ -150,13 +163,13 @@ BreathTurn MeasuredBreath::turned(const TurningPoint& point, std::optional<Breat
     low_pass_.tune(cutoff_for(turning_points_.cycle(), rate_));
     const bool inhale = point.crest == (direction_.sign() < 0);
     if (inhale) {
-        breath = breath_until(point);
+        found.breath = breath_until(point);
         inhale_ = point;
         exhale_.reset();
     } else {
         exhale_ = point;
     }
-    return {point.time, inhale ? BreathPhase::inhale : BreathPhase::exhale};
+    found.turn = BreathTurn{point.time, inhale ? BreathPhase::inhale : BreathPhase::exhale};
 }
 
 std::optional<Breath> MeasuredBreath::breath_until(const TurningPoint& inhale)
@@ -173,6 +186,13 @@ std::optional<Breath> MeasuredBreath::breath_until(const TurningPoint& inhale)
     return Breath{inhale_->time,   exhale_->time,
                   inhale.time,     static_cast<float>(exhale_->travel),
                   quality().level, BreathSource::belt};
+}
+
+std::optional<Breath> MeasuredBreath::last_breath()
+{
+    Found found;
+    if (const auto point = turning_points_.last_turn()) turned(*point, found);
+    return found.breath;
 }
 
 BreathWave MeasuredBreath::wave_at(Timestamp body, double value)
@@ -197,12 +217,13 @@ Quality MeasuredBreath::quality() const
     const double amplitude = turning_points_.amplitude();
     if (*last_sample_ - same_since_ > stuck) return {0.0f, Reason::flat};
     if (saturated()) return {0.3f, Reason::saturated};
-    if (!(amplitude > flat_share * std::abs(last_value_))) return {0.0f, Reason::flat};
+    const double least = std::max(flat_share * std::abs(last_value_), fewest_steps * step_);
+    if (!(amplitude > least)) return {0.0f, Reason::flat};
     if (!turning_points_.settled()) return {0.3f, Reason::settling};
     const double noise = std::clamp(noise_ / amplitude, 0.0, 1.0);
     const double rough = turning_points_.roughness();
     const auto level = static_cast<float>((1.0 - noise) * (1.0 - std::min(1.0, rough)));
-    if (level < 0.4f) return {level, Reason::noisy};
+    if (noise > most_noise || level < 0.4f) return {level, Reason::noisy};
     return {level, Reason::none};
 }
 

@@ -2,6 +2,7 @@
 // Breathing sensor -> the wave, its turns and whole breaths.
 #pragma once
 
+#include <limits>
 #include <optional>
 
 #include "base/event.hpp"
@@ -28,18 +29,31 @@ class MeasuredBreath {
 public:
     explicit MeasuredBreath(SampleRate rate);
 
-    /// Takes one sample of the belt channel; emits BreathWave, BreathTurn, Breath and
-    /// BreathHappened.
+    /// Takes one sample of the belt channel; emits BreathWave, BreathTurn, Breath, BreathHappened, and a
+    /// Notice when in and out have changed places.
     template <class Emit>
     void operator()(const Sample& belt, Emit&& emit)
     {
         const Found found = follow(belt);
         if (found.wave) emit(*found.wave);
+        if (found.changed) emit(*found.changed);
         if (found.turn) emit(*found.turn);
         if (found.breath) emit(*found.breath);
         if (found.happened) emit(*found.happened);
     }
     void on(const Gap& gap);
+
+    /// The recording is over: emits what it still holds, as if the last value stayed for latency(), and
+    /// the breath under way if it was out again.
+    template <class Emit>
+    void finish(Emit&& emit)
+    {
+        if (!last_sample_) return;
+        const Timestamp end = *last_sample_;
+        for (Timestamp time = end; time < end + latency(); time += period(rate_))
+            (*this)({Channel::belt, time + period(rate_), last_value_}, emit);
+        if (const auto breath = last_breath()) emit(*breath);
+    }
 
     /// The person says that in and out are the wrong way round.
     void invert();
@@ -51,12 +65,14 @@ public:
     /// the one before: a pace that slows is seen before the first slow breath is over.
     BreathRateEstimate rate(Timestamp now) const;
     BreathHappening happening() const;
+    const InputGuard& guard() const { return guard_; }
     /// By which the wave lags the body.
     Seconds latency() const { return low_pass_.delay(); }
 
 private:
     struct Found {
         std::optional<BreathWave> wave;
+        std::optional<Notice> changed;
         std::optional<BreathTurn> turn;
         std::optional<Breath> breath;
         std::optional<BreathHappened> happened;
@@ -64,8 +80,9 @@ private:
     Found follow(const Sample& belt);
     bool accept(const Sample& belt);
     BreathWave wave_at(Timestamp body, double value);
-    BreathTurn turned(const TurningPoint& point, std::optional<Breath>& breath);
+    void turned(const TurningPoint& point, Found& found);
     std::optional<Breath> breath_until(const TurningPoint& inhale);
+    std::optional<Breath> last_breath();
     void restart();
     bool saturated() const;
     std::optional<Seconds> under_way(Timestamp now) const;
@@ -89,6 +106,7 @@ private:
     Timestamp next_wave_{};
     Timestamp last_turn_{};
     double last_value_ = 0.0;
+    double step_ = std::numeric_limits<double>::max(); ///< the least that the value has changed by
     double noise_ = 0.0;     ///< mean size of what the low-pass takes away
     Timestamp same_since_{}; ///< the value has not changed
     double full_ = 0.0;

@@ -12,10 +12,12 @@ namespace {
 
 constexpr double range_share = 0.08;
 constexpr double there_and_back_share = 0.2; ///< a small breath rather than none
+constexpr double back_share = 0.85;          ///< of the half-breath before, at the end of the wave
 constexpr double ripple_margin = 1.2;
 constexpr double rest_band = 0.10;
-constexpr double hold_share = 0.25; ///< of the cycle: a sine stays 0.20 of it in the band
-constexpr double flat_share = 0.23; ///< of the cycle: a little more than a sine
+constexpr double hold_share = 0.25;    ///< of the cycle: a sine stays 0.20 of it in the band
+constexpr double flat_share = 0.23;    ///< of the cycle: a little more than a sine
+constexpr double flat_at_first = 0.65; ///< of the half-breath under way, where none is known
 constexpr Seconds shortest_hold{1.0};
 constexpr Seconds settling{2.0};
 constexpr std::size_t halves_known = 3; ///< before their length means anything
@@ -37,6 +39,8 @@ TurningPoints::TurningPoints() : travels_(5), ripples_(6), halves_(6), found_(3)
 std::optional<TurningPoint> TurningPoints::operator()(Timestamp time, double value)
 {
     if (const auto point = turn_at(time, value)) found_.push(*point);
+    before_ = time;
+    before_value_ = value;
     if (found_.empty()) return std::nullopt;
     const TurningPoint oldest = found_.front();
     found_.pop_front();
@@ -58,7 +62,7 @@ std::optional<TurningPoint> TurningPoints::turn_at(Timestamp time, double value)
     const double share = beyond ? std::min(there_and_back_share, share_needed()) : share_needed();
     const double reversal = summit_.height - height;
     const double needed = std::max(share * amplitude(), range_share * range_.size());
-    const bool too_soon = last_ && summit_.time - last_->time < shortest_half;
+    const bool too_soon = last_ && summit_.left - last_->time < shortest_half;
     if (reversal <= 0.0 || reversal < needed || too_soon) {
         if (beyond) withdraw(time, value);
         return std::nullopt;
@@ -67,6 +71,16 @@ std::optional<TurningPoint> TurningPoints::turn_at(Timestamp time, double value)
     const TurningPoint point = turn(time, value);
     if (only_the_start) return std::nullopt;
     return point;
+}
+
+std::optional<TurningPoint> TurningPoints::last_turn()
+{
+    if (!last_ || travels_.empty() || summit_.time - last_->time < shortest_half)
+        return std::nullopt;
+    const double extreme = rising_ ? summit_.height : -summit_.height;
+    const double travel = std::abs(extreme - last_->value);
+    if (travel < back_share * std::min(last_->travel, amplitude())) return std::nullopt;
+    return turn(summit_.time, extreme);
 }
 
 void TurningPoints::begin_half(Timestamp time, double value)
@@ -106,7 +120,7 @@ TurningPoint TurningPoints::turn(Timestamp time, double value)
     const double extreme = rising_ ? summit_.height : -summit_.height;
     const Seconds rest = summit_.left - summit_.entered;
     const bool known = halves_.size() >= halves_known;
-    const TurningPoint point{known ? onset() : summit_.time, extreme, rising_,
+    const TurningPoint point{onset(time, value), extreme, rising_,
                              last_ ? std::abs(extreme - last_->value) : 0.0,
                              known && rest >= rest_needed() ? rest : Seconds{0.0}};
     TurningPoint told = point;
@@ -141,13 +155,20 @@ double TurningPoints::tell_small_breath()
 }
 
 /// Where the wave rested longer than a sine does, the extreme may lie anywhere in the rest; the onset
-/// is then where the way back began, judged by when it left the band.
-Timestamp TurningPoints::onset() const
+/// is then where the way back began. It begins as a parabola does, so that it has lasted twice the
+/// distance over the speed; and no longer before leaving the band than a sine would.
+Timestamp TurningPoints::onset(Timestamp time, double value) const
 {
     const Seconds rest = summit_.left - summit_.entered;
-    if (rest < flat_share * cycle()) return summit_.time;
-    const Seconds moving = std::max(Seconds{typical_half_} - rest, Seconds{0.0});
-    return summit_.left - moving / 3.0;
+    const bool known = halves_.size() >= halves_known;
+    if (!known && !last_) return summit_.time;
+    const Seconds half = known ? Seconds{typical_half_} : summit_.left - last_->time;
+    if (rest < (known ? 2 * flat_share : flat_at_first) * half) return summit_.time;
+    const Seconds moving = std::max(half - rest, Seconds{0.0});
+    const double gone = summit_.height - (rising_ ? value : -value);
+    const double step = std::abs(value - before_value_);
+    const Timestamp begun = step > 0.0 ? time - 2.0 * (gone / step) * (time - before_) : time;
+    return std::clamp(begun, summit_.left - moving / 3.0, summit_.left);
 }
 
 void TurningPoints::withdraw(Timestamp time, double value)

@@ -39,6 +39,9 @@ public:
 
     std::optional<TurningPoint> operator()(Timestamp time, double value);
 
+    /// The wave is over: where it was farthest, if it came back about as far as it had gone before.
+    std::optional<TurningPoint> last_turn();
+
     /// The wave was lost for a while: start a new half-breath, remember the size of breaths.
     void restart();
 
@@ -77,7 +80,7 @@ private:
     };
     double share_needed() const;
     Seconds rest_needed() const;
-    Timestamp onset() const;
+    Timestamp onset(Timestamp time, double value) const;
     void begin_half(Timestamp time, double value);
     void climb(Timestamp time, double height);
     std::optional<TurningPoint> turn_at(Timestamp time, double value);
@@ -96,7 +99,9 @@ private:
     std::optional<TurningPoint> last_;
     std::optional<TurningPoint> before_last_;
     std::optional<Timestamp> start_;
-    Timestamp began_{}; ///< the half-breath under way
+    Timestamp began_{};  ///< the half-breath under way
+    Timestamp before_{}; ///< the last sample
+    double before_value_ = 0.0;
     bool rising_ = true;
     double typical_travel_ = 0.0;
     double typical_half_ = 2.5; ///< s

@@ -40,6 +40,13 @@ std::optional<CalmPart> ratio_part(std::optional<float> now, std::optional<float
     return CalmPart{*now - *baseline, on_scale(std::log(*now / *baseline) / log_unit)};
 }
 
+/// A swing that grew with a load says nothing of settling.
+void hold_back(std::optional<CalmPart>& swing, const std::optional<CalmPart>& heart_rate)
+{
+    if (swing && heart_rate && heart_rate->value > heart_rate_unit_bpm)
+        swing->index = std::min(swing->index, heart_rate->index);
+}
+
 } // namespace
 
 CalmParts calm_parts(const CalmInputs& now, const CalmBaseline& baseline)
@@ -56,6 +63,7 @@ CalmParts calm_parts(const CalmInputs& now, const CalmBaseline& baseline)
         parts.regularity = CalmPart{*now.regularity, 100.0f * std::clamp(share, 0.0f, 1.0f)};
     }
     parts.swing = ratio_part(now.swing_bpm, baseline.swing_bpm);
+    hold_back(parts.swing, parts.heart_rate);
     if (!now.guide_per_min) parts.rmssd = ratio_part(now.rmssd_ms, baseline.rmssd_ms);
     return parts;
 }

@@ -28,7 +28,8 @@ struct CalmInputs {
 ///                   free:   z = (baseline - now) / 2 breaths/min; without a baseline
 ///                           (14 - now) / 4, 14 +- 4 being usual for adults at rest
 ///     regularity    0 at 0.60, 100 at 0.95
-///     swing         z = ln(now / baseline) / 0.35
+///     swing         z = ln(now / baseline) / 0.35; no higher than the heart rate's index where that is
+///                   more than 4 bpm above the baseline
 ///     rmssd         z = ln(now / baseline) / 0.35, in free breathing only, because slow breathing
 ///                   raises it mechanically
 CalmParts calm_parts(const CalmInputs& now, const CalmBaseline& baseline);

@@ -65,6 +65,9 @@ constexpr std::string_view provisional_note =
 /// Said while much more air is moved than at first.
 constexpr std::string_view less_air_sentence =
     "breathe gently, not deeply: let it be small and easy";
+/// Said wherever a rhythm without order withholds variability; nothing is suggested.
+constexpr std::string_view irregular_note =
+    "The heart beats irregularly. Irregular beats are common; a doctor can tell more.";
 
 /// Shown at the start of every session. Over-breathing lowers carbon dioxide; one instruction against
 /// it lessens the fall (Szulczewski 2019).

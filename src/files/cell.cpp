@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <chrono>
 #include <cmath>
 
 namespace eupnea {
@@ -12,8 +11,6 @@ namespace eupnea {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n\v\f\"'";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::optional<double> plain_number(std::string_view text)
 {
@@ -25,62 +22,43 @@ std::optional<double> plain_number(std::string_view text)
     return value;
 }
 
-/// Groups of digits with the character that follows each: "30-06-23/14:08" -> 30 -, 06 -, 23 / ...
-struct DigitGroups {
-    std::array<int, 8> value{};
-    std::array<std::size_t, 8> digits{};
-    std::array<char, 8> after{};
-    std::size_t count = 0;
-};
-
-std::optional<DigitGroups> digit_groups(std::string_view text)
+bool replace_all(std::string& text, std::string_view from, std::string_view to)
 {
-    DigitGroups groups;
-    while (!text.empty() && groups.count < groups.value.size()) {
-        int value = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        const auto digits = static_cast<std::size_t>(end - text.data());
-        if (error != std::errc{} || !is_digit(text.front()) || digits > 9) return std::nullopt;
-        text.remove_prefix(digits);
-        const char after = text.empty() ? '\0' : text.front();
-        if (!text.empty()) text.remove_prefix(1);
-        groups.value[groups.count] = value;
-        groups.digits[groups.count] = digits;
-        groups.after[groups.count++] = after;
-        const bool done = after == 'Z' || after == '+';
-        if (done) break;
+    bool any = false;
+    for (auto i = text.find(from); i != std::string::npos; i = text.find(from, i + to.size())) {
+        text.replace(i, from.size(), to);
+        any = true;
     }
-    return groups;
+    return any;
 }
 
-std::optional<double> day_seconds(const DigitGroups& g)
+std::string_view without_time_unit(std::string_view text)
 {
-    int year = g.value[0], month = g.value[1], day = g.value[2];
-    if (g.digits[0] != 4) {
-        std::swap(year, day);
-        if (month > 12) std::swap(month, day);
-        if (year < 100) year += 2000;
+    for (const std::string_view unit : {"msec", "ms", "sec", "s"}) {
+        if (text.size() <= unit.size() ||
+            lower_case(text.substr(text.size() - unit.size())) != unit)
+            continue;
+        return trimmed(text.substr(0, text.size() - unit.size()));
     }
-    const std::chrono::year_month_day date{std::chrono::year{year},
-                                           std::chrono::month{static_cast<unsigned>(month)},
-                                           std::chrono::day{static_cast<unsigned>(day)}};
-    if (!date.ok()) return std::nullopt;
-    const auto days = std::chrono::sys_days{date}.time_since_epoch().count();
-    return 86'400.0 * static_cast<double>(days);
+    return text;
 }
 
-std::optional<double> clock_seconds(const DigitGroups& g, std::size_t first)
+/// What is a number to a reader and not to a computer.
+std::optional<double> written_number(std::string_view text)
 {
-    if (g.count < first + 2 || g.after[first] != ':') return std::nullopt;
-    const bool has_seconds = g.after[first + 1] == ':' && g.count > first + 2;
-    const int seconds = has_seconds ? g.value[first + 2] : 0;
-    if (g.value[first] > 23 || g.value[first + 1] > 59 || seconds > 60) return std::nullopt;
-    double time = 3600.0 * g.value[first] + 60.0 * g.value[first + 1] + seconds;
-    const std::size_t fraction = first + 3;
-    const char point = g.after[first + 2];
-    if (has_seconds && g.count > fraction && (point == '.' || point == ','))
-        time += g.value[fraction] / std::pow(10.0, static_cast<double>(g.digits[fraction]));
-    return time;
+    constexpr std::size_t longest = 40;
+    if (text.empty() || text.size() > longest) return std::nullopt;
+    std::string plain{without_time_unit(text)};
+    bool changed = plain.size() != text.size();
+    changed |= replace_all(plain, "\xE2\x88\x92", "-"); // minus
+    changed |= replace_all(plain, "\xC2\xA0", "");      // space that does not break
+    changed |= replace_all(plain, "\xE2\x80\xAF", "");  // the same, narrow
+    const auto comma = plain.find(',');
+    if (comma != std::string::npos && plain.find('.') == std::string::npos) {
+        plain[comma] = '.';
+        changed = true;
+    }
+    return changed ? plain_number(plain) : std::nullopt;
 }
 
 } // namespace
@@ -90,6 +68,18 @@ std::string_view trimmed(std::string_view text)
     const auto from = text.find_first_not_of(blanks);
     if (from == std::string_view::npos) return {};
     return text.substr(from, text.find_last_not_of(blanks) - from + 1);
+}
+
+std::string unquoted(std::string_view cell)
+{
+    const auto from = cell.find_first_not_of(" \t");
+    if (from == std::string_view::npos || cell[from] != '"') return std::string{trimmed(cell)};
+    const auto end = cell.find_last_of('"');
+    std::string text{cell.substr(from + 1, end > from ? end - from - 1 : std::string_view::npos)};
+    replace_all(text, "\"\"", "\"");
+    const auto first = text.find_first_not_of(" \t");
+    if (first == std::string::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 std::string lower_case(std::string_view text)
@@ -102,28 +92,21 @@ std::string lower_case(std::string_view text)
 
 std::optional<double> number_in(std::string_view cell)
 {
+    if (const auto value = plain_number(cell)) return value;
     const std::string_view text = trimmed(cell);
-    if (const auto value = plain_number(text)) return value;
-    const auto comma = text.find(',');
-    if (comma == std::string_view::npos || text.find('.') != std::string_view::npos)
-        return std::nullopt;
-    std::string pointed{text};
-    pointed[comma] = '.';
-    return plain_number(pointed);
+    if (text.size() < cell.size())
+        if (const auto value = plain_number(text)) return value;
+    return written_number(text);
 }
 
-std::optional<double> moment_in(std::string_view cell)
+bool is_missing(std::string_view cell)
 {
     const std::string_view text = trimmed(cell);
-    if (text.empty() || !is_digit(text.front())) return std::nullopt;
-    const auto groups = digit_groups(text);
-    if (!groups || groups->count < 2) return std::nullopt;
-    if (groups->after[0] == ':') return clock_seconds(*groups, 0);
-    if (groups->count < 5) return std::nullopt;
-    const auto day = day_seconds(*groups);
-    const auto clock = clock_seconds(*groups, 3);
-    if (!day || !clock) return std::nullopt;
-    return *day + *clock;
+    if (text.size() > 4) return false;
+    if (text.empty() || text == "-" || text == "--") return true;
+    const std::string lower = lower_case(text);
+    constexpr std::array words{"nan", "na", "n/a", "null", "none", "#n/a"};
+    return std::find(words.begin(), words.end(), lower) != words.end();
 }
 
 } // namespace eupnea

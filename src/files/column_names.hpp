@@ -18,6 +18,7 @@ enum class Meaning : std::uint8_t {
     belt,
     rr,
     beat_position, ///< the row of a beat in some recording
+    derived,       ///< a number made from a signal: a rate, an amplitude, a quality
 };
 
 struct ColumnMeaning {
@@ -28,6 +29,9 @@ struct ColumnMeaning {
 
 /// From the words of the name: "Time [s]", "MLII_mV", "PP-interval [ms]".
 ColumnMeaning meaning_of(std::string_view column_name);
+
+/// The text is a unit and nothing else: "ms", "[mV]", "(s)", "a.u.".
+bool is_unit(std::string_view text);
 
 std::optional<Channel> channel_of(Meaning meaning);
 

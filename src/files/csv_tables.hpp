@@ -11,8 +11,7 @@ namespace eupnea {
 
 // Times in seconds of the session, intervals in milliseconds. An empty cell: no honest value.
 
-/// time_s,ibi_ms,nn_ms,class,quality: a row for each beat, once its classification is known. The last two
-/// beats of a recording never get one and have no class.
+/// time_s,ibi_ms,nn_ms,class,quality: a row for each beat, once its classification is known.
 class BeatsTable {
 public:
     explicit BeatsTable(std::ostream& out);

@@ -1,193 +1,155 @@
 // SPDX-License-Identifier: MIT
 #include "files/edf_signals.hpp"
 
-#include <edflib.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <memory>
 
 #include "files/cell.hpp"
-#include "files/column_names.hpp"
+#include "files/channel_choice.hpp"
+#include "files/edf_header.hpp"
+#include "files/merged_signals.hpp"
+#include "files/sample_rates.hpp"
 
 namespace eupnea {
 
 namespace {
 
-constexpr double ticks_per_second = EDFLIB_TIME_DIMENSION;
+constexpr std::size_t block_samples = 4096;
 
-std::string why_not(int filetype)
-{
-    switch (filetype) {
-    case EDFLIB_FILE_IS_DISCONTINUOUS:
-        return "it has interruptions (EDF+D), which cannot be read; save it as EDF+C or as CSV";
-    case EDFLIB_FILE_CONTAINS_FORMAT_ERRORS:
-        return "its header breaks the EDF standard";
-    case EDFLIB_FILE_ALREADY_OPENED:
-        return "it is open already";
-    default:
-        return "it is no readable EDF file";
-    }
-}
-
-std::string labels_listed(const edf_hdr_struct& header)
-{
-    std::string text;
-    for (int i = 0; i < header.edfsignals; ++i)
-        text +=
-            fmt::format("{}{} {}", i == 0 ? "" : ", ", i + 1, trimmed(header.signalparam[i].label));
-    return text;
-}
-
-std::optional<int> signal_wished(const edf_hdr_struct& header, const std::string& wish)
-{
-    for (int i = 0; i < header.edfsignals; ++i)
-        if (lower_case(trimmed(header.signalparam[i].label)) == lower_case(trimmed(wish))) return i;
-    const auto number = number_in(wish);
-    if (!number || *number < 1.0 || *number > header.edfsignals) return std::nullopt;
-    return static_cast<int>(*number) - 1;
-}
-
-std::optional<int> signal_named_for(const edf_hdr_struct& header, Channel channel)
-{
-    std::optional<int> best;
-    int best_rank = 0;
-    for (int i = 0; i < header.edfsignals; ++i) {
-        const ColumnMeaning meaning = meaning_of(header.signalparam[i].label);
-        if (channel_of(meaning.meaning) != channel || (best && meaning.rank >= best_rank)) continue;
-        best = i;
-        best_rank = meaning.rank;
-    }
-    return best;
-}
-
-SampleRate rate_of(const edf_hdr_struct& header, int signal)
-{
-    const double seconds = static_cast<double>(header.datarecord_duration) / ticks_per_second;
-    return {header.signalparam[signal].smp_in_datarecord / seconds};
-}
-
-struct Choice {
-    Channel channel;
-    int signal;
-    bool guessed;
+/// Where a signal has been read to.
+struct Position {
+    std::size_t signal;
+    std::uint64_t record = 0;
+    std::size_t sample = 0; ///< in the record
 };
 
-Result<std::vector<Choice>> choose(const edf_hdr_struct& header, const ImportOptions& wishes)
+class EdfBlocks : public BlockSource {
+public:
+    EdfBlocks(BinaryFile file, EdfHeader header, std::vector<std::size_t> signals)
+        : file_(std::move(file)), header_(std::move(header))
+    {
+        for (const std::size_t signal : signals) positions_.push_back({signal});
+        const auto time_keeper =
+            std::find_if(header_.signals.begin(), header_.signals.end(),
+                         [](const EdfHeader::Signal& signal) { return signal.annotations; });
+        if (header_.interrupted && time_keeper != header_.signals.end())
+            time_keeper_ = &*time_keeper;
+    }
+
+    bool read(std::size_t channel, SampleBlock& block) override;
+    double progress() const override;
+    std::vector<std::string> trouble() const override;
+
+private:
+    double onset_s(std::uint64_t record) const;
+
+    BinaryFile file_;
+    EdfHeader header_;
+    std::vector<Position> positions_;
+    const EdfHeader::Signal* time_keeper_ = nullptr;
+    std::vector<std::uint8_t> raw_;
+};
+
+/// The first annotation of a record is its time: "+12.5\x14\x14".
+double EdfBlocks::onset_s(std::uint64_t record) const
 {
-    std::vector<Choice> chosen;
-    for (const ChannelOption& wish : wishes.channels) {
-        const auto signal = signal_wished(header, wish.column);
-        if (!signal)
-            return fail(UserMessage{fmt::format("There is no signal \"{}\"; the file has {}.",
-                                                wish.column, labels_listed(header))});
-        chosen.push_back({wish.channel, *signal, false});
+    constexpr std::size_t longest = 32;
+    const double regular = static_cast<double>(record) * header_.record_s;
+    if (!time_keeper_) return regular;
+    const std::size_t width = std::min(longest, time_keeper_->samples * header_.sample_bytes);
+    const auto bytes = file_.bytes(
+        header_.first_record + record * header_.record_bytes + time_keeper_->position, width);
+    std::string text;
+    for (const std::uint8_t byte : bytes) {
+        if (byte < ' ') break;
+        text += static_cast<char>(byte);
     }
-    for (const Channel channel : {Channel::ecg, Channel::ppg, Channel::belt}) {
-        const auto same = [&](const Choice& c) { return c.channel == channel; };
-        const auto guess = signal_named_for(header, channel);
-        if (guess && std::none_of(chosen.begin(), chosen.end(), same))
-            chosen.push_back({channel, *guess, true});
+    return number_in(text).value_or(regular);
+}
+
+bool EdfBlocks::read(std::size_t channel, SampleBlock& block)
+{
+    Position& position = positions_[channel];
+    const EdfHeader::Signal& signal = header_.signals[position.signal];
+    if (position.sample == signal.samples) {
+        ++position.record;
+        position.sample = 0;
     }
-    if (chosen.empty())
-        return fail(
-            UserMessage{fmt::format("No label tells of an ECG, a pulse wave or breathing (the "
-                                    "file has {}). Say which with --channel KIND=LABEL.",
-                                    labels_listed(header))});
-    return chosen;
+    if (position.record >= header_.records) return false;
+    const std::size_t count = std::min(block_samples, signal.samples - position.sample);
+    const std::size_t width = header_.sample_bytes;
+    raw_.resize(count * width);
+    const std::uint64_t at = header_.first_record + position.record * header_.record_bytes +
+                             signal.position + position.sample * width;
+    if (file_.read(at, raw_) < raw_.size()) return false;
+    block.first =
+        eupnea::at(Seconds{onset_s(position.record) +
+                           static_cast<double>(position.sample) / header_.rate(position.signal)});
+    block.values.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::int32_t digital = width == 2 ? i16_at(raw_, 2 * i) : i24_at(raw_, 3 * i);
+        block.values[i] = signal.gain * digital + signal.offset;
+    }
+    position.sample += count;
+    return true;
+}
+
+double EdfBlocks::progress() const
+{
+    std::uint64_t least = header_.records;
+    for (const Position& position : positions_)
+        least = std::min(least, position.record +
+                                    (position.sample == header_.signals[position.signal].samples));
+    return static_cast<double>(least) /
+           static_cast<double>(std::max<std::uint64_t>(1, header_.records));
+}
+
+std::vector<std::string> EdfBlocks::trouble() const
+{
+    if (header_.records == header_.records_stated) return {};
+    return {fmt::format("The file ends too early: it holds {} of {} records.", header_.records,
+                        header_.records_stated)};
 }
 
 } // namespace
 
-bool is_edf(const std::filesystem::path& path)
+bool is_edf(const FileStart& start)
 {
-    std::ifstream file{path, std::ios::binary};
-    std::string start(8, '\0');
-    return file.read(start.data(), 8) && (start == "0       " || start == "\xFF"
+    return start.bytes.starts_with("0       ") || start.bytes.starts_with("\xFF"
                                                                           "BIOSEMI");
 }
 
-Result<EdfSignals> EdfSignals::open(const std::filesystem::path& path, const ImportOptions& wishes)
+Result<OpenedFile> open_edf(const std::filesystem::path& path, const ImportOptions& wishes)
 {
-    const auto header = std::make_unique<edf_hdr_struct>();
-    if (edfopen_file_readonly(path.c_str(), header.get(), EDFLIB_DO_NOT_READ_ANNOTATIONS) != 0)
-        return fail(UserMessage{fmt::format("{} cannot be read: {}.", path.filename().string(),
-                                            why_not(header->filetype))});
-    const auto chosen = choose(*header, wishes);
-    if (!chosen || header->datarecord_duration <= 0) {
-        edfclose_file(header->handle);
-        return fail(chosen ? UserMessage{"The file names no length for its records."}
-                           : chosen.error());
-    }
-    std::vector<Signal> signals;
+    const std::string name = path.filename().string();
+    auto file = BinaryFile::open(path);
+    if (!file) return fail(file.error());
+    auto header = read_edf_header(*file, name);
+    if (!header) return fail(header.error());
+    std::vector<std::string> labels;
+    for (const EdfHeader::Signal& signal : header->signals)
+        labels.push_back(signal.annotations ? "" : signal.label);
+    const auto chosen = choose_signals(labels, wishes, name);
+    if (!chosen) return fail(chosen.error());
+
     std::vector<FileChannel> channels;
-    for (const Choice& choice : *chosen) {
-        const edf_param_struct& parameters = header->signalparam[choice.signal];
-        const SampleRate rate = rate_of(*header, choice.signal);
-        signals.push_back({choice.channel, choice.signal, rate, parameters.smp_in_file});
-        channels.push_back(
-            {choice.channel,
-             fmt::format("signal {}, {}", choice.signal + 1, trimmed(parameters.label)), rate,
-             choice.guessed});
+    std::vector<MergedSignals::Spec> specs;
+    std::vector<std::size_t> signals;
+    for (const auto& [channel, signal, guessed] : *chosen) {
+        const SampleRate rate{header->rate(signal)};
+        if (!is_possible(rate))
+            return fail(
+                impossible_rate(fmt::format("{}: {}", name, signal_label(labels, signal)), rate));
+        channels.push_back({channel, signal_label(labels, signal), rate, guessed});
+        specs.push_back({channel, rate});
+        signals.push_back(signal);
     }
-    return EdfSignals{header->handle, std::move(signals), std::move(channels)};
-}
-
-EdfSignals::EdfSignals(int handle, std::vector<Signal> signals, std::vector<FileChannel> channels)
-    : handle_(handle), signals_(std::move(signals)), channels_(std::move(channels))
-{}
-
-EdfSignals::EdfSignals(EdfSignals&& other) noexcept
-    : handle_(std::exchange(other.handle_, -1)), signals_(std::move(other.signals_)),
-      channels_(std::move(other.channels_))
-{}
-
-EdfSignals::~EdfSignals()
-{
-    if (handle_ >= 0) edfclose_file(handle_);
-}
-
-bool EdfSignals::refill(Signal& signal)
-{
-    const auto second = static_cast<std::size_t>(std::max(1.0, signal.rate.per_second));
-    signal.block.resize(second);
-    const int got = edfread_physical_samples(handle_, signal.index, static_cast<int>(second),
-                                             signal.block.data());
-    signal.block.resize(static_cast<std::size_t>(std::max(got, 0)));
-    signal.next_in_block = 0;
-    return !signal.block.empty();
-}
-
-std::optional<Event> EdfSignals::next()
-{
-    for (Signal& signal : signals_)
-        if (!signal.began && !signal.over()) {
-            signal.began = true;
-            return Stream{at(0s), signal.channel, signal.rate};
-        }
-    const auto earlier = [](const Signal& a, const Signal& b) {
-        return !a.over() && (b.over() || a.time() < b.time());
-    };
-    Signal& signal = *std::min_element(signals_.begin(), signals_.end(), earlier);
-    if (signal.over()) return std::nullopt;
-    if (signal.next_in_block == signal.block.size() && !refill(signal)) {
-        signal.count = signal.position;
-        return next();
-    }
-    const Sample sample{signal.channel, signal.time(), signal.block[signal.next_in_block++]};
-    ++signal.position;
-    return sample;
-}
-
-double EdfSignals::progress() const
-{
-    double least = 1.0;
-    for (const Signal& signal : signals_)
-        if (signal.count > 0)
-            least = std::min(least, static_cast<double>(signal.position) /
-                                        static_cast<double>(signal.count));
-    return least;
+    auto blocks =
+        std::make_unique<EdfBlocks>(std::move(*file), std::move(*header), std::move(signals));
+    auto notes = guesses_noted(channels);
+    return OpenedFile{std::make_unique<MergedSignals>(std::move(blocks), specs),
+                      std::move(channels), std::move(notes)};
 }
 
 } // namespace eupnea

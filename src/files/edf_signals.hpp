@@ -1,57 +1,16 @@
 // SPDX-License-Identifier: MIT
-// The channels of an EDF or EDF+ file, as events.
+// The channels of an EDF, EDF+ or BDF file, with or without interruptions, as events.
 #pragma once
 
-#include <filesystem>
-#include <optional>
-#include <string>
-#include <vector>
-
-#include "base/event.hpp"
-#include "files/recording_file.hpp"
+#include "files/file_format.hpp"
 
 namespace eupnea {
 
-/// Begins with the eight bytes that every EDF file begins with.
-bool is_edf(const std::filesystem::path& path);
+/// Begins with the eight bytes that every EDF or BDF file begins with.
+bool is_edf(const FileStart& start);
 
-/// Signals are chosen by their labels, in physical units, merged in order of time; each is read a
-/// second at a time. Read with EDFlib, which refuses files with interruptions (EDF+D). One thread
-/// at a time may open or close such files.
-class EdfSignals {
-public:
-    static Result<EdfSignals> open(const std::filesystem::path& path, const ImportOptions& wishes);
-    ~EdfSignals();
-    EdfSignals(EdfSignals&& other) noexcept;
-    EdfSignals& operator=(EdfSignals&&) = delete;
-
-    const std::vector<FileChannel>& channels() const { return channels_; }
-    std::optional<Event> next();
-    double progress() const;
-
-private:
-    struct Signal {
-        Channel channel;
-        int index; ///< in the file
-        SampleRate rate;
-        long long count;      ///< samples in the file
-        long long position{}; ///< of the next sample to hand out
-        bool began{};
-        std::vector<double> block{};
-        std::size_t next_in_block{};
-        Timestamp time() const
-        {
-            return at(Seconds{static_cast<double>(position) / rate.per_second});
-        }
-        bool over() const { return position >= count; }
-    };
-
-    EdfSignals(int handle, std::vector<Signal> signals, std::vector<FileChannel> channels);
-    bool refill(Signal& signal);
-
-    int handle_;
-    std::vector<Signal> signals_;
-    std::vector<FileChannel> channels_;
-};
+/// Signals are chosen by their labels, in physical units, merged in order of time, in memory that
+/// does not grow with the file. A file that ends too early is read as far as its records are whole.
+Result<OpenedFile> open_edf(const std::filesystem::path& path, const ImportOptions& wishes);
 
 } // namespace eupnea

@@ -24,6 +24,7 @@ constexpr std::array<Wording, refusal_count> wordings{{
     {"row has the time of the row before",             "rows have the time of the row before"},
     {"row stands far away in time from its neighbours", "rows stand far away in time from their neighbours"},
     {"value is no interval between heartbeats",        "values are no intervals between heartbeats"},
+    {"row repeats a beat and was left out",            "rows repeat a beat and were left out"},
 }};
 // clang-format on
 

@@ -18,8 +18,9 @@ enum class Refusal : std::uint8_t {
     time_twice,
     lone_jump,       ///< one row far away in time from its neighbours
     not_an_interval, ///< no interval between two heartbeats has this length
+    repeated,        ///< the row gives a beat that has been counted
 };
-constexpr std::size_t refusal_count = 8;
+constexpr std::size_t refusal_count = 9;
 
 class ImportWarnings {
 public:

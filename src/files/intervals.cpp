@@ -42,6 +42,54 @@ bool could_be_intervals(const std::vector<double>& values)
     return 2 * static_cast<std::size_t>(plausible) > values.size();
 }
 
+bool look_like_heartbeats(const std::vector<double>& values)
+{
+    constexpr std::size_t fewest = 5;
+    if (values.size() < fewest) return could_be_intervals(values);
+    const double unit = interval_unit_ms(values);
+    const double middle = median_of(values);
+    std::vector<double> steps, distances;
+    std::size_t plausible = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        plausible += values[i] * unit >= 300.0 && values[i] * unit <= 2000.0;
+        distances.push_back(std::abs(values[i] - middle));
+        if (i > 0) steps.push_back(std::abs(values[i] - values[i - 1]));
+    }
+    const double spread = median_of(distances);
+    const auto far = std::count_if(distances.begin(), distances.end(), [&](double d) {
+        return d > 10.0 * std::max(spread, 0.01 * middle);
+    });
+    const double step = median_of(steps) / middle;
+    return 10 * plausible >= 9 * values.size() && step > 0.001 && step < 0.3 &&
+           20 * static_cast<std::size_t>(far) < values.size() && !runs_smoothly(values);
+}
+
+std::optional<double> beat_positions_per_second(const std::vector<double>& values,
+                                                std::optional<double> rate)
+{
+    constexpr std::size_t fewest = 6;
+    if (values.size() < fewest) return std::nullopt;
+    for (const double per_second : {rate.value_or(0.0), 1.0, 1000.0}) {
+        std::vector<double> steps_ms;
+        for (std::size_t i = 1; i < values.size(); ++i)
+            steps_ms.push_back(1000.0 * (values[i] - values[i - 1]) / per_second);
+        const bool beats = per_second > 0.0 && median_of(steps_ms) >= 300.0;
+        if (beats && look_like_heartbeats(steps_ms)) return per_second;
+    }
+    return std::nullopt;
+}
+
+bool change_sign_at_beats(const std::vector<double>& values)
+{
+    std::vector<double> sizes;
+    std::size_t negative = 0;
+    for (const double value : values) {
+        sizes.push_back(std::abs(value));
+        negative += value < 0.0;
+    }
+    return 5 * negative >= values.size() && could_be_intervals(sizes);
+}
+
 bool are_steps_of(const std::vector<double>& stamps, const std::vector<double>& values)
 {
     if (values.size() < 2 || stamps.size() != values.size()) return false;

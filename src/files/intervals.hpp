@@ -2,6 +2,7 @@
 // Whether numbers can be intervals between heartbeats.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -18,11 +19,24 @@ double interval_unit_ms(const std::vector<double>& values);
 /// Most of the values lie between 200 and 3000 ms.
 bool could_be_intervals(const std::vector<double>& values);
 
+/// Nine of ten values lie between 300 and 2000 ms, they change from beat to beat as a heart's do, and
+/// few stand far from the rest: an ECG in counts has its R waves there.
+bool look_like_heartbeats(const std::vector<double>& values);
+
 /// Nine of ten values are the time since the value before, in s or ms: a list of beats.
 bool are_steps_of(const std::vector<double>& stamps, const std::vector<double>& values);
+
+/// Values that grow by what looks like heartbeats: how many of them make a second, of `rate` (for numbers of
+/// samples), 1 (seconds) and 1000 (milliseconds).
+std::optional<double> beat_positions_per_second(const std::vector<double>& values,
+                                                std::optional<double> rate);
 
 /// The values run as smoothly as a sampled wave: from one to the next they change by less than
 /// a fifth of how they scatter over 64 of them. Intervals jump more from beat to beat.
 bool runs_smoothly(std::span<const double> values);
+
+/// A fifth or more of the values are negative, and all are intervals but for that: a Zephyr strap
+/// changes the sign with every new beat.
+bool change_sign_at_beats(const std::vector<double>& values);
 
 } // namespace eupnea

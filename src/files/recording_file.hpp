@@ -19,7 +19,7 @@ struct ChannelOption {
     std::string column;
 };
 
-/// What the person said about the file; the rest is guessed.
+/// What the person said about the file; the rest is guessed. Who names a channel names them all.
 struct ImportOptions {
     std::optional<SampleRate> rate;
     std::optional<std::string> time_column;

@@ -2,9 +2,8 @@
 #include "files/sidecar_metadata.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <nlohmann/json.hpp>
 
+#include "files/bounded_json.hpp"
 #include "files/cell.hpp"
 #include "files/column_names.hpp"
 
@@ -13,13 +12,6 @@ namespace eupnea {
 namespace {
 
 using Json = nlohmann::json;
-
-std::optional<double> first_number(std::string_view text)
-{
-    const auto from = text.find_first_of("0123456789");
-    if (from == std::string_view::npos) return std::nullopt;
-    return number_in(text.substr(from, text.find_first_not_of("0123456789.", from) - from));
-}
 
 std::vector<std::string> comma_parts(std::string_view text)
 {
@@ -32,19 +24,39 @@ std::vector<std::string> comma_parts(std::string_view text)
     return parts;
 }
 
-void read_plain_comment(std::string_view comment, SidecarMetadata& hints)
+void read_plain_line(std::string_view line, SidecarMetadata& hints)
 {
-    const std::string lower = lower_case(comment);
+    if (const auto rate = rate_in_line(line); rate && !hints.rate)
+        hints.rate = RateHint{*rate, "the file's header"};
+    const std::string lower = lower_case(line);
     const auto mark = lower.find_first_of(":=");
-    if (mark == std::string::npos) return;
-    const std::string_view key = std::string_view{lower}.substr(0, mark);
-    const auto after = comment.find_first_not_of(":= \t", mark);
-    if (after == std::string_view::npos) return;
-    const bool names_rate =
-        key.starts_with("sampl") && (key.find("rate") != key.npos || key.find("freq") != key.npos);
-    if (const auto rate = first_number(comment.substr(after)); names_rate && rate && *rate > 0.0)
-        hints.rate = RateHint{{*rate}, "the file's header"};
-    if (key.starts_with("labels")) hints.names = comma_parts(comment.substr(after));
+    const auto after = mark == std::string::npos ? mark : line.find_first_not_of(":= \t", mark);
+    if (after != std::string_view::npos && lower.starts_with("labels"))
+        hints.names = comma_parts(line.substr(after));
+}
+
+/// The one "512 hertz" above a table, in whatever language its key is.
+void read_only_hertz(std::span<const std::string> lines, SidecarMetadata& hints)
+{
+    std::optional<SampleRate> found;
+    for (const std::string& line : lines) {
+        const auto rate = hertz_in_line(line);
+        if (!rate) continue;
+        if (found && *found != *rate) return;
+        found = rate;
+    }
+    if (found) hints.rate = RateHint{*found, "the file's header"};
+}
+
+bool names_volts(std::string_view line)
+{
+    const auto mark = line.find_first_of(":=,;\t");
+    if (mark == std::string_view::npos) return false;
+    const std::string value = lower_case(trimmed(line.substr(mark + 1)));
+    for (const std::string_view unit :
+         {"mv", "uv", "\xC2\xB5v", "\xCE\xBCv", "\xB5v", "microvolt", "millivolt"})
+        if (value == unit || value.starts_with(std::string{unit} + "olt")) return true;
+    return value.starts_with("microvolt") || value.starts_with("millivolt");
 }
 
 std::vector<std::string> texts_of(const Json& object, const char* key)
@@ -77,9 +89,9 @@ std::vector<std::string> opensignals_names(const Json& device)
 
 void read_opensignals(const std::string& comment, SidecarMetadata& hints)
 {
-    const Json header = Json::parse(comment, nullptr, false);
-    if (!header.is_object() || header.empty() || !header.begin()->is_object()) return;
-    const Json& device = *header.begin();
+    const auto header = json_in(comment);
+    if (!header || !header->is_object() || header->empty() || !header->begin()->is_object()) return;
+    const Json& device = *header->begin();
     const auto rate = device.find("sampling rate");
     if (rate != device.end() && rate->is_number() && rate->get<double>() > 0.0)
         hints.rate = RateHint{{rate->get<double>()}, "the file's header"};
@@ -94,14 +106,21 @@ std::filesystem::path without_extensions(std::filesystem::path path)
 
 void read_bids(const std::filesystem::path& path, SidecarMetadata& hints)
 {
-    std::ifstream file{without_extensions(path).string() + ".json"};
-    if (!file) return;
-    const Json sidecar = Json::parse(file, nullptr, false);
-    if (!sidecar.is_object()) return;
-    const auto rate = sidecar.find("SamplingFrequency");
-    if (rate != sidecar.end() && rate->is_number() && rate->get<double>() > 0.0)
+    const auto sidecar = json_of_file(without_extensions(path).string() + ".json");
+    if (!sidecar || !sidecar->is_object()) return;
+    const auto rate = sidecar->find("SamplingFrequency");
+    if (rate != sidecar->end() && rate->is_number())
         hints.rate = RateHint{{rate->get<double>()}, "the .json beside the file"};
-    hints.names = texts_of(sidecar, "Columns");
+    hints.names = texts_of(*sidecar, "Columns");
+}
+
+/// Only words that nobody uses for anything else: a person's "session_i" is no lead I.
+std::optional<Channel> channel_in_name(const std::string& stem)
+{
+    const ColumnMeaning meaning = meaning_of(stem);
+    const bool plain =
+        meaning.rank == 0 || meaning.meaning == Meaning::ppg || meaning.meaning == Meaning::rr;
+    return plain && meaning.rank < 2 ? channel_of(meaning.meaning) : std::nullopt;
 }
 
 void read_name(const std::filesystem::path& path, SidecarMetadata& hints)
@@ -109,29 +128,23 @@ void read_name(const std::filesystem::path& path, SidecarMetadata& hints)
     const std::string name = lower_case(path.filename().string());
     const auto rate = rate_in(name);
     if (!hints.rate && rate) hints.rate = RateHint{*rate, "the file's name"};
-    hints.channel = channel_of(meaning_of(without_extensions(name).string()).meaning);
+    hints.channel = channel_in_name(without_extensions(name).string());
 }
 
 } // namespace
 
-std::optional<SampleRate> rate_in(std::string_view name)
-{
-    const std::string lower = lower_case(name);
-    const auto unit = lower.find("hz");
-    if (unit == std::string::npos || unit == 0) return std::nullopt;
-    const auto before = lower.find_last_not_of("0123456789", unit - 1);
-    const auto rate = number_in(std::string_view{lower}.substr(before + 1, unit - before - 1));
-    if (!rate || *rate <= 0.0) return std::nullopt;
-    return SampleRate{*rate};
-}
-
-SidecarMetadata hints_of(const std::filesystem::path& path, std::span<const std::string> comments)
+SidecarMetadata hints_of(const std::filesystem::path& path, const TableLayout& layout)
 {
     SidecarMetadata hints;
-    for (const std::string& comment : comments)
+    for (const std::string& comment : layout.comments)
         comment.starts_with('{') ? read_opensignals(comment, hints)
-                                 : read_plain_comment(comment, hints);
-    if (comments.empty()) read_bids(path, hints);
+                                 : read_plain_line(comment, hints);
+    for (const std::string& line : layout.preamble) {
+        read_plain_line(line, hints);
+        hints.in_volts |= names_volts(line);
+    }
+    if (!hints.rate) read_only_hertz(layout.preamble, hints);
+    if (layout.comments.empty()) read_bids(path, hints);
     read_name(path, hints);
     return hints;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the rest of a file says about its table: comments, a JSON beside it, its name.
+// What the rest of a file says about its table: comments, lines above it, a JSON beside it, its name.
 #pragma once
 
 #include <filesystem>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/sample.hpp"
+#include "files/table_layout.hpp"
 
 namespace eupnea {
 
@@ -21,14 +22,22 @@ struct SidecarMetadata {
     std::optional<RateHint> rate;
     std::vector<std::string> names; ///< of the columns, when a comment tells
     std::optional<Channel> channel; ///< when the file's name says what is in it
+    bool in_volts = false;          ///< a line above the table says mV or the like
 };
 
-/// Understands OpenSignals ("# {json}"), BioSPPy ("# Sampling Rate (Hz):= 1000"), OpenBCI
-/// ("%Sample Rate = 250 Hz"), BIDS (a .json with SamplingFrequency and Columns beside the file) and
-/// names like belt_100hz.csv.
-/// "sample_250hz" -> 250.
+/// "sample_250hz", "62.5 Hz", "fs250" -> the rate; none when two differ.
 std::optional<SampleRate> rate_in(std::string_view name);
 
-SidecarMetadata hints_of(const std::filesystem::path& path, std::span<const std::string> comments);
+/// A rate as a line of a header states it: "Sample Rate,512 hertz", "Interval= 0.001 s",
+/// "2 msec/sample", "%Sample Rate = 250 Hz". Never the corner of a filter.
+std::optional<SampleRate> rate_in_line(std::string_view line);
+
+/// The number of hertz after the key of a line, in any language.
+std::optional<SampleRate> hertz_in_line(std::string_view line);
+
+/// Understands OpenSignals ("# {json}"), BioSPPy ("# Sampling Rate (Hz):= 1000"), OpenBCI, BIDS (a
+/// .json with SamplingFrequency and Columns beside the file), lines that name a rate in a dozen
+/// languages, and names like belt_100hz.csv.
+SidecarMetadata hints_of(const std::filesystem::path& path, const TableLayout& layout);
 
 } // namespace eupnea

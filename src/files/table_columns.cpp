@@ -43,6 +43,7 @@ ColumnMeaning meaning_in(const TableHead& head, const std::string& name,
         return {Meaning::rr, 6, std::nullopt};
     case Channel::contact:
     case Channel::battery:
+    case Channel::heart_rate:
         break;
     }
     return meaning;
@@ -83,13 +84,14 @@ std::optional<ColumnPlan> wave_named_hr(const TableHead& head)
 
 std::string columns_listed(const TableHead& head)
 {
+    constexpr std::size_t most_listed = 40;
     std::string text = head.columns() == 1 ? "column:" : "columns:";
-    for (std::size_t i = 0; i < head.columns(); ++i) {
+    for (std::size_t i = 0; i < std::min(head.columns(), most_listed); ++i) {
         const bool named = i < head.layout.names.size() && !head.layout.names[i].empty();
         text += fmt::format("{} {}{}{}", i == 0 ? "" : ",", i + 1, named ? " " : "",
-                            named ? head.layout.names[i] : "");
+                            named ? head.layout.names[i].substr(0, 60) : "");
     }
-    return text;
+    return head.columns() > most_listed ? text + " and so on" : text;
 }
 
 Result<std::size_t> column_wished(const TableHead& head, const std::string& wish)
@@ -118,9 +120,8 @@ Result<std::vector<ColumnPlan>> columns_by_name(const TableHead& head, const Imp
         columns.push_back({wish.channel, *column, head.label(*column), false,
                            beats ? Meaning::beat_position : Meaning::unknown});
     }
+    if (!columns.empty()) return columns;
     for (const Channel channel : wave_channels) {
-        const auto same_channel = [&](const ColumnPlan& c) { return c.channel == channel; };
-        if (std::any_of(columns.begin(), columns.end(), same_channel)) continue;
         const auto best = best_for(head, channel, file_is_about);
         const auto same_column = [&](const ColumnPlan& c) { return c.column == best->column; };
         if (best && std::none_of(columns.begin(), columns.end(), same_column))

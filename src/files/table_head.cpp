@@ -8,14 +8,16 @@
 
 namespace eupnea {
 
-Result<TableHead> TableHead::of(const std::filesystem::path& path)
+Result<TableHead> TableHead::of(const TextSource& source)
 {
-    auto reader = TableReader::open(path);
+    auto reader = TableReader::open(source);
     if (!reader) return fail(reader.error());
     TableHead head{reader->layout(), {}};
-    while (head.rows.size() < rows_held) {
+    std::size_t cells = 0;
+    while (head.rows.size() < rows_held && cells < cells_held) {
         const auto row = reader->next();
         if (!row) break;
+        cells += row->cells.size();
         head.rows.emplace_back(row->cells.begin(), row->cells.end());
     }
     return head;

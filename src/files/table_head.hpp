@@ -13,11 +13,12 @@ namespace eupnea {
 
 struct TableHead {
     static constexpr std::size_t rows_held = 5000;
+    static constexpr std::size_t cells_held = 1 << 18; ///< of fewer rows where these are wide
 
     TableLayout layout;
     std::vector<std::vector<std::string>> rows;
 
-    static Result<TableHead> of(const std::filesystem::path& path);
+    static Result<TableHead> of(const TextSource& source);
 
     std::size_t columns() const { return std::max(layout.columns, layout.names.size()); }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "files/interval_rows.hpp"
 #include "files/recording_file.hpp"
 #include "files/table_columns.hpp"
 #include "files/timestamp_inference.hpp"
@@ -19,24 +20,21 @@ enum class RowKind : std::uint8_t {
     beat_positions, ///< a row is one heartbeat, given as a sample number
 };
 
-enum class Stamping : std::uint8_t {
-    at_beat = 0,       ///< the stamp is the time of the beat that ends the interval
-    at_interval_start, ///< the time of the beat before
-    loose,             ///< the time of arrival, which jitters by seconds
-};
-
 struct TablePlan {
+    TableLayout layout;
     RowKind kind = RowKind::signals;
     std::vector<ColumnPlan> columns;
     std::optional<TimestampInference> time;
     SampleRate rate{0.0}; ///< of signals, and of the sample numbers of beats
     double interval_unit_ms = 1.0;
     Stamping stamping = Stamping::at_beat;
+    bool signed_beats = false;                ///< the sign of an interval changes with every beat
+    bool repeated_beats = false;              ///< rows give the same beat again
     std::optional<std::size_t> symbol_column; ///< what kind of mark a beat position is
     std::vector<std::string> notes;           ///< what was guessed
 };
 
 /// From the head of the table, the file's name and the person's wishes.
-Result<TablePlan> plan_of(const std::filesystem::path& path, const ImportOptions& wishes);
+Result<TablePlan> plan_of(const TextSource& source, const ImportOptions& wishes);
 
 } // namespace eupnea

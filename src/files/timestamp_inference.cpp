@@ -11,11 +11,31 @@ namespace {
 
 constexpr double day_s = 86'400.0;
 
-std::vector<double> stamps_of(const TableHead& head, std::size_t column, bool is_date)
+/// Dates or numbers, and how the dates are written.
+TimestampInference kind_of(const TableHead& head, std::size_t column)
+{
+    TimestampInference plan{.column = column, .is_date = !head.is_numeric(column)};
+    if (!plan.is_date) return plan;
+    std::size_t clocks = 0, halves = 0;
+    std::optional<DateOrder> proven;
+    for (const auto& row : head.rows) {
+        if (column >= row.size()) continue;
+        clocks += is_time_of_day(row[column]);
+        const std::string end = lower_case(trimmed(row[column]));
+        halves += end.ends_with("am") || end.ends_with("pm");
+        if (!proven) proven = date_order_of(row[column]);
+    }
+    plan.is_clock = 2 * clocks > head.rows.size();
+    plan.date_order = proven.value_or(halves > 0 ? DateOrder::month_first : DateOrder::day_first);
+    return plan;
+}
+
+std::vector<double> stamps_of(const TableHead& head, const TimestampInference& plan)
 {
     std::vector<double> stamps;
+    StampReader read{plan};
     for (const auto& row : head.rows)
-        if (const auto stamp = column < row.size() ? stamp_in(row[column], is_date) : std::nullopt)
+        if (const auto stamp = plan.column < row.size() ? read(row[plan.column]) : std::nullopt)
             stamps.push_back(*stamp);
     return stamps;
 }
@@ -75,7 +95,7 @@ double coarse_period(const std::vector<double>& stamps, const std::vector<double
 
 double unit_for(double step, std::optional<double> mean_interval_s)
 {
-    for (const double unit : {1.0, 1e-3, 1e-6, 1e-9}) {
+    for (const double unit : {1.0, 1e-3, 1e-6, 1e-9, day_s}) {
         const double rate = 1.0 / (step * unit);
         const bool fits = mean_interval_s ? std::abs(std::log(step * unit / *mean_interval_s)) < 1.5
                                           : rate >= 2.0 && rate <= 20'000.0;
@@ -98,17 +118,39 @@ void classify_steps(const std::vector<double>& stamps, TimestampInference& plan)
     plan.step_s = middle;
 }
 
+/// About one row a second, and as milliseconds the whole file would last less than three seconds.
+bool counts_seconds(const TimestampInference& plan, const TableHead& head,
+                    const std::vector<double>& stamps)
+{
+    constexpr double shortest_recording_ms = 3000.0;
+    const bool slow = plan.period_s > 0.6 && plan.period_s < 1.7;
+    const bool whole_file = head.rows.size() < TableHead::rows_held;
+    return slow && whole_file && stamps.back() - stamps.front() < shortest_recording_ms;
+}
+
 } // namespace
 
-std::optional<double> stamp_in(std::string_view cell, bool is_date)
+std::optional<double> StampReader::operator()(std::string_view cell)
 {
-    return is_date ? moment_in(cell) : number_in(cell);
+    if (!plan_.is_date) return number_in(cell);
+    auto stamp = moment_in(cell, plan_.date_order);
+    if (!stamp || !plan_.is_clock) return stamp;
+    *stamp += midnights_s_;
+    if (last_) {
+        const double step = *stamp - *last_;
+        constexpr double half_day_s = day_s / 2, slack_s = 600.0;
+        const bool noon = std::abs(step + half_day_s) < slack_s; // a clock of twelve hours
+        const double passed = step < -half_day_s - slack_s ? day_s : noon ? half_day_s : 0.0;
+        midnights_s_ += passed;
+        *stamp += passed;
+    }
+    last_ = stamp;
+    return stamp;
 }
 
 bool could_be_time(const TableHead& head, std::size_t column)
 {
-    const bool is_date = !head.is_numeric(column);
-    const std::vector<double> stamps = stamps_of(head, column, is_date);
+    const std::vector<double> stamps = stamps_of(head, kind_of(head, column));
     if (10 * stamps.size() <= head.rows.size()) return false;
     const std::vector<double> steps = steps_of(stamps);
     const auto back = std::count_if(steps.begin(), steps.end(), [](double s) { return s < 0.0; });
@@ -125,13 +167,16 @@ bool counts_rows(const TableHead& head, std::size_t column)
 TimestampInference time_plan_of(const TableHead& head, std::size_t column,
                                 std::optional<double> unit_s, std::optional<double> mean_interval_s)
 {
-    TimestampInference plan{.column = column, .is_date = !head.is_numeric(column)};
-    const std::vector<double> stamps = stamps_of(head, column, plan.is_date);
+    TimestampInference plan = kind_of(head, column);
+    const std::vector<double> stamps = stamps_of(head, plan);
     classify_steps(stamps, plan);
     if (mean_interval_s && stamps.size() > 1)
         plan.period_s = (stamps.back() - stamps.front()) / static_cast<double>(stamps.size() - 1);
     if (!plan.is_date && plan.period_s > 0.0)
-        plan.unit_s = unit_s ? *unit_s : unit_for(plan.period_s, mean_interval_s);
+        plan.unit_s = unit_s ? *unit_s
+                      : counts_seconds(plan, head, stamps)
+                          ? 1.0
+                          : unit_for(plan.period_s, mean_interval_s);
     plan.period_s *= plan.unit_s;
     plan.step_s *= plan.unit_s;
     if (stamps.empty()) return plan;

@@ -16,6 +16,14 @@ std::vector<ColumnPlan> only(const TableHead& head, Channel channel, std::size_t
     return {ColumnPlan{channel, column, head.label(column), true, Meaning::unknown}};
 }
 
+/// Neither the same in all rows nor their number.
+bool changes_freely(const TableHead& head, std::size_t column)
+{
+    const auto values = head.numbers(column);
+    const auto [least, most] = std::minmax_element(values.begin(), values.end());
+    return !values.empty() && *least < *most && !counts_rows(head, column);
+}
+
 UserMessage ask_wave_or_intervals(const std::filesystem::path& path)
 {
     return {fmt::format("{}: the values run too smoothly for heartbeat intervals and look like a "
@@ -38,24 +46,46 @@ bool is_interval_list(const TableHead& head)
     return ragged && could_be_intervals(values);
 }
 
+bool are_rather_intervals(const TableHead& head, const ColumnPlan& wave)
+{
+    return look_like_heartbeats(head.numbers(wave.column));
+}
+
 Result<std::vector<ColumnPlan>> columns_by_values(const TableHead& head,
                                                   const std::filesystem::path& path,
-                                                  std::optional<Channel> file_is_about,
-                                                  bool rate_given)
+                                                  const SidecarMetadata& hints, bool sampled)
 {
-    const std::size_t last = head.columns() - 1;
-    const std::vector<double> values = head.numbers(last);
-    const bool first_is_time = last == 1 && could_be_time(head, 0);
-    const bool alone = last == 0 || first_is_time;
-    if (alone && file_is_about) return only(head, *file_is_about, last);
-    if (first_is_time && are_steps_of(head.numbers(0), values))
-        return only(head, Channel::rr, last);
-    if (!alone || rate_given || !could_be_intervals(values))
-        return fail(ask_for_channels(path, last == 0
-                                               ? "the column without a name could hold anything"
-                                               : "the columns without names could hold anything"));
+    std::vector<std::size_t> columns;
+    for (std::size_t i = 0; i < head.columns(); ++i)
+        if (head.is_numeric(i) && (head.columns() == 1 || changes_freely(head, i)))
+            columns.push_back(i);
+    const auto time = time_by_name(head);
+    if (time && columns.size() > 1) std::erase(columns, *time);
+    const bool first_is_time = !time && columns.size() == 2 && could_be_time(head, columns[0]);
+    const auto stamps = first_is_time ? std::optional{columns[0]} : time;
+    if (first_is_time) columns.erase(columns.begin());
+    if (stamps)
+        for (const std::size_t column : columns)
+            if (could_be_intervals(head.numbers(column)) &&
+                are_steps_of(head.numbers(*stamps), head.numbers(column)))
+                return only(head, Channel::rr, column);
+    if (columns.size() > 1) return fail(ask_for_channels(path, "the columns could hold anything"));
+    if (columns.empty()) return fail(ask_for_channels(path, "no column holds changing numbers"));
+
+    const std::size_t column = columns.front();
+    const std::vector<double> values = head.numbers(column);
+    const auto rate = hints.rate ? std::optional{hints.rate->rate.per_second} : std::nullopt;
+    if (hints.channel == Channel::rr || beat_positions_per_second(values, rate))
+        return only(head, Channel::rr, column);
+    const bool heartbeats = !sampled && look_like_heartbeats(values);
+    if (hints.channel && !heartbeats) return only(head, *hints.channel, column);
+    if (hints.in_volts && sampled) return only(head, Channel::ecg, column);
+    if (heartbeats) return only(head, Channel::rr, column);
+    if (sampled || !could_be_intervals(values))
+        return fail(
+            ask_for_channels(path, fmt::format("{} could hold anything", head.label(column))));
     if (runs_smoothly(values)) return fail(ask_wave_or_intervals(path));
-    return only(head, Channel::rr, last);
+    return only(head, Channel::rr, column);
 }
 
 UserMessage ask_for_channels(const std::filesystem::path& path, std::string_view because)

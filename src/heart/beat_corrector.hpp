@@ -27,6 +27,15 @@ public:
     /// What waits is classified by what is known; the next beat is a first one.
     void on(const Gap& gap);
 
+    /// The recording is over: what waits is classified by what is known, and emitted.
+    template <class Emit>
+    void finish(Emit&& emit)
+    {
+        on(Gap{});
+        for (; !classifications_.empty(); classifications_.pop_front())
+            emit(classifications_.front());
+    }
+
 private:
     struct Waiting {
         std::uint32_t number;

@@ -19,6 +19,9 @@ constexpr int most_missed = 3; // long intervals in a row that are missed beats,
 
 constexpr double doubt = 0.3;          // what an unlike shape takes from a peak's strength
 constexpr double least_surprise = 1.3; // expectation of a peak that looks like this heart
+constexpr double clear_of_noise = 4.0; // times the noise: a beat even where none was expected
+constexpr float alike = 0.63f;         // template_correlation of a premature beat from elsewhere
+constexpr double least_clear = 0.55;   // of a beat's strength
 constexpr double familiar = 0.92;      // template_correlation that tells this heart from noise
 constexpr float well = 0.9f;           // quality of a beat that is worth remembering
 
@@ -187,12 +190,16 @@ float BeatPicker::quality_of(const Peak& peak) const
                                         : std::min(peak.template_correlation, quality().level);
 }
 
-/// The familiar shape is a beat even where none was expected: a rhythm of every other beat is none.
+/// The familiar shape is a beat even where none was expected: a rhythm of every other beat is none. So is
+/// a peak far above the noise, which T waves and second waves of a pulse are part of: a premature beat.
 double BeatPicker::threshold(const Peak& peak) const
 {
     double weight = last_ && rhythm_ ? expectation((peak.time - *last_) / *rhythm_) : 1.0;
     if (recognised(peak)) weight = std::min(weight, least_surprise);
-    return running_.noise + share_ * weight * (running_.signal - running_.noise);
+    const double expected = running_.noise + share_ * weight * (running_.signal - running_.noise);
+    if (!finds_premature_ || peak.disturbed || peak.template_correlation < alike) return expected;
+    return std::min(expected,
+                    std::max(clear_of_noise * running_.noise, least_clear * running_.signal));
 }
 
 void BeatPicker::classify(const Peak& peak)

@@ -42,8 +42,10 @@ public:
         float quality;                        ///< 0 to 1
     };
 
-    explicit BeatPicker(double share)
-        : share_(share), intervals_(8), recent_(most_recent), beats_(16)
+    /// @param finds_premature  whether a peak far above the noise is a beat however early it comes
+    explicit BeatPicker(double share, bool finds_premature = false)
+        : share_(share), finds_premature_(finds_premature), intervals_(8), recent_(most_recent),
+          beats_(16)
     {}
 
     /// A peak; they come in order of time.
@@ -93,6 +95,7 @@ private:
     static constexpr std::size_t most_recent = 32;
 
     double share_;
+    bool finds_premature_;
     bool learning_ = true;
     bool noisy_ = false;             ///< two seconds were not enough to tell beats from noise
     std::optional<Timestamp> since_; ///< learning began, or the last beat

@@ -36,7 +36,7 @@ double parabola_top(double before, double middle, double after)
 EcgBeatDetector::EcgBeatDetector(SampleRate rate)
     : rate_(usable_rates.nearest(rate)),
       thinning_(thinning_for(rate_)), working_{rate_.per_second / static_cast<double>(thinning_)},
-      guard_(rate, usable_rates), watch_(working_), filter_(working_), picker_(0.35),
+      guard_(rate, usable_rates), watch_(working_), filter_(working_), picker_(0.35, true),
       hold_(samples(working_, hold_time)), waves_(samples(working_, Seconds{0.5})),
       shape_(2 * samples(working_, Seconds{0.06}) + 1)
 {}
@@ -53,6 +53,7 @@ std::optional<Beat> EcgBeatDetector::operator()(const Sample& ecg)
     if (guard_(ecg)) return std::nullopt;
     if (latest_ && ecg.time - *latest_ > std::max(unseen_gap, 3 * period(rate_))) restart();
     latest_ = ecg.time;
+    last_value_ = ecg.value;
 
     sum_ += ecg.value;
     if (++summed_ < thinning_) return next_beat();

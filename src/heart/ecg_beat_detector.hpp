@@ -31,6 +31,20 @@ public:
     std::optional<Beat> operator()(const Sample& ecg);
     void on(const Gap& gap);
 
+    /// The recording is over: emits the beats before its end that have not been told yet, as if the
+    /// last value stayed for latency().
+    template <class Emit>
+    void finish(Emit&& emit)
+    {
+        if (!latest_) return;
+        const Timestamp end = *latest_;
+        const Seconds step = period(rate_);
+        for (Timestamp time = end + step; time <= end + latency() + step; time += step)
+            if (const auto beat = (*this)({Channel::ecg, time, last_value_});
+                beat && beat->time <= end)
+                emit(*beat);
+    }
+
     Quality quality() const;
     Seconds latency() const;
     const InputGuard& guard() const { return guard_; }
@@ -61,6 +75,7 @@ private:
     std::size_t hold_; ///< working samples without a higher peak that confirm one
 
     std::optional<Timestamp> latest_;
+    double last_value_ = 0.0;
     double sum_ = 0.0; ///< of the samples being averaged
     std::size_t summed_ = 0;
     bool settled_ = false;

@@ -38,13 +38,18 @@ bool trusted(const Beat& beat)
 
 HeartWindow::HeartWindow() : classified_(most_beats), beats_(rate_beats) {}
 
-void HeartWindow::on(const Beat& beat) { beats_.push({beat, false, std::nullopt, false}); }
+void HeartWindow::on(const Beat& beat)
+{
+    beats_.push({beat, false, std::nullopt, false});
+    uneven_.on(beat);
+}
 
 void HeartWindow::on(const BeatClassification& classification)
 {
     classified_.push({classification.number, classification.time, classification.beat_class,
                       classification.nn, !after_gap_});
     after_gap_ = classification.beat_class != BeatClass::normal;
+    uneven_.on(classification);
     for (std::size_t i = 0; i < beats_.size(); ++i) {
         if (beats_[i].beat.number != classification.number) continue;
         beats_[i].classified = true;
@@ -56,6 +61,7 @@ void HeartWindow::on(const BeatClassification& classification)
 void HeartWindow::on(const Gap&)
 {
     beats_.clear();
+    uneven_.clear();
     after_gap_ = true;
 }
 
@@ -117,17 +123,35 @@ std::optional<RecentRhythm> HeartWindow::run_of(Timestamp now, std::size_t newes
     return run;
 }
 
+std::optional<Milliseconds> HeartWindow::mean_interval(Timestamp now) const
+{
+    if (silent(now)) return std::nullopt;
+    if (uneven_.irregular()) return uneven_.mean();
+    if (rhythm_of_all(now).doubt() != Reason::none || uneven_.changed_by_correction())
+        if (const auto mean = uneven_.mean()) return mean;
+    const RecentRhythm found = rhythm(now);
+    if (found.doubt() != Reason::none) return std::nullopt;
+    return found.mean();
+}
+
 std::optional<double> HeartWindow::heart_rate_bpm(Timestamp now) const
 {
-    if (!quality(now).good()) return std::nullopt;
-    return eupnea::heart_rate_bpm(rhythm(now).mean());
+    const auto mean = mean_interval(now);
+    if (!mean) return std::nullopt;
+    return eupnea::heart_rate_bpm(*mean);
+}
+
+bool HeartWindow::silent(Timestamp now) const
+{
+    return beats_.empty() || now - beats_.back().beat.time > silence;
 }
 
 Quality HeartWindow::quality(Timestamp now) const
 {
-    if (beats_.empty() || now - beats_.back().beat.time > silence) return {0.0f, Reason::no_signal};
+    if (silent(now)) return {0.0f, Reason::no_signal};
+    if (uneven_.irregular()) return {uneven_.level(), Reason::irregular};
     const RecentRhythm found = rhythm(now);
-    return {found.level(), found.doubt()};
+    return {found.level(), mean_interval(now) ? Reason::none : found.doubt()};
 }
 
 double HeartWindow::corrected_share(Timestamp now) const
@@ -143,7 +167,7 @@ double HeartWindow::corrected_share(Timestamp now) const
 
 std::optional<Milliseconds> HeartWindow::rmssd(Timestamp now) const
 {
-    if (corrected_share(now) > most_corrected_share) return std::nullopt;
+    if (uneven_.irregular() || corrected_share(now) > most_corrected_share) return std::nullopt;
     double squares = 0.0;
     std::size_t pairs = 0;
     Seconds evidence{0.0};

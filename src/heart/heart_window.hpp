@@ -8,6 +8,7 @@
 #include "base/event.hpp"
 #include "base/ring.hpp"
 #include "heart/recent_rhythm.hpp"
+#include "heart/uneven_rhythm.hpp"
 
 namespace eupnea {
 
@@ -25,19 +26,21 @@ public:
 
     /// Beats/min over those of the last 8 intervals, none older than 15 s, that belong to the rhythm.
     /// No heart rate when most of them do not, or when they are too uneven for how little the beats
-    /// look alike: that is what noise gives. After a disturbance the newest three are enough, when
-    /// they are beyond doubt.
+    /// look alike: that is what noise gives. Where premature beats make them uneven in a pattern, or the
+    /// rhythm is irregular, the mean of more of them (UnevenRhythm). After a disturbance the newest
+    /// three are enough, when they are beyond doubt.
     std::optional<double> heart_rate_bpm(Timestamp now) const;
 
     /// Root mean square of successive differences of normal intervals over the window; only pairs of
-    /// neighbours count. Nothing below 30 s of normal intervals, or above 5 % corrected.
+    /// neighbours count. Nothing below 30 s of normal intervals, above 5 % corrected, or of an irregular
+    /// rhythm.
     /// Source: Task Force of ESC and NASPE, Circulation 93:1043 (1996).
     std::optional<Milliseconds> rmssd(Timestamp now) const;
 
     /// Of the classified beats in the window; 0 when there is none.
     double corrected_share(Timestamp now) const;
 
-    /// Whether the heart rate can be believed.
+    /// Whether the heart rate can be believed; irregular where it is a mean of a rhythm without order.
     Quality quality(Timestamp now) const;
 
 private:
@@ -52,6 +55,8 @@ private:
     RecentRhythm rhythm_of_all(Timestamp now) const;
     std::optional<RecentRhythm> run_of(Timestamp now, std::size_t newest) const;
     std::optional<Milliseconds> middle_interval(Timestamp now) const;
+    std::optional<Milliseconds> mean_interval(Timestamp now) const;
+    bool silent(Timestamp now) const;
 
     struct Judged {
         std::uint32_t number;
@@ -63,6 +68,7 @@ private:
 
     Ring<Judged> classified_;
     Ring<Seen> beats_; ///< the last few
+    UnevenRhythm uneven_;
     bool after_gap_ = true;
 };
 

@@ -37,6 +37,7 @@ std::optional<Beat> PpgBeatDetector::operator()(const Sample& ppg)
     if (guard_(ppg)) return std::nullopt;
     if (latest_ && ppg.time - *latest_ > longest_step_) restart();
     latest_ = ppg.time;
+    last_value_ = ppg.value;
 
     sum_ += ppg.value;
     if (++summed_ == thinning_) {
@@ -59,6 +60,7 @@ void PpgBeatDetector::restart()
     watch_.restart();
     upright_.restart();
     inverted_.restart();
+    second_rhythm_.restart();
 }
 
 void PpgBeatDetector::follow(Timestamp time, double ppg)
@@ -71,6 +73,22 @@ void PpgBeatDetector::follow(Timestamp time, double ppg)
     const Timestamp then = time - (smooth_.delay() + smoother_.delay()) * period(working);
     upright_(then, wave_, watch_.disturbed());
     inverted_(then, wave_, watch_.disturbed());
+    look_for_steps(pulse);
+}
+
+void PpgBeatDetector::look_for_steps(double pulse)
+{
+    tenth_ += pulse;
+    if (++in_tenth_ < static_cast<std::size_t>(working.per_second / SecondRhythm::rate.per_second))
+        return;
+    second_rhythm_(tenth_);
+    tenth_ = 0.0;
+    in_tenth_ = 0;
+}
+
+const BeatPicker& PpgBeatDetector::picker() const
+{
+    return (polarity_.inverted() ? inverted_ : upright_).picker;
 }
 
 /// What came before the beginning is level.
@@ -90,6 +108,7 @@ std::optional<Beat> PpgBeatDetector::next_beat()
     const auto& found = polarity_.inverted() ? inverted : upright;
     if (!found || (last_beat_ && found->time <= *last_beat_)) return std::nullopt;
     last_beat_ = found->time;
+    if (found->interval) second_rhythm_.on(*found->interval, picker().recent().back().strength);
     return Beat{count_++, found->time, found->interval, BeatSource::ppg, found->quality};
 }
 
@@ -97,7 +116,8 @@ Quality PpgBeatDetector::quality() const
 {
     if (!latest_) return {0.0f, Reason::no_signal};
     if (watch_.reason() != Reason::none) return {0.0f, watch_.reason()};
-    return (polarity_.inverted() ? inverted_ : upright_).picker.quality();
+    if (second_rhythm_.present()) return {0.0f, Reason::motion};
+    return picker().quality();
 }
 
 } // namespace eupnea

@@ -8,6 +8,7 @@
 #include "base/ring.hpp"
 #include "heart/pulse_picker.hpp"
 #include "heart/pulse_polarity.hpp"
+#include "heart/second_rhythm.hpp"
 #include "signal/even_grid.hpp"
 #include "signal/input_guard.hpp"
 #include "signal/moving_sum.hpp"
@@ -32,6 +33,20 @@ public:
     std::optional<Beat> operator()(const Sample& ppg);
     void on(const Gap& gap);
 
+    /// The recording is over: emits the beats before its end that have not been told yet, as if the
+    /// last value stayed for latency().
+    template <class Emit>
+    void finish(Emit&& emit)
+    {
+        if (!latest_) return;
+        const Timestamp end = *latest_;
+        const Seconds step = period(rate_);
+        for (Timestamp time = end + step; time <= end + latency() + step; time += step)
+            if (const auto beat = (*this)({Channel::ppg, time, last_value_});
+                beat && beat->time <= end)
+                emit(*beat);
+    }
+
     Quality quality() const;
     Seconds latency() const;
     const InputGuard& guard() const { return guard_; }
@@ -44,6 +59,8 @@ public:
 private:
     void follow(Timestamp time, double ppg);
     void settle_at(double ppg);
+    void look_for_steps(double pulse);
+    const BeatPicker& picker() const;
     std::optional<Beat> next_beat();
     void restart();
 
@@ -60,8 +77,12 @@ private:
     PulsePolarity polarity_;
     PulsePicker upright_;
     PulsePicker inverted_;
+    SecondRhythm second_rhythm_;
+    double tenth_ = 0.0; ///< sum of the wave's last samples, up to a tenth of a second
+    std::size_t in_tenth_ = 0;
 
     std::optional<Timestamp> latest_;
+    double last_value_ = 0.0;
     double sum_ = 0.0;
     std::size_t summed_ = 0;
     bool settled_ = false;

@@ -30,7 +30,8 @@ std::optional<Beat> RrBeats::operator()(const Sample& rr)
     }
     refused_ = false;
     Beat beat{count_++, rr.time, std::nullopt, BeatSource::rr, 1.0f};
-    if (last_ && !after_hole_ && rr.time - *last_ < interval + silence) beat.ibi = interval;
+    const bool follows = !last_ || rr.time - *last_ < interval + silence;
+    if (follows && !after_hole_) beat.ibi = interval;
     after_hole_ = false;
     last_ = rr.time;
     return beat;

@@ -10,8 +10,8 @@
 namespace eupnea {
 
 /// Takes the intervals that a strap or another program has measured. The sample's time is the
-/// beat's, its value the interval before it in ms. The interval is kept as it was measured; time
-/// stamps may jitter, as batches over radio do. Latency: none.
+/// beat's, its value the interval before it in ms. The interval is kept as it was measured, that of the
+/// first sample too; time stamps may jitter, as batches over radio do. Latency: none.
 class RrBeats {
 public:
     std::optional<Beat> operator()(const Sample& rr);

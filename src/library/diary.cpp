@@ -3,36 +3,10 @@
 
 namespace eupnea {
 
-namespace {
-
-// As docs/library_format.md explains them. They were added to version 1: a library without them gets
-// them when it is next written to.
-constexpr const char* diary_schema = R"sql(
-CREATE TABLE IF NOT EXISTS journal (
-    number          INTEGER PRIMARY KEY AUTOINCREMENT,
-    written_unix_ms INTEGER NOT NULL,
-    session         INTEGER REFERENCES session(number) ON DELETE SET NULL,
-    prompt          TEXT    NOT NULL DEFAULT '',
-    text            TEXT    NOT NULL
-) STRICT;
-CREATE TABLE IF NOT EXISTS goal (
-    number       INTEGER PRIMARY KEY AUTOINCREMENT,
-    set_unix_ms  INTEGER NOT NULL,
-    text         TEXT    NOT NULL,
-    times_a_week INTEGER NOT NULL,
-    minutes      INTEGER NOT NULL,
-    look_again   TEXT    NOT NULL DEFAULT ''
-) STRICT;
-)sql";
-
-} // namespace
-
 Result<Diary> Diary::open(const std::filesystem::path& path)
 {
     auto library = Library::open_for_writing(path);
     if (!library) return fail(complaint_of(library.error(), path));
-    const auto made = library->database().run(diary_schema);
-    if (!made) return fail(complaint_of(made.error(), path));
     return Diary{path, std::move(*library)};
 }
 

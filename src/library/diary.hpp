@@ -15,7 +15,7 @@ namespace eupnea {
 
 class Diary {
 public:
-    /// Makes the library and the tables when there are none.
+    /// Makes the library when there is none.
     static Result<Diary> open(const std::filesystem::path& library);
 
     /// Gives the entry its number.

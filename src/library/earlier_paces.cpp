@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "library/earlier_paces.hpp"
 
+#include <fmt/format.h>
+
 #include "library/event_json.hpp"
+#include "library/library_schema.hpp"
 
 namespace eupnea {
 
 Result<std::vector<EarlierPace>> earlier_paces(const Library& library)
 {
     Statement select{library.database(),
-                     "SELECT begun_unix_ms, body FROM event "
-                     "JOIN session ON session.number = event.session "
-                     "WHERE kind = 'pace_found' AND origin = 'live' ORDER BY session.number DESC"};
+                     fmt::format("SELECT begun_unix_ms, body FROM event "
+                                 "JOIN session ON session.number = event.session "
+                                 "WHERE kind = 'pace_found' AND {} AND origin = 'live' "
+                                 "ORDER BY event.session DESC",
+                                 rare_kinds)};
     std::vector<EarlierPace> paces;
     for (;;) {
         const auto row = select.step();
@@ -24,11 +29,13 @@ Result<std::vector<EarlierPace>> earlier_paces(const Library& library)
     }
 }
 
-std::vector<EarlierPace> earlier_paces_in(const std::filesystem::path& path)
+Result<std::vector<EarlierPace>> earlier_paces_in(const std::filesystem::path& path)
 {
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored)) return std::vector<EarlierPace>{};
     const auto library = Library::open_for_reading(path);
-    if (!library) return {};
-    return earlier_paces(*library).value_or(std::vector<EarlierPace>{});
+    if (!library) return fail(library.error());
+    return earlier_paces(*library);
 }
 
 } // namespace eupnea

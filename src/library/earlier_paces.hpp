@@ -13,7 +13,7 @@ namespace eupnea {
 /// Those of the person's own body (not simulated) that came to something, the newest first.
 Result<std::vector<EarlierPace>> earlier_paces(const Library& library);
 
-/// Of the library at `path`; none when there is none or when it cannot be read.
-std::vector<EarlierPace> earlier_paces_in(const std::filesystem::path& path);
+/// Of the library at `path`; none when there is no library yet.
+Result<std::vector<EarlierPace>> earlier_paces_in(const std::filesystem::path& path);
 
 } // namespace eupnea

@@ -14,29 +14,14 @@ struct EnumWords<IntervalEdit::Kind> {
 
 namespace {
 
-// As docs/library_format.md explains it. It was added to version 1: a library without it gets it with
-// the first edit.
-constexpr const char* edit_schema = R"sql(
-CREATE TABLE IF NOT EXISTS interval_edit (
-    session  INTEGER NOT NULL REFERENCES session(number) ON DELETE CASCADE,
-    step     INTEGER NOT NULL,
-    kind     TEXT    NOT NULL,
-    interval INTEGER NOT NULL,
-    parts    INTEGER NOT NULL,
-    class    TEXT    NOT NULL,
-    PRIMARY KEY (session, step)
-) STRICT, WITHOUT ROWID;
-)sql";
-
 Result<Library> open_for_edits(const std::filesystem::path& path)
 {
     auto library = Library::open_for_writing(path);
     if (!library) return fail(complaint_of(library.error(), path));
-    const auto made = library->database().run(edit_schema);
-    if (!made) return fail(complaint_of(made.error(), path));
     return std::move(*library);
 }
 
+/// A library of version 1 has the table only once it has needed it.
 Result<bool, SqlError> has_edits(const Database& db)
 {
     return Statement{db, "SELECT 1 FROM sqlite_master WHERE name = 'interval_edit'"}.step();

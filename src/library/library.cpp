@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <ctime>
 
 #include "base/event_words.hpp"
@@ -42,10 +44,27 @@ void make_private_place(const std::filesystem::path& path)
         mkdir(folder.c_str(), 0700);
     }
     const int file = open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC | O_EXCL, 0600);
-    if (file >= 0)
-        close(file);
-    else
-        chmod(path.c_str(), 0600);
+    if (file >= 0) close(file);
+}
+
+/// Of a regular file: the version of the library in it, 0 for an empty one. Changes nothing.
+Result<int, SqlError> version_in(const std::filesystem::path& path)
+{
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(path, ignored))
+        return fail(SqlError{SQLITE_NOTADB, "it is not a regular file"});
+    if (std::filesystem::file_size(path, ignored) == 0) return 0;
+    const auto db = Database::open(path, SQLITE_OPEN_READONLY);
+    if (!db) return fail(db.error());
+    return version_of(*db);
+}
+
+/// What a crash left half written is rolled back only by somebody who may write.
+bool is_to_be_rolled_back(const SqlError& error, const std::filesystem::path& path)
+{
+    std::error_code ignored;
+    return error.code == SQLITE_READONLY &&
+           std::filesystem::exists(std::filesystem::path{path} += "-journal", ignored);
 }
 
 UserMessage no_session(std::int64_t number)
@@ -75,8 +94,21 @@ std::string local_time_text(std::int64_t unix_ms)
 
 std::string local_date_text(std::int64_t unix_ms) { return local_time_text(unix_ms).substr(0, 10); }
 
+bool is_no_library(const SqlError& error)
+{
+    constexpr std::array codes{SQLITE_NOTADB, SQLITE_CORRUPT, SQLITE_MISMATCH, SQLITE_TOOBIG,
+                               SQLITE_ERROR}; // the last: a table or a column is not there
+    return std::ranges::find(codes, error.code) != codes.end();
+}
+
 UserMessage complaint_of(const SqlError& error, const std::filesystem::path& path)
 {
+    if (error.code == SQLITE_MISMATCH)
+        return {fmt::format("{} cannot be used: {}.", path.string(), error.text)};
+    if (is_no_library(error))
+        return {fmt::format("{} is not a library of Eupnea, or is damaged. Name another with "
+                            "--library FILE.",
+                            path.string())};
     switch (error.code) {
     case SQLITE_FULL:
         return {fmt::format("The disk is full: {} cannot grow. Make room.", path.string())};
@@ -89,11 +121,6 @@ UserMessage complaint_of(const SqlError& error, const std::filesystem::path& pat
                             path.string())};
     case SQLITE_BUSY:
         return {"Another program is using the library. Try again in a moment."};
-    case SQLITE_NOTADB:
-    case SQLITE_CORRUPT:
-        return {fmt::format("{} is not a library of Eupnea, or is damaged. Name another with "
-                            "--library FILE.",
-                            path.string())};
     default:
         return {fmt::format("The library {} failed: {}.", path.string(), error.text)};
     }
@@ -101,9 +128,17 @@ UserMessage complaint_of(const SqlError& error, const std::filesystem::path& pat
 
 Result<Library, SqlError> Library::open_for_writing(const std::filesystem::path& path)
 {
-    make_private_place(path);
+    std::error_code ignored;
+    if (std::filesystem::exists(path, ignored)) {
+        const auto version = version_in(path);
+        if (!version && !is_to_be_rolled_back(version.error(), path)) return fail(version.error());
+    } else {
+        make_private_place(path);
+    }
     auto db = Database::open(path, SQLITE_OPEN_READWRITE);
     if (!db) return fail(db.error());
+    if (const auto version = version_of(*db); !version) return fail(version.error());
+    chmod(path.c_str(), 0600);
     // A journal that is deleted after each commit leaves one file, which can be copied as it is;
     // whatever is deleted is overwritten.
     const auto set = db->run("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; "
@@ -118,17 +153,27 @@ Result<Library> Library::open_for_reading(const std::filesystem::path& path)
 {
     std::error_code ignored;
     if (!std::filesystem::exists(path, ignored))
-        return fail(
-            UserMessage{fmt::format("There is no library at {} yet; it begins with the first "
-                                    "session.",
-                                    path.string())});
+        return fail(UserMessage{fmt::format("There is no library at {} yet; it begins with the "
+                                            "first session.",
+                                            path.string())});
+    if (!std::filesystem::is_regular_file(path, ignored))
+        return fail(complaint_of({SQLITE_NOTADB, "it is not a regular file"}, path));
     // Not read-only: what a crash left half written has to be rolled back before it can be read.
     auto db = Database::open(path, SQLITE_OPEN_READWRITE);
     if (!db) return fail(UserMessage{fmt::format("The library {} cannot be read.", path.string())});
-    const auto ours = has_schema(*db);
-    if (!ours) return fail(complaint_of(ours.error(), path));
-    if (!*ours) return fail(complaint_of({SQLITE_NOTADB, "it is empty"}, path));
+    const auto version = version_of(*db);
+    if (!version) return fail(complaint_of(version.error(), path));
+    if (*version == 0) return fail(complaint_of({SQLITE_NOTADB, "it is empty"}, path));
     return Library{path, std::move(*db)};
+}
+
+Result<void> check_library(const std::filesystem::path& path)
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored)) return {};
+    const auto version = version_in(path);
+    if (version || !is_no_library(version.error())) return {};
+    return fail(complaint_of(version.error(), path));
 }
 
 Result<std::vector<SessionSummary>> Library::select(std::string_view where,
@@ -160,6 +205,14 @@ Result<SessionSummary> Library::session(std::int64_t number) const
 
 Result<void> Library::remove(std::int64_t number)
 {
+    Statement writer{db_, "SELECT writer FROM session WHERE number = ? AND ended = ''"};
+    const auto open_one = writer.bind(number).step();
+    if (!open_one) return fail(complaint_of(open_one.error(), path_));
+    if (*open_one && is_running(writer.text(0)))
+        return fail(
+            UserMessage{fmt::format("Session {} is still going on. End it first, then it can "
+                                    "be deleted.",
+                                    number)});
     Statement statement{db_, "DELETE FROM session WHERE number = ?"};
     const auto removed = statement.bind(number).run();
     if (!removed) return fail(complaint_of(removed.error(), path_));

@@ -40,19 +40,24 @@ std::string local_time_text(std::int64_t unix_ms);
 /// "2026-11-21".
 std::string local_date_text(std::int64_t unix_ms);
 
+/// The file is somebody else's, of a newer version, or damaged: trying again would not help.
+bool is_no_library(const SqlError& error);
+
 /// Why the library failed, and what to do.
 UserMessage complaint_of(const SqlError& error, const std::filesystem::path& path);
 
 class Library {
 public:
-    /// Makes the folder (mode 0700) and the file (mode 0600) when there are none.
+    /// Makes the folder (mode 0700) and the file (mode 0600) when there are none, and brings an earlier
+    /// version up to date. A file that is not a library is left exactly as it is.
     static Result<Library, SqlError> open_for_writing(const std::filesystem::path& path);
 
-    /// A missing file is a complaint.
+    /// Of any version, which stays as it is. A missing file is an error.
     static Result<Library> open_for_reading(const std::filesystem::path& path);
 
     Result<std::vector<SessionSummary>> sessions() const; ///< the newest last
     Result<SessionSummary> session(std::int64_t number) const;
+    /// Not while the session goes on.
     Result<void> remove(std::int64_t number);
 
     /// Closes sessions whose program died without ending them; one sentence each.
@@ -70,6 +75,9 @@ private:
     std::filesystem::path path_;
     Database db_;
 };
+
+/// Nothing when `path` names a library or nothing at all; else why it cannot be one.
+Result<void> check_library(const std::filesystem::path& path);
 
 /// Recovers what a crash left in the library at `path`, as sentences to tell. Nothing when there is
 /// no library, or when it cannot be written.

@@ -3,14 +3,17 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace eupnea {
 
 namespace {
 
 constexpr int library_application_id = 0x4575706E; // "Eupn"
-constexpr int library_version = 1;                 // user_version; a change of the tables raises it
 
-constexpr const char* library_schema = R"sql(
+/// Step n leads from version n to version n + 1. A step that was released is never changed.
+constexpr std::array<const char*, 2> migrations{
+    R"sql(
 CREATE TABLE session (
     number                   INTEGER PRIMARY KEY AUTOINCREMENT,
     begun_unix_ms            INTEGER NOT NULL,
@@ -40,59 +43,124 @@ CREATE TABLE event (
     body           TEXT    NOT NULL,
     PRIMARY KEY (session, position)
 ) STRICT, WITHOUT ROWID;
-)sql";
+)sql",
+    // A library of version 1 has journal, goal and interval_edit only once it has needed them.
+    R"sql(
+ALTER TABLE session ADD COLUMN identity TEXT NOT NULL DEFAULT '';
+UPDATE session SET identity = lower(hex(randomblob(16)));
+CREATE UNIQUE INDEX session_identity ON session(identity);
+ALTER TABLE samples RENAME TO samples_of_version_1;
+CREATE TABLE samples (
+    session INTEGER NOT NULL REFERENCES session(number) ON DELETE CASCADE,
+    first   INTEGER NOT NULL,
+    body    BLOB    NOT NULL,
+    UNIQUE (session, first)
+) STRICT;
+INSERT INTO samples (session, first, body)
+    SELECT session, first, body FROM samples_of_version_1 ORDER BY session, first;
+DROP TABLE samples_of_version_1;
+CREATE INDEX event_kind ON event(kind, session)
+    WHERE kind NOT IN ('beat', 'beat_verdict', 'breath_turn', 'breath', 'state');
+CREATE TABLE IF NOT EXISTS journal (
+    number          INTEGER PRIMARY KEY AUTOINCREMENT,
+    written_unix_ms INTEGER NOT NULL,
+    session         INTEGER REFERENCES session(number) ON DELETE SET NULL,
+    prompt          TEXT    NOT NULL DEFAULT '',
+    text            TEXT    NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS goal (
+    number       INTEGER PRIMARY KEY AUTOINCREMENT,
+    set_unix_ms  INTEGER NOT NULL,
+    text         TEXT    NOT NULL,
+    times_a_week INTEGER NOT NULL,
+    minutes      INTEGER NOT NULL,
+    look_again   TEXT    NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE IF NOT EXISTS interval_edit (
+    session  INTEGER NOT NULL REFERENCES session(number) ON DELETE CASCADE,
+    step     INTEGER NOT NULL,
+    kind     TEXT    NOT NULL,
+    interval INTEGER NOT NULL,
+    parts    INTEGER NOT NULL,
+    class    TEXT    NOT NULL,
+    PRIMARY KEY (session, step)
+) STRICT, WITHOUT ROWID;
+)sql"};
 
-Result<std::int64_t, SqlError> pragma(const Database& db, std::string_view name)
+constexpr int newest_version = static_cast<int>(migrations.size());
+
+Result<std::int64_t, SqlError> number_of(const Database& db, std::string_view query)
 {
-    Statement statement{db, fmt::format("PRAGMA {}", name)};
+    Statement statement{db, query};
     const auto row = statement.step();
     if (!row) return fail(row.error());
     return *row ? statement.integer(0) : 0;
 }
 
+/// A view or a virtual table of one of our names could make any query mean, or take, anything.
+Result<bool, SqlError> tables_are_tables(const Database& db)
+{
+    const auto ours =
+        number_of(db, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND rootpage > 0 "
+                      "AND name IN ('session', 'samples', 'event')");
+    if (!ours) return fail(ours.error());
+    const auto others = number_of(
+        db, "SELECT count(*) FROM sqlite_master WHERE (type <> 'table' OR rootpage = 0) AND "
+            "name IN ('session', 'samples', 'event', 'journal', 'goal', 'interval_edit')");
+    if (!others) return fail(others.error());
+    return *ours == 3 && *others == 0;
+}
+
 SqlError not_ours(std::int64_t version)
 {
-    if (version > library_version)
+    if (version > newest_version)
         return {SQLITE_MISMATCH, "it was made by a newer version of Eupnea"};
     return {SQLITE_NOTADB, "it is not a library of Eupnea"};
 }
 
-/// Another program may be making the same tables at this moment.
-Result<void, SqlError> make_schema(Database& db)
+/// Another program may have taken the same steps a moment ago.
+Result<void, SqlError> migrate(Database& db)
 {
-    const std::string script =
-        fmt::format("{} PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT;",
-                    library_schema, library_application_id, library_version);
-    if (const auto begun = db.run("BEGIN EXCLUSIVE"); !begun) return begun;
-    const auto there = has_schema(db);
-    if (there && !*there) {
-        if (const auto made = db.run(script.c_str()); made) return {};
+    const auto version = version_of(db);
+    if (!version) return fail(version.error());
+    for (int step = *version; step < newest_version; ++step) {
+        const auto done = db.run(migrations[static_cast<std::size_t>(step)]);
+        if (!done) return done;
     }
-    const SqlError error = there ? db.error() : there.error();
-    (void)db.run("ROLLBACK");
-    if (there && *there) return {};
-    return fail(error);
+    return db.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};",
+                              library_application_id, newest_version)
+                      .c_str());
 }
 
 } // namespace
 
-Result<bool, SqlError> has_schema(const Database& db)
+int library_version() { return newest_version; }
+
+Result<int, SqlError> version_of(const Database& db)
 {
-    const auto version = pragma(db, "user_version");
+    const auto version = number_of(db, "PRAGMA user_version");
     if (!version) return fail(version.error());
-    const auto id = pragma(db, "application_id");
+    const auto id = number_of(db, "PRAGMA application_id");
     if (!id) return fail(id.error());
-    if (*version == library_version && *id == library_application_id) return true;
-    const auto changes = pragma(db, "schema_version");
-    if (*version != 0 || *id != 0 || !changes || *changes != 0) return fail(not_ours(*version));
-    return false;
+    if (*id == library_application_id && *version >= 1 && *version <= newest_version) {
+        const auto whole = tables_are_tables(db);
+        if (!whole) return fail(whole.error());
+        if (!*whole) return fail(SqlError{SQLITE_CORRUPT, "its tables are not those of Eupnea"});
+        return static_cast<int>(*version);
+    }
+    const auto changes = number_of(db, "PRAGMA schema_version");
+    if (!changes) return fail(changes.error());
+    if (*version != 0 || *id != 0 || *changes != 0)
+        return fail(not_ours(*id == library_application_id ? *version : 0));
+    return 0;
 }
 
 Result<void, SqlError> settle_schema(Database& db)
 {
-    const auto there = has_schema(db);
-    if (!there) return fail(there.error());
-    return *there ? Result<void, SqlError>{} : make_schema(db);
+    const auto version = version_of(db);
+    if (!version) return fail(version.error());
+    if (*version == newest_version) return {};
+    return in_transaction(db, [&] { return migrate(db); });
 }
 
 } // namespace eupnea

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: MIT
-// The tables of the library, as docs/library_format.md explains them.
+// The tables of the library, as docs/library_format.md explains them, and the way from each earlier version.
 #pragma once
 
 #include "library/sqlite.hpp"
 
 namespace eupnea {
 
-/// True for a library of ours, false for an empty file; an error for any other file.
-Result<bool, SqlError> has_schema(const Database& db);
+/// As it stands in user_version of a file that this program has written.
+int library_version();
 
-/// Makes the tables in an empty file.
+/// Of a library: 1 to library_version(). 0 for an empty file, an error for any other file.
+Result<int, SqlError> version_of(const Database& db);
+
+/// Makes the tables in an empty file, and brings those of an earlier version up to date.
 Result<void, SqlError> settle_schema(Database& db);
+
+/// The condition of the index event_kind, to be repeated by a query that looks for one of these kinds in
+/// all sessions: those that come a few times in a session and not with every beat or breath.
+inline constexpr const char* rare_kinds =
+    "kind NOT IN ('beat', 'beat_verdict', 'breath_turn', 'breath', 'state')";
 
 } // namespace eupnea

@@ -4,20 +4,39 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <span>
 #include <utility>
 
-#include "base/event_words.hpp"
+#include "base/own_folders.hpp"
 #include "library/event_json.hpp"
 #include "library/process_mark.hpp"
-#include "library/sample_codec.hpp"
 
 namespace eupnea {
 
 namespace {
 
 constexpr std::size_t most_waiting = 4'000'000;
-constexpr std::size_t chunk_size = 1 << 16;
+constexpr int most_beside = 9;
+
+/// "library-2.db" beside "library.db".
+std::filesystem::path beside(const std::filesystem::path& path, int number)
+{
+    return path.parent_path() /
+           fmt::format("{}-{}{}", path.stem().string(), number, path.extension().string());
+}
+
+/// Where a session may go that its library does not take, the nearest first.
+std::vector<std::filesystem::path> other_places(const std::filesystem::path& path)
+{
+    std::error_code ignored;
+    std::vector<std::filesystem::path> folders{path.parent_path()};
+    folders.push_back(home_folder());
+    folders.push_back(std::filesystem::temp_directory_path(ignored));
+    std::vector<std::filesystem::path> places;
+    for (const auto& folder : folders)
+        for (int number = 2; number <= most_beside; ++number)
+            places.push_back(beside(folder / path.filename(), number));
+    return places;
+}
 
 } // namespace
 
@@ -29,42 +48,36 @@ std::optional<double> Recorder::Mean::value() const
 void Recorder::on(const Event& event)
 {
     if (const auto* start = std::get_if<SessionStart>(&event)) begin(*start);
-    if (!start_) return;
-    if (std::holds_alternative<Answer>(event)) return keep_answer(event);
-    if (ended_) return;
+    if (!head_) return;
+    const bool check_out = std::holds_alternative<Answer>(event); // comes when the session is over
+    if (ended_ && !check_out) return;
     dirty_ = true;
-    newest_ = std::max(newest_, time_of(event));
+    if (!check_out) newest_ = std::max(newest_, time_of(event));
     if (const auto* sample = std::get_if<Sample>(&event)) return keep(*sample);
     if (const auto* state = std::get_if<State>(&event)) note(*state);
     const auto* change = std::get_if<PacerChange>(&event);
     if (change && pattern_.empty()) pattern_ = pattern_text(change->pattern);
     if (kind_of(event).storage == EventStorage::row) keep(event);
-    ended_ = std::holds_alternative<SessionEnd>(event);
+    const bool ends = std::holds_alternative<SessionEnd>(event);
+    ended_ |= ends;
+    urgent_ |= ends;
 }
 
-/// The last chance for a session that the disk has not taken yet.
 void Recorder::begin(const SessionStart& start)
 {
-    (void)commit();
+    const auto notice = close();
     Recorder fresh{path_};
     fresh.library_ = std::move(library_);
     fresh.failing_ = failing_;
-    fresh.start_ = start;
-    fresh.writer_ = own_process_mark();
+    fresh.head_ = SessionHead{new_identity(), own_process_mark(), start};
+    fresh.urgent_ = true;
+    if (notice) fresh.news_ = notice->text.view();
     *this = std::move(fresh);
-}
-
-/// The check-out comes when the session is over.
-void Recorder::keep_answer(const Event& event)
-{
-    dirty_ = true;
-    keep(event);
 }
 
 void Recorder::keep(const Event& event)
 {
-    const auto before = samples_written_ + static_cast<std::int64_t>(samples_.size());
-    events_.push_back({events_seen_++, before, seconds_of(time_of(event)),
+    events_.push_back({events_seen_++, samples_seen(), seconds_of(time_of(event)),
                        std::string{kind_of(event).name}, json_of(event)});
 }
 
@@ -87,6 +100,7 @@ void Recorder::keep_losses()
         if (loss.missing == 0) continue;
         keep(Event{Gap{static_cast<Channel>(i), loss.from, loss.until, loss.missing,
                        GapCause::queue_full}});
+        dirty_ = true;
     }
 }
 
@@ -101,119 +115,149 @@ void Recorder::note(const State& state)
     add(breath_rate_, state.breath_rate_per_min);
 }
 
+std::int64_t Recorder::samples_seen() const
+{
+    return first_sample_ + static_cast<std::int64_t>(samples_.size());
+}
+
 std::optional<Notice> Recorder::commit()
 {
-    if (!start_ || !dirty_) return std::nullopt;
+    urgent_ = false;
+    if (!waiting()) return std::nullopt;
+    keep_copy();
     const auto written = write();
     if (!written) {
-        const bool told = std::exchange(failing_, true);
-        return told ? std::nullopt : std::optional{failure(written.error())};
+        const bool said = std::exchange(failing_, true);
+        return said ? std::nullopt : std::optional{failure(written.error())};
     }
     dirty_ = false;
     keep_losses();
-    if (!std::exchange(failing_, false)) return std::nullopt;
-    return Notice{newest_, "The recording goes on."};
+    const bool again = std::exchange(failing_, false);
+    const std::string news = std::exchange(news_, {});
+    if (!news.empty()) return Notice{newest_, news};
+    return again ? std::optional{Notice{newest_, "The recording goes on."}} : std::nullopt;
+}
+
+std::optional<Notice> Recorder::close()
+{
+    auto notice = commit();
+    if (!waiting()) return notice;
+    for (const auto& place : other_places(path_)) {
+        auto other = Library::open_for_writing(place);
+        if (!other) continue;
+        library_ = std::move(*other);
+        const auto written = write_into_library();
+        library_.reset();
+        if (!written) continue;
+        dirty_ = false;
+        return Notice{newest_, fmt::format("The library could not be written: the session is in {} "
+                                           "instead.",
+                                           place.string())};
+    }
+    return Notice{newest_, fmt::format("The end of this session could not be written to {}.",
+                                       path_.string())};
+}
+
+/// Without it only the part that is still in memory could be written again.
+void Recorder::keep_copy()
+{
+    if (std::exchange(copy_is_due_, false))
+        if (auto made = SessionCopy::make(*head_)) copy_ = std::move(*made);
+    if (copy_ && !copy_->add(first_sample_, samples_, events_)) copy_.reset();
 }
 
 Result<void, SqlError> Recorder::write()
 {
-    if (!library_) {
-        auto library = Library::open_for_writing(path_);
-        if (!library) return fail(library.error());
-        library_ = std::move(*library);
-    }
+    if (library_ && library_->database().has_moved()) library_.reset();
+    const bool was_open = library_.has_value();
+    const auto written = write_into_library();
+    const bool changed_under_us = was_open && !library_;
+    return changed_under_us ? write_into_library() : written;
+}
+
+Result<void, SqlError> Recorder::write_into_library()
+{
+    if (!library_)
+        if (const auto opened = open_library(); !opened) return opened;
     Database& db = library_->database();
     const auto session_before = session_;
-    auto written = db.run("BEGIN IMMEDIATE");
-    if (written) written = write_all();
-    if (written) written = db.run("COMMIT");
+    const auto written = in_transaction(db, [&] { return write_session(db); });
     if (!written) {
-        const SqlError error = written.error();
-        if (sqlite3_get_autocommit(db.handle()) == 0) (void)db.run("ROLLBACK");
         session_ = session_before;
-        if (error.code != SQLITE_BUSY && error.code != SQLITE_FULL) library_.reset();
-        return fail(error);
+        const int code = written.error().code;
+        if (code != SQLITE_BUSY && code != SQLITE_FULL) library_.reset();
+        return written;
     }
-    samples_written_ += static_cast<std::int64_t>(samples_.size());
-    samples_.clear();
+    forget_written();
+    return {};
+}
+
+Result<void, SqlError> Recorder::open_library()
+{
+    auto library = Library::open_for_writing(path_);
+    for (int number = 2; number <= most_beside && !library; ++number) {
+        if (!is_no_library(library.error())) break;
+        const auto other = beside(path_, number);
+        library = Library::open_for_writing(other);
+        if (library)
+            news_ = fmt::format("{} is no library that can be used: this session is in {} beside "
+                                "it.",
+                                path_.filename().string(), other.filename().string());
+    }
+    if (!library) return fail(library.error());
+    library_ = std::move(*library);
+    return {};
+}
+
+Result<SessionPlace, SqlError> Recorder::place_in(Database& db)
+{
+    const auto found = find_session(db, head_->identity);
+    if (!found) return fail(found.error());
+    return *found ? Result<SessionPlace, SqlError>{**found} : insert_session(db, *head_);
+}
+
+Result<void, SqlError> Recorder::write_session(Database& db)
+{
+    const auto place = place_in(db);
+    if (!place) return fail(place.error());
+    const auto first_event = events_seen_ - static_cast<std::int64_t>(events_.size());
+    const bool knows_less = place->samples < first_sample_ || place->events < first_event;
+    if (knows_less && news_.empty())
+        news_ = copy_ ? "The library was moved, deleted or replaced: this session is in the file "
+                        "that is there now, whole."
+                      : "The library was moved, deleted or replaced: only what came since is in "
+                        "the file that is there now.";
+    const auto written =
+        knows_less && copy_ ? copy_->write_into(db, place->number) : write_new(db, *place);
+    if (!written) return written;
+    session_ = place->number;
+    return write_figures(db, place->number, figures());
+}
+
+Result<void, SqlError> Recorder::write_new(Database& db, const SessionPlace& place)
+{
+    return write_samples(db, place.number, first_sample_, samples_, place.samples).and_then([&] {
+        return write_events(db, place.number, events_);
+    });
+}
+
+/// The newest row of samples stays, because it grows with the next second.
+void Recorder::forget_written()
+{
     events_.clear();
-    return {};
+    const auto whole = samples_.size() - samples_.size() % chunk_samples;
+    samples_.erase(samples_.begin(), samples_.begin() + static_cast<std::ptrdiff_t>(whole));
+    first_sample_ += static_cast<std::int64_t>(whole);
 }
 
-Result<void, SqlError> Recorder::write_all()
+SessionFigures Recorder::figures() const
 {
-    return write_session()
-        .and_then([&] { return write_samples(); })
-        .and_then([&] { return write_events(); })
-        .and_then([&] { return write_summary(); });
-}
-
-Result<void, SqlError> Recorder::write_session()
-{
-    if (session_) return {};
-    Statement insert{library_->database(),
-                     "INSERT INTO session (begun_unix_ms, device, origin, planned_s, writer) "
-                     "VALUES (?, ?, ?, ?, ?)"};
-    const auto inserted = insert.bind(start_->unix_ms)
-                              .bind(start_->device.view())
-                              .bind(word_for(start_->origin))
-                              .bind(start_->planned.count())
-                              .bind(std::string_view{writer_})
-                              .run();
-    if (inserted) session_ = library_->database().last_row();
-    return inserted;
-}
-
-Result<void, SqlError> Recorder::write_samples()
-{
-    for (std::size_t from = 0; from < samples_.size(); from += chunk_size) {
-        const auto chunk =
-            std::span{samples_}.subspan(from, std::min(chunk_size, samples_.size() - from));
-        Statement insert{library_->database(),
-                         "INSERT INTO samples (session, first, body) VALUES (?, ?, ?)"};
-        const auto body = encode(chunk);
-        const auto inserted = insert.bind(*session_)
-                                  .bind(samples_written_ + static_cast<std::int64_t>(from))
-                                  .bind(std::span<const std::uint8_t>{body})
-                                  .run();
-        if (!inserted) return inserted;
-    }
-    return {};
-}
-
-Result<void, SqlError> Recorder::write_events()
-{
-    for (const KeptEvent& event : events_) {
-        Statement insert{
-            library_->database(),
-            "INSERT INTO event (session, position, samples_before, time_s, kind, body) "
-            "VALUES (?, ?, ?, ?, ?, ?)"};
-        const auto inserted = insert.bind(*session_)
-                                  .bind(event.position)
-                                  .bind(event.samples_before)
-                                  .bind(event.time_s)
-                                  .bind(std::string_view{event.kind})
-                                  .bind(std::string_view{event.body})
-                                  .run();
-        if (!inserted) return inserted;
-    }
-    return {};
-}
-
-Result<void, SqlError> Recorder::write_summary()
-{
-    Statement update{library_->database(),
-                     "UPDATE session SET pattern = ?, length_s = ?, samples = ?, "
-                     "mean_heart_rate_bpm = ?, mean_breath_rate_per_min = ?, ended = ? "
-                     "WHERE number = ?"};
-    return update.bind(std::string_view{pattern_})
-        .bind(seconds_of(newest_))
-        .bind(samples_written_ + static_cast<std::int64_t>(samples_.size()))
-        .bind(heart_rate_.value())
-        .bind(breath_rate_.value())
-        .bind(std::string_view{ended_ ? "finished" : ""})
-        .bind(*session_)
-        .run();
+    return {pattern_,
+            newest_.time_since_epoch(),
+            samples_seen(),
+            heart_rate_.value(),
+            breath_rate_.value(),
+            ended_};
 }
 
 Notice Recorder::failure(const SqlError& error) const

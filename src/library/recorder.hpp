@@ -10,12 +10,17 @@
 
 #include "base/event.hpp"
 #include "library/library.hpp"
+#include "library/session_copy.hpp"
 
 namespace eupnea {
 
 /// A session begins with SessionStart and ends with SessionEnd; what comes before or after belongs to
-/// none, but for the answers of the check-out. Nothing touches the disk but commit(), which the recorder's thread calls once a second: one
-/// transaction, so that a crash loses at most what came since.
+/// none, but for the answers of the check-out. Nothing touches the disk but commit() and close(), which the
+/// recorder's thread calls: one transaction a second, so that a crash loses at most what came since.
+///
+/// Each session has an identity of its own. A library that does not know it, because it was deleted or replaced
+/// while the session was going on, or knows less of it, gets it whole. Where the library's file is not one of
+/// Eupnea any more, the session goes to a file beside it.
 ///
 /// While the disk is full or read-only everything waits in memory, up to four million samples (about
 /// an hour of three channels at 350 Hz); later ones are lost and become gaps.
@@ -25,23 +30,24 @@ public:
 
     void on(const Event& event);
 
-    /// Writes what has come. A notice when writing fails for the first time, and when it goes on.
+    /// Writes what has come. A notice when writing fails for the first time, when it goes on, and when the
+    /// session is in another file than before.
     std::optional<Notice> commit();
 
+    /// The last chance for the session: what the library does not take goes to a file beside it, at home, or
+    /// among the temporary files. A notice that names it, or that it was lost.
+    std::optional<Notice> close();
+
+    /// A session has just begun or ended: commit() should not wait for its second.
+    bool urgent() const { return urgent_; }
+
     /// Whether anything of the session is not on the disk yet.
-    bool waiting() const { return !samples_.empty() || !events_.empty(); }
+    bool waiting() const { return head_ && dirty_; }
 
     /// The newest session's number in the library, once it has one.
     std::optional<std::int64_t> session() const { return session_; }
 
 private:
-    struct KeptEvent {
-        std::int64_t position;
-        std::int64_t samples_before;
-        double time_s;
-        std::string kind;
-        std::string body;
-    };
     struct Mean {
         double sum = 0.0;
         double count = 0.0;
@@ -55,33 +61,38 @@ private:
 
     void begin(const SessionStart& start);
     void keep(const Event& event);
-    void keep_answer(const Event& event);
     void keep(const Sample& sample);
     void keep_losses();
     void note(const State& state);
+    void keep_copy();
     Result<void, SqlError> write();
-    Result<void, SqlError> write_all();
-    Result<void, SqlError> write_session();
-    Result<void, SqlError> write_samples();
-    Result<void, SqlError> write_events();
-    Result<void, SqlError> write_summary();
+    Result<void, SqlError> write_into_library();
+    Result<void, SqlError> open_library();
+    Result<SessionPlace, SqlError> place_in(Database& db);
+    Result<void, SqlError> write_session(Database& db);
+    Result<void, SqlError> write_new(Database& db, const SessionPlace& place);
+    void forget_written();
+    SessionFigures figures() const;
+    std::int64_t samples_seen() const;
     Notice failure(const SqlError& error) const;
 
     std::filesystem::path path_;
     std::optional<Library> library_;
-    std::optional<SessionStart>
-        start_; ///< of the session that is going on, or not yet written whole
+    std::optional<SessionHead> head_; ///< of the session that is going on, or not yet written whole
+    std::optional<SessionCopy> copy_; ///< none when temporary files cannot be written
     std::optional<std::int64_t> session_;
-    std::string writer_;
     std::string pattern_;
     bool ended_ = false;
     bool failing_ = false;
     bool dirty_ = false;
+    bool urgent_ = false;
+    bool copy_is_due_ = true;
+    std::string news_; ///< to be said with the next commit
     Timestamp newest_{};
-    std::int64_t samples_written_ = 0;
+    std::int64_t first_sample_ = 0; ///< number of samples_.front() in the session
     std::int64_t events_seen_ = 0;
-    std::vector<Sample> samples_; ///< not yet written
-    std::vector<KeptEvent> events_;
+    std::vector<Sample> samples_; ///< of the newest row, which still grows, and what is not written
+    std::vector<EventRow> events_; ///< not yet written
     std::array<Loss, channel_count> losses_{};
     Mean heart_rate_;
     Mean breath_rate_;

@@ -14,7 +14,7 @@ using Bytes = std::vector<std::uint8_t>;
 
 constexpr std::size_t head_size = 4;
 constexpr std::size_t bytes_per_sample = 1 + 8 + 8;
-constexpr std::size_t most_samples = 1 << 24;
+constexpr std::size_t most_samples = 1 << 16; ///< that a recorder ever put into one chunk
 
 /// What the next word of a channel is compared with.
 struct Past {

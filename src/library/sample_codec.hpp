@@ -15,7 +15,7 @@ namespace eupnea {
 ///
 ///     NNNN <zlib: C x n | times | values>
 ///
-/// - N: number of samples n, 32 bit
+/// - N: number of samples n, 32 bit, 65 536 at most
 /// - C: the channel of each sample, one byte, in the order in which they came
 /// - times, values: one 64-bit word for each sample, written as eight planes of n bytes, lowest byte
 ///   first. A time's word is the second difference of the double's bits within its channel, a

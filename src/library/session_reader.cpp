@@ -12,7 +12,19 @@ namespace eupnea {
 
 namespace {
 
-constexpr std::int64_t page = 256; ///< events read at once
+constexpr std::int64_t page = 256;                      ///< events read at once
+constexpr std::int64_t longest = std::int64_t{1} << 53; ///< events or samples in a session
+constexpr Seconds latest{1e9};
+constexpr std::size_t most_kinds_of_damage = 20;
+
+/// Within what the format can hold, so that it can be counted on from here.
+bool is_place(std::int64_t number) { return number >= 0 && number < longest; }
+
+bool is_possible(const Sample& sample)
+{
+    const Seconds time = sample.time.time_since_epoch();
+    return time >= -latest && time <= latest;
+}
 
 } // namespace
 
@@ -63,11 +75,18 @@ void SessionReader::read_events()
     select.bind(summary_.number).bind(next_position_).bind(page);
     for (;;) {
         const auto row = select.step();
-        if (!row) complain(row.error().text);
+        if (!row) note_damage(row.error().text);
         if (!row || !*row) break;
-        next_position_ = select.integer(0) + 1;
+        const std::int64_t position = select.integer(0);
+        if (!is_place(position) || position < next_position_) {
+            note_damage("an event has an impossible position");
+            break;
+        }
+        next_position_ = position + 1;
         auto event = event_of(select.text(2), select.text(3));
-        if (!event) complain(fmt::format("an event of kind {} is unknown", select.text(2)));
+        if (!event)
+            note_damage(fmt::format("an event of the kind \"{:.40}\" is unknown or damaged",
+                                    select.text(2)));
         const bool is_input = event && kind_of(*event).role == EventRole::input;
         if (part_ == SessionPart::inputs && !is_input) event.reset();
         events_.push_back({select.integer(1), std::move(event)});
@@ -81,18 +100,34 @@ void SessionReader::read_samples()
                                           "first > ? ORDER BY first LIMIT 1"};
     const auto row = select.bind(summary_.number).bind(last_chunk_.value_or(-1)).step();
     samples_over_ = !row || !*row;
-    if (!row) complain(row.error().text);
+    if (!row) note_damage(row.error().text);
     if (samples_over_) return;
-    last_chunk_ = select.integer(0);
+    const std::int64_t first = select.integer(0);
+    samples_over_ = !is_place(first) || first <= last_chunk_.value_or(-1);
+    if (samples_over_) return note_damage("a chunk of samples has an impossible position");
+    last_chunk_ = first;
     const auto samples = decode_samples(select.bytes(1));
-    if (!samples) return complain("a chunk of samples is damaged");
-    samples_given_ = *last_chunk_;
+    const bool whole = samples && std::ranges::all_of(*samples, is_possible);
+    if (!whole || first < samples_given_) return note_damage("a chunk of samples is damaged");
+    samples_given_ = first;
     samples_.assign(samples->begin(), samples->end());
 }
 
-void SessionReader::complain(std::string_view what)
+void SessionReader::note_damage(const std::string& what)
 {
-    notes_.push_back(fmt::format("Part of the session could not be read: {}.", what));
+    const bool known = damage_.contains(what) || damage_.size() < most_kinds_of_damage;
+    ++damage_[known ? what : "and more"];
+}
+
+std::vector<std::string> SessionReader::notes() const
+{
+    std::vector<std::string> sentences;
+    for (const auto& [what, count] : damage_)
+        sentences.push_back(
+            count == 1 ? fmt::format("Part of the session could not be read: {}.", what)
+                       : fmt::format("Parts of the session could not be read: {} ({} times).", what,
+                                     count));
+    return sentences;
 }
 
 } // namespace eupnea

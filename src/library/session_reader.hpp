@@ -4,6 +4,7 @@
 
 #include <deque>
 #include <filesystem>
+#include <map>
 #include <optional>
 
 #include "base/event.hpp"
@@ -29,8 +30,8 @@ public:
     std::optional<Event> next();
     double progress() const; ///< 0 to 1, in samples
 
-    /// Parts that could not be read, as sentences.
-    const std::vector<std::string>& notes() const { return notes_; }
+    /// Parts that could not be read, as sentences: one for each kind of damage.
+    std::vector<std::string> notes() const;
 
 private:
     struct PlacedEvent {
@@ -43,7 +44,7 @@ private:
     {}
     void read_events();
     void read_samples();
-    void complain(std::string_view what);
+    void note_damage(const std::string& what);
 
     Library library_;
     SessionSummary summary_;
@@ -55,7 +56,7 @@ private:
     std::optional<std::int64_t> last_chunk_;
     bool events_over_ = false;
     bool samples_over_ = false;
-    std::vector<std::string> notes_;
+    std::map<std::string, std::size_t> damage_; ///< and how often it was met
 };
 
 } // namespace eupnea

@@ -6,6 +6,7 @@ namespace eupnea {
 namespace {
 
 constexpr int busy_timeout_ms = 2'000;
+constexpr int longest_row = 4 << 20; ///< bytes; a chunk of samples has 1.2 million at most
 
 SqlError error_of(sqlite3* db) { return {sqlite3_errcode(db) & 0xFF, sqlite3_errmsg(db)}; }
 
@@ -18,6 +19,10 @@ Result<Database, SqlError> Database::open(const std::filesystem::path& path, int
     Database db{raw};
     if (code != SQLITE_OK) return fail(error_of(raw));
     sqlite3_busy_timeout(raw, busy_timeout_ms);
+    sqlite3_limit(raw, SQLITE_LIMIT_LENGTH, longest_row);
+    sqlite3_db_config(raw, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+    sqlite3_db_config(raw, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+    sqlite3_db_config(raw, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     return db;
 }
 
@@ -25,6 +30,20 @@ Result<void, SqlError> Database::run(const char* sql)
 {
     if (sqlite3_exec(db_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) return fail(error());
     return {};
+}
+
+void Database::roll_back()
+{
+    // What a rollback cannot do, the next opening of the file does from its journal.
+    if (sqlite3_get_autocommit(db_.get()) == 0)
+        sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+bool Database::has_moved() const
+{
+    int moved = 0;
+    sqlite3_file_control(db_.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return moved != 0;
 }
 
 SqlError Database::error() const { return error_of(db_.get()); }

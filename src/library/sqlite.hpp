@@ -24,10 +24,17 @@ struct SqlError {
 class Database {
 public:
     /// `flags` as for sqlite3_open_v2. Waits up to two seconds for another program's transaction.
+    ///
+    /// The file may be anybody's: its views and triggers do nothing, and a row of more than four
+    /// megabytes is an error and not memory.
     static Result<Database, SqlError> open(const std::filesystem::path& path, int flags);
 
     /// Statements without parameters and results.
     Result<void, SqlError> run(const char* sql);
+    /// Takes back what a transaction has done so far; nothing outside of one.
+    void roll_back();
+    /// The file was deleted, renamed or replaced by another one of its name since it was opened.
+    bool has_moved() const;
     SqlError error() const;
     std::int64_t last_row() const { return sqlite3_last_insert_rowid(db_.get()); }
     sqlite3* handle() const { return db_.get(); }
@@ -39,6 +46,18 @@ private:
     explicit Database(sqlite3* db) : db_(db) {}
     std::unique_ptr<sqlite3, Close> db_;
 };
+
+/// Everything that `change` writes, or nothing of it. Begins with the write lock.
+template <class Change>
+Result<void, SqlError> in_transaction(Database& db, Change&& change)
+{
+    Result<void, SqlError> done = db.run("BEGIN IMMEDIATE");
+    if (!done) return done;
+    done = change();
+    if (done) done = db.run("COMMIT");
+    if (!done) db.roll_back();
+    return done;
+}
 
 /// One statement, used from its first parameter to its last row. A statement that cannot be prepared
 /// fails at its first step.

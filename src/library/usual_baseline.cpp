@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "library/usual_baseline.hpp"
 
+#include <fmt/format.h>
+
 #include <vector>
 
 #include "base/statistics.hpp"
 #include "library/event_json.hpp"
+#include "library/library_schema.hpp"
 
 namespace eupnea {
 
 namespace {
 
-constexpr const char* newest_baselines =
-    "SELECT body FROM event JOIN session ON session.number = event.session "
-    "WHERE kind = 'baseline_found' AND origin = 'live' ORDER BY session.number DESC LIMIT 7";
+std::string newest_baselines()
+{
+    return fmt::format("SELECT body FROM event JOIN session ON session.number = event.session "
+                       "WHERE kind = 'baseline_found' AND {} AND origin = 'live' "
+                       "ORDER BY event.session DESC LIMIT 7",
+                       rare_kinds);
+}
 
 std::optional<float> median_of(const std::vector<CalmBaseline>& baselines,
                                std::optional<float> CalmBaseline::*measure)
@@ -29,7 +36,7 @@ std::optional<float> median_of(const std::vector<CalmBaseline>& baselines,
 Result<std::optional<CalmBaseline>> usual_baseline(const Library& library)
 {
     std::vector<CalmBaseline> baselines;
-    Statement select{library.database(), newest_baselines};
+    Statement select{library.database(), newest_baselines()};
     for (;;) {
         const auto row = select.step();
         if (!row) return fail(complaint_of(row.error(), library.path()));
@@ -44,11 +51,13 @@ Result<std::optional<CalmBaseline>> usual_baseline(const Library& library)
                         median_of(baselines, &CalmBaseline::rmssd_ms), std::nullopt};
 }
 
-std::optional<CalmBaseline> usual_baseline_in(const std::filesystem::path& path)
+Result<std::optional<CalmBaseline>> usual_baseline_in(const std::filesystem::path& path)
 {
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored)) return std::nullopt;
     const auto library = Library::open_for_reading(path);
-    if (!library) return std::nullopt;
-    return usual_baseline(*library).value_or(std::nullopt);
+    if (!library) return fail(library.error());
+    return usual_baseline(*library);
 }
 
 } // namespace eupnea

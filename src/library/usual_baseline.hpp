@@ -15,7 +15,7 @@ namespace eupnea {
 /// how it sits that day.
 Result<std::optional<CalmBaseline>> usual_baseline(const Library& library);
 
-/// Of the library at `path`; nothing when there is none or when it cannot be read.
-std::optional<CalmBaseline> usual_baseline_in(const std::filesystem::path& path);
+/// Of the library at `path`; nothing when there is no library yet.
+Result<std::optional<CalmBaseline>> usual_baseline_in(const std::filesystem::path& path);
 
 } // namespace eupnea

@@ -34,6 +34,9 @@ constexpr std::array<std::string_view, 10> journal_prompts{
     "What would you like to remember?",
 };
 
+/// Words that stay words in a Markdown document: no heading, no HTML, nothing that commands a terminal.
+std::string words_in_markdown(std::string_view words);
+
 /// The entries as a Markdown document, the oldest first.
 ///
 /// @param heading_of  the date and time of an entry, in the person's own time zone
@@ -42,11 +45,12 @@ std::string markdown(std::span<const JournalEntry> entries, HeadingOf&& heading_
 {
     std::string text = "# Journal\n";
     for (const JournalEntry& entry : entries) {
-        text += "\n## " + heading_of(entry.written_unix_ms);
+        text += "\n## ";
+        text += heading_of(entry.written_unix_ms);
         if (entry.session) text += ", session " + std::to_string(*entry.session);
         text += "\n\n";
-        if (!entry.prompt.empty()) text += "*" + entry.prompt + "*\n\n";
-        text += entry.text + "\n";
+        if (!entry.prompt.empty()) text += "*" + words_in_markdown(entry.prompt) + "*\n\n";
+        text += words_in_markdown(entry.text) + "\n";
     }
     return text;
 }

@@ -2,8 +2,8 @@
 #include "practice/learn.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
+
+#include "base/small_file.hpp"
 
 namespace eupnea {
 
@@ -11,13 +11,14 @@ namespace {
 
 LearnPage page_in(const std::filesystem::path& file)
 {
-    std::ifstream stream{file};
+    const std::string whole = read_small_file(file).value_or("");
+    const std::size_t title_end = std::min(whole.find('\n'), whole.size());
     LearnPage page;
     page.name = file.stem().string();
     page.name.erase(0, page.name.find_first_not_of("0123456789-"));
-    std::getline(stream, page.title);
+    page.title = whole.substr(0, title_end);
     page.title.erase(0, page.title.find_first_not_of("# "));
-    page.text.assign(std::istreambuf_iterator<char>{stream}, {});
+    page.text = whole.substr(std::min(title_end + 1, whole.size()));
     page.text.erase(0, page.text.find_first_not_of('\n'));
     return page;
 }

@@ -6,12 +6,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <optional>
 
+#include "base/small_file.hpp"
 #include "pacing/patterns.hpp"
 #include "practice/practice_checks.hpp"
+#include "practice/toml_nesting.hpp"
 #include "practice/toml_reader.hpp"
 
 namespace eupnea {
@@ -150,6 +150,10 @@ Result<Practice, UserMessages> parse_practice(std::string_view toml,
                                               const std::filesystem::path& path)
 {
     TomlReader reader{path.filename().string()};
+    if (const auto line = line_nested_too_deep(toml)) {
+        reader.complain(*line, "this is nested deeper than any practice is.");
+        return fail(std::move(reader).messages());
+    }
     toml::table table;
     try {
         table = toml::parse(toml, path.string());
@@ -166,15 +170,9 @@ Result<Practice, UserMessages> parse_practice(std::string_view toml,
 
 Result<Practice, UserMessages> read_practice(const std::filesystem::path& path)
 {
-    std::error_code missing;
-    if (std::filesystem::is_directory(path, missing))
-        return fail(
-            UserMessages{{fmt::format("{} is a folder; a file is expected.", path.string())}});
-    std::ifstream file{path, std::ios::binary};
-    const std::string toml{std::istreambuf_iterator<char>{file}, {}};
-    if (file.bad() || !file.is_open())
-        return fail(UserMessages{{fmt::format("{} cannot be read.", path.string())}});
-    return parse_practice(toml, path);
+    const auto toml = read_small_file(path);
+    if (!toml) return fail(UserMessages{toml.error()});
+    return parse_practice(*toml, path);
 }
 
 } // namespace eupnea

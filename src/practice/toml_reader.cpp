@@ -12,12 +12,14 @@ namespace eupnea {
 namespace {
 
 constexpr double most_minutes = 24.0 * 60.0;
+constexpr std::size_t most_messages = 20; ///< about one file
 
 } // namespace
 
 void TomlReader::complain(std::size_t line, std::string_view sentence)
 {
-    messages_.push_back({fmt::format("{}, line {}: {}", file_, line, sentence)});
+    if (messages_.size() < most_messages)
+        messages_.push_back({fmt::format("{}, line {}: {}", file_, line, sentence)});
 }
 
 void TomlReader::complain(const toml::node& node, std::string_view sentence)

@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "base/limits.hpp"
+#include "heart/uneven_rhythm.hpp"
 #include "signal/cubic_spline.hpp"
 #include "signal/spectrum.hpp"
 
@@ -19,8 +20,9 @@ constexpr SampleRate grid = 4_sps;
 constexpr std::size_t fft_length = 4096;
 constexpr double peak_counts_from = 0.25;
 
-RateFate fate_of(const RateResult& result)
+RateFate fate_of(const RateResult& result, const std::vector<Nn>& nn)
 {
+    if (is_irregular(nn)) return RateFate::irregular;
     if (result.breaths < least_breaths) return RateFate::few_breaths;
     if (result.corrected_percent > 100.0 * most_corrected_share) return RateFate::corrected_beats;
     if (std::abs(result.measured.per_minute - result.asked.per_minute) > adherence_per_min)
@@ -111,7 +113,7 @@ RateResult measure_rate(const RateEvidence& evidence)
             100.0 * static_cast<double>(corrected) / static_cast<double>(evidence.nn.size());
     if (result.breaths > 0) average_curves(result, evidence.breaths);
     if (evidence.nn.size() >= 16) measure_spectrum(result, evidence.nn);
-    result.fate = fate_of(result);
+    result.fate = fate_of(result, evidence.nn);
     return result;
 }
 

@@ -19,6 +19,7 @@ enum class RateFate : std::uint8_t {
     few_breaths,     ///< fewer than four whole breaths with a heart rate
     not_followed,    ///< the breath was more than 0.3 a minute from the pace
     corrected_beats, ///< more than 5 % of the intervals were put in
+    irregular,       ///< the heart beats without order
 };
 constexpr std::string_view sentence(RateFate fate)
 {
@@ -31,6 +32,8 @@ constexpr std::string_view sentence(RateFate fate)
         return "the breath went at its own pace";
     case RateFate::corrected_beats:
         return "too many uncertain beats";
+    case RateFate::irregular:
+        return "the rhythm is irregular";
     }
     return "";
 }

@@ -35,6 +35,13 @@ void HeartPath::on(const Stream& stream)
     }
 }
 
+const InputGuard* HeartPath::guard(Channel channel) const
+{
+    if (channel == Channel::ecg && ecg_) return &ecg_->guard();
+    if (channel == Channel::ppg && ppg_) return &ppg_->guard();
+    return nullptr;
+}
+
 void HeartPath::on(const Gap& gap)
 {
     if (gap.channel == Channel::ecg && ecg_) ecg_->on(gap);
@@ -111,9 +118,9 @@ Quality HeartPath::quality() const
 
 void HeartPath::number(Beat& beat)
 {
-    beat.number = next_number_++;
-    if (changed_) beat.ibi.reset();
+    if (changed_ && next_number_ > 0) beat.ibi.reset();
     changed_ = false;
+    beat.number = next_number_++;
 }
 
 } // namespace eupnea

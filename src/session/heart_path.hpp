@@ -35,6 +35,22 @@ public:
         if (const auto classification = corrector_(*beat)) emit(*classification);
     }
 
+    /// What its detector of this channel has refused; nullptr without one.
+    const InputGuard* guard(Channel channel) const;
+    /// The recording is over: emits the beats of its last moments, and every classification that waits.
+    template <class Emit>
+    void finish(Emit&& emit)
+    {
+        const auto last = [&](Beat beat) {
+            number(beat);
+            emit(beat);
+            if (const auto classification = corrector_(beat)) emit(*classification);
+        };
+        if (!off_since_ && active_source_ == BeatSource::ecg && ecg_) ecg_->finish(last);
+        if (!off_since_ && active_source_ == BeatSource::ppg && ppg_) ppg_->finish(last);
+        corrector_.finish(emit);
+    }
+
     /// Of the channel that speaks.
     Quality quality() const;
     BeatSource source() const { return active_source_; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/pipeline.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -9,9 +10,9 @@ namespace eupnea {
 namespace {
 
 constexpr Seconds state_period = 1s;
-constexpr Seconds longest_silence = 3600s; ///< beyond it no states fill the time in between
-constexpr Seconds breath_memory = 30s;     ///< a breath older than that says nothing about now
-constexpr float doubted_level = 0.4f;      ///< quality of a belt that the heart contradicts
+constexpr Seconds shortest_silence = 10s; ///< what counts as a hole
+constexpr Seconds breath_memory = 30s;    ///< a breath older than that says nothing about now
+constexpr float doubted_level = 0.4f;     ///< quality of a belt that the heart contradicts
 
 } // namespace
 
@@ -27,6 +28,8 @@ void Pipeline::on(const Stream& stream)
     heart_path_.on(stream);
     derived_breath_.on(stream);
     if (stream.channel == Channel::belt) measured_breath_.emplace(stream.rate);
+    if (stream.channel <= Channel::belt)
+        refusals_[static_cast<std::size_t>(stream.channel)].restart();
 }
 
 void Pipeline::on(const Sample& sample)
@@ -59,6 +62,13 @@ void Pipeline::on(const BeltInverted&)
 }
 
 void Pipeline::on(const UsualBaseline& usual) { calm_.use_history(usual.baseline); }
+
+void Pipeline::finish()
+{
+    const auto emit = [this](const auto& event) { found(event); };
+    if (measured_breath_) measured_breath_->finish(emit);
+    heart_path_.finish(emit);
+}
 
 // ---------------------------------------------------------------- what is found
 
@@ -103,9 +113,33 @@ void Pipeline::found(const BreathHappened& happened) { out_(happened); }
 
 void Pipeline::advance_to(Timestamp time)
 {
-    if (!next_state_ || time - *next_state_ > longest_silence)
+    if (!next_state_ || !may_fill(time - *next_state_))
         next_state_ = at(Seconds{std::floor(seconds_of(time))} + state_period);
-    for (; *next_state_ <= time; *next_state_ += state_period) out_(state_at(*next_state_));
+    for (; *next_state_ <= time; *next_state_ += state_period) {
+        out_(state_at(*next_state_));
+        report_refusals(*next_state_);
+    }
+}
+
+void Pipeline::report_refusals(Timestamp now)
+{
+    for (const Channel channel : {Channel::ecg, Channel::ppg, Channel::belt}) {
+        const bool belt = channel == Channel::belt && measured_breath_;
+        const InputGuard* guard = belt ? &measured_breath_->guard() : heart_path_.guard(channel);
+        if (!guard) continue;
+        RefusalReport& report = refusals_[static_cast<std::size_t>(channel)];
+        if (const auto refused = report(channel, *guard, now)) out_(*refused);
+    }
+}
+
+/// No more states fill holes than there were samples: holes cost no more than what they part.
+bool Pipeline::may_fill(Seconds silence)
+{
+    silence_left_ = std::min(silence_left_ + state_period, longest_silence);
+    if (silence <= shortest_silence) return true;
+    if (silence > silence_left_) return false;
+    silence_left_ -= silence;
+    return true;
 }
 
 State Pipeline::state_at(Timestamp now)
@@ -155,7 +189,7 @@ void Pipeline::add_breath(State& state)
 
 void Pipeline::add_coherence(State& state)
 {
-    if (!state.heart_rate_bpm) return;
+    if (!state.heart_rate_bpm || !state.heart.good()) return;
     const auto swing = hr_swing_.value(state.time);
     state.hr_swing_bpm = swing.bpm;
     state.hr_swing_ms = swing.ms;

@@ -2,6 +2,7 @@
 // Samples -> beats, breaths and a state: the one object that live, replay and analysis all run.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <optional>
 
@@ -16,6 +17,7 @@
 #include "measures/hr_swing.hpp"
 #include "pacing/guide_following.hpp"
 #include "session/heart_path.hpp"
+#include "session/refusal_report.hpp"
 
 namespace eupnea {
 
@@ -37,7 +39,13 @@ public:
 
     void operator()(const Event& input);
 
+    /// The recording is over: emits what its last moments hold, beats with their classifications and the last
+    /// breath. Nothing comes in after that.
+    void finish();
+
 private:
+    static constexpr Seconds longest_silence{3600.0}; ///< that states fill
+
     void on(const Stream& stream);
     void on(const Sample& sample);
     void on(const Gap& gap);
@@ -54,8 +62,11 @@ private:
     void found(const BreathTurn& turn);
     void found(const Breath& breath);
     void found(const BreathHappened& happened);
+    void found(const Notice& notice) { out_(notice); }
 
     void advance_to(Timestamp time);
+    bool may_fill(Seconds silence);
+    void report_refusals(Timestamp now);
     State state_at(Timestamp now);
     void add_heart(State& state);
     void add_breath(State& state);
@@ -75,8 +86,10 @@ private:
     CardiorespiratoryPhase cardiorespiratory_phase_;
     CalmState calm_;
     std::optional<Breath> last_breath_;
+    std::array<RefusalReport, 3> refusals_{}; ///< of the waveforms, by Channel
     bool baseline_emitted_ = false;
     std::optional<Timestamp> next_state_;
+    Seconds silence_left_ = longest_silence; ///< that states may fill
 };
 
 } // namespace eupnea

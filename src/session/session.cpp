@@ -33,6 +33,13 @@ void Session::on(const Sample& sample)
     if (sample.channel == Channel::battery) battery_percent_ = value;
 }
 
+std::optional<float> Session::sensor_heart_rate(Timestamp now) const
+{
+    const auto& told = samples(Channel::heart_rate).points();
+    if (told.empty() || now - told.back().time > 5s) return std::nullopt;
+    return told.back().value;
+}
+
 void Session::on(const Gap& gap)
 {
     samples_[static_cast<std::size_t>(gap.channel)].break_here();
@@ -43,6 +50,7 @@ void Session::on(const LinkStatus& status)
 {
     link_ = status;
     if (status.state == LinkState::searching || status.origin != Origin::live) guess_.reset();
+    if (status.state == LinkState::searching && !start_) refusals_ = {};
 }
 
 void Session::on(const DeviceSeen& device)

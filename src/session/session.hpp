@@ -12,6 +12,7 @@
 #include "pacing/pacer.hpp"
 #include "pacing/pacer_tracking.hpp"
 #include "resonance/assessment.hpp"
+#include "session/refusals.hpp"
 #include "session/trace.hpp"
 
 namespace eupnea {
@@ -84,6 +85,11 @@ public:
     const std::optional<Assessment>& assessment() const { return assessment_; }
     const std::optional<PaceFound>& pace_found() const { return pace_found_; }
     std::span<const DeviceSeen> devices() const { return devices_; } ///< those present
+    /// As the sensor itself computes it, beats/min, where it tells no intervals; nothing when it is older
+    /// than five seconds.
+    std::optional<float> sensor_heart_rate(Timestamp now) const;
+    /// What was refused since the session began, or since the sensor was looked for.
+    const Refusals& refusals() const { return refusals_; }
     /// What the chosen device is taken to measure, where it does not tell itself.
     const std::optional<SensorGuess>& guess() const { return guess_; }
 
@@ -110,6 +116,8 @@ private:
     void on(const Prompt& prompt);
     void on(const Answer& answer);
     void on(const SensorGuess& guess) { guess_ = guess; }
+    void on(const FramesCounted& counted) { refusals_.on(counted); }
+    void on(const SamplesRefused& refused) { refusals_.on(refused); }
     void on(const BaselineFound& found) { baseline_ = found.baseline; }
     void on(const UsualBaseline&) {}
     void on(const QuietBegan& quiet);
@@ -134,6 +142,7 @@ private:
     std::optional<LinkStatus> link_;
     std::vector<DeviceSeen> devices_;
     std::optional<SensorGuess> guess_;
+    Refusals refusals_;
     std::optional<SessionStart> start_;
     std::optional<SessionEnd> end_;
     Pacer pacer_;

@@ -15,6 +15,7 @@ constexpr Seconds longest_interval = 3s;    ///< 20 beats a minute
 constexpr Seconds longest_delay = 5.5s;     ///< 4 s of radio, and what a strap collects meanwhile
 constexpr Seconds late_by = 1.5s;           ///< beyond the second that a strap collects
 constexpr Seconds late_for = 6s;            ///< radio catches up sooner
+constexpr Seconds most_ahead = 2s;          ///< of the arrival may a beat be
 constexpr double rise = 3e-4;      ///< of the offset, s/s: three times a crystal's deviation
 constexpr double least_step = 0.5; ///< of an interval, between two beats
 
@@ -64,10 +65,22 @@ bool BeatClock::stays_late(Seconds lateness, Timestamp arrival)
     return arrival - *late_since_ >= late_for;
 }
 
+/// Where the beat that ends the interval is placed.
+Timestamp BeatClock::following(Seconds interval) const
+{
+    const Seconds step = least_step * std::min(interval, longest_interval);
+    return std::max(beat_ + interval, previous_ + step);
+}
+
+bool BeatClock::has_room(Seconds interval, Timestamp arrival) const
+{
+    return following(interval) <= arrival + most_ahead;
+}
+
 Timestamp BeatClock::next(Seconds interval)
 {
+    previous_ = following(interval);
     beat_ += interval;
-    previous_ = std::max(beat_, previous_ + least_step * std::min(interval, longest_interval));
     return previous_;
 }
 

@@ -2,6 +2,7 @@
 // Turns intervals that arrive in late batches into the times of the beats that end them.
 #pragma once
 
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <span>
@@ -20,6 +21,9 @@ namespace eupnea {
 /// others put it. The offset may rise by 0.3 ms a second, which follows the strap's crystal. Where the
 /// line moves, beat times approach it by at most half an interval a beat and never run backwards.
 ///
+/// No beat is placed more than two seconds behind the arrival of its interval: a flood of intervals that
+/// would carry the time on is refused, and counted.
+///
 /// Batches that stay late by more than 1.5 s for 6 s, or come later than any radio delays them, tell that
 /// beats were lost in between: the line is laid anew and the tick says that it jumped.
 class BeatClock {
@@ -36,9 +40,18 @@ public:
     {
         if (batch.empty()) return;
         bool jumped = align(batch, arrival);
-        for (const Seconds interval : batch)
+        for (const Seconds interval : batch) {
+            if (!has_room(interval, arrival)) {
+                ++refused_;
+                jumped = true;
+                continue;
+            }
             place(Tick{next(interval), std::exchange(jumped, false)}, interval);
+        }
     }
+
+    /// Intervals for which no time had passed.
+    std::uint64_t refused() const { return refused_; }
 
     /// The link or the contact was lost: the next batch begins a new line.
     void restart() { running_ = false; }
@@ -47,6 +60,8 @@ private:
     bool align(std::span<const Seconds> batch, Timestamp arrival);
     bool begin(Seconds sum, Timestamp arrival);
     bool stays_late(Seconds lateness, Timestamp arrival);
+    bool has_room(Seconds interval, Timestamp arrival) const;
+    Timestamp following(Seconds interval) const;
     Timestamp next(Seconds interval);
 
     bool running_ = false;
@@ -54,6 +69,7 @@ private:
     Timestamp previous_ = at(Seconds{-std::numeric_limits<double>::infinity()}); ///< as told
     std::optional<Timestamp> late_since_;
     Seconds least_lateness_{};
+    std::uint64_t refused_ = 0;
 };
 
 } // namespace eupnea

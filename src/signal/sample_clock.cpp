@@ -15,6 +15,7 @@ constexpr Seconds late_by_numbered = 1s; ///< numbers show that nothing is missi
 constexpr Seconds late_for = 500ms;      ///< as long as that it must last
 constexpr Seconds early_by = 1s;         ///< no frame arrives before it was made
 constexpr Seconds arrival_doubt = 2s;    ///< up to which arrivals cannot tell turns of a counter
+constexpr Seconds most_ahead = 2s;       ///< of its frame's arrival may a tick be
 constexpr double least_step = 0.1;       ///< of a frame, between two ticks
 
 } // namespace
@@ -75,7 +76,7 @@ SampleClock::Tick SampleClock::begin(Seconds device, Timestamp arrival)
     arrival_ = arrival;
     late_since_.reset();
     line_.start(device, arrival);
-    return {after_previous(arrival), 0, jumped};
+    return place(arrival, arrival, 0, jumped);
 }
 
 SampleClock::Tick SampleClock::proceed(Seconds device, Timestamp arrival, std::uint32_t missing)
@@ -87,10 +88,10 @@ SampleClock::Tick SampleClock::proceed(Seconds device, Timestamp arrival, std::u
     if (stays_late(arrival)) {
         late_since_.reset();
         line_.start(device, line_.time() + least_lateness_);
-        return {after_previous(line_.time()), 0, true};
+        return place(line_.time(), arrival, 0, true);
     }
     line_.follow(arrival);
-    return {after_previous(line_.time()), missing, false};
+    return place(line_.time(), arrival, missing, false);
 }
 
 bool SampleClock::stays_late(Timestamp arrival)
@@ -108,10 +109,13 @@ bool SampleClock::stays_late(Timestamp arrival)
     return arrival - *late_since_ >= late_for;
 }
 
-Timestamp SampleClock::after_previous(Timestamp time)
+SampleClock::Tick SampleClock::place(Timestamp time, Timestamp arrival, std::uint32_t missing,
+                                     bool jumped)
 {
-    previous_ = std::max(time, previous_ + least_step * frame_period_);
-    return previous_;
+    const Timestamp placed = std::max(time, previous_ + least_step * frame_period_);
+    if (placed > arrival + most_ahead) return {previous_, missing, jumped, true};
+    previous_ = placed;
+    return {placed, missing, jumped, false};
 }
 
 } // namespace eupnea

@@ -16,6 +16,9 @@ namespace eupnea {
 /// backwards. Frames that are late and stay late for half a second were not delayed but resumed:
 /// then the line is laid anew and the tick says that it jumped. The same when a device restarts.
 ///
+/// A tick is at most two seconds ahead of its frame's arrival, whatever comes: a frame that would be
+/// placed beyond is refused.
+///
 /// RMS error, the constant transport delay aside: under 1 ms at 250 Hz with 20 ms bursts and
 /// 100 ppm drift, under 3 ms without sequence numbers.
 class SampleClock {
@@ -24,6 +27,8 @@ public:
         Timestamp time;            ///< when the frame's (last) sample was taken
         std::uint32_t missing = 0; ///< frames lost just before it, as the sequence number tells
         bool jumped = false;       ///< time was lost just before it, and nothing counts how much
+        bool refused =
+            false; ///< more frames than their rate and the elapsed time allow: no time is left
 
         friend bool operator==(const Tick&, const Tick&) = default;
     };
@@ -52,7 +57,7 @@ private:
     Tick begin(Seconds device, Timestamp arrival);
     Tick proceed(Seconds device, Timestamp arrival, std::uint32_t missing);
     bool stays_late(Timestamp arrival);
-    Timestamp after_previous(Timestamp time);
+    Tick place(Timestamp time, Timestamp arrival, std::uint32_t missing, bool jumped);
 
     Seconds frame_period_;
     std::uint32_t modulus_;

@@ -41,29 +41,34 @@ std::vector<Event> events_of(const PracticeTimeline& timeline)
     return events;
 }
 
-std::vector<float> render(const PracticeTimeline& timeline, const SoundSettings& settings,
-                          std::vector<Voice> voices)
+std::size_t rendered_length(const PracticeTimeline& timeline)
+{
+    const Seconds length = timeline.length() + bell_length;
+    return static_cast<std::size_t>(std::ceil(length.count() * sound_rate.per_second));
+}
+
+void render(const PracticeTimeline& timeline, const SoundSettings& settings,
+            std::vector<Voice> voices, const TakeSound& take)
 {
     SoundRenderer renderer{settings, {timeline.practice().name, std::move(voices)}};
-    const Seconds length = timeline.length() + bell_length;
-    std::vector<float> samples(
-        static_cast<std::size_t>(std::ceil(length.count() * sound_rate.per_second)));
-    const auto sample_at = [&](Timestamp time) {
-        const double place = std::ceil(seconds_of(time) * sound_rate.per_second);
-        return std::min(samples.size(), static_cast<std::size_t>(place));
-    };
+    const std::size_t length = rendered_length(timeline);
+    std::vector<float> block(static_cast<std::size_t>(sound_rate.per_second));
     std::size_t done = 0;
+    bool wanted = true;
     const auto render_until = [&](std::size_t end) {
-        renderer.render(at(period(sound_rate) * static_cast<double>(done)),
-                        std::span{samples}.subspan(done, end - done));
-        done = end;
+        while (done < end && wanted) {
+            const auto piece = std::span{block}.first(std::min(block.size(), end - done));
+            renderer.render(at(period(sound_rate) * static_cast<double>(done)), piece);
+            done += piece.size();
+            wanted = take(piece);
+        }
     };
     for (const Event& event : events_of(timeline)) {
-        render_until(sample_at(time_of(event)));
+        const double place = std::ceil(seconds_of(time_of(event)) * sound_rate.per_second);
+        render_until(std::min(length, static_cast<std::size_t>(place)));
         renderer.on(event);
     }
-    render_until(samples.size());
-    return samples;
+    render_until(length);
 }
 
 } // namespace eupnea

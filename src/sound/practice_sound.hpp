@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// What a whole practice sounds like, rendered at once.
+// What a whole practice sounds like, from its first bell to its last.
 #pragma once
 
+#include <functional>
+#include <span>
 #include <vector>
 
 #include "base/result.hpp"
@@ -20,8 +22,14 @@ Voices voices_of(const Practice& practice);
 /// The guide's changes, the steps and the end, as they would happen, in order of time.
 std::vector<Event> events_of(const PracticeTimeline& timeline);
 
-/// From the first bell until the last one has rung out.
-std::vector<float> render(const PracticeTimeline& timeline, const SoundSettings& settings,
-                          std::vector<Voice> voices = {});
+/// Takes the next samples at sound_rate, a second of them at most; false: no more are wanted.
+using TakeSound = std::function<bool(std::span<const float>)>;
+
+/// From the first bell until the last one has rung out, in memory that does not grow with the practice.
+void render(const PracticeTimeline& timeline, const SoundSettings& settings,
+            std::vector<Voice> voices, const TakeSound& take);
+
+/// How many samples that are.
+std::size_t rendered_length(const PracticeTimeline& timeline);
 
 } // namespace eupnea

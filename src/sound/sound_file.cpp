@@ -61,6 +61,12 @@ int format_for(const std::filesystem::path& path)
     return SF_FORMAT_WAV | SF_FORMAT_PCM_16;
 }
 
+UserMessage not_written(const std::filesystem::path& path, SNDFILE* file)
+{
+    return {
+        fmt::format("The sound cannot be written to {} ({}).", path.string(), sf_strerror(file))};
+}
+
 } // namespace
 
 Result<Voice> read_voice(const std::filesystem::path& path)
@@ -80,25 +86,37 @@ Result<Voice> read_voice(const std::filesystem::path& path)
     return at_sound_rate(voice, about.samplerate);
 }
 
-Result<void> write_sound(const std::filesystem::path& path, std::span<const float> samples)
+void SoundWriter::Close::operator()(sf_private_tag* file) const { sf_close(file); }
+
+Result<SoundWriter> SoundWriter::create(const std::filesystem::path& path)
 {
+    auto file = OutputFile::open(path);
+    if (!file) return fail(file.error());
     SF_INFO about{};
     about.samplerate = static_cast<int>(sound_rate.per_second);
     about.channels = 1;
     about.format = format_for(path);
-    const SoundFile file{sf_open(path.c_str(), SFM_WRITE, &about)};
-    const auto refused = [&] {
-        return fail(UserMessage{fmt::format("The sound cannot be written to {} ({}).",
-                                            path.string(), sf_strerror(file.get()))});
-    };
-    if (!file) return refused();
+    SoundWriter writer{std::move(*file), path};
+    writer.sound_.reset(sf_open(writer.file_.written_at().c_str(), SFM_WRITE, &about));
+    if (!writer.sound_) return fail(not_written(path, nullptr));
+    return writer;
+}
+
+Result<void> SoundWriter::write(std::span<const float> samples)
+{
     while (!samples.empty()) {
         const auto piece = samples.first(std::min(samples.size(), frames_at_once));
-        if (sf_writef_float(file.get(), piece.data(), std::ssize(piece)) != std::ssize(piece))
-            return refused();
+        if (sf_writef_float(sound_.get(), piece.data(), std::ssize(piece)) != std::ssize(piece))
+            return fail(not_written(path_, sound_.get()));
         samples = samples.subspan(piece.size());
     }
     return {};
+}
+
+Result<void> SoundWriter::finish()
+{
+    if (sf_close(sound_.release()) != SF_ERR_NO_ERROR) return fail(not_written(path_, nullptr));
+    return file_.finish();
 }
 
 } // namespace eupnea

@@ -11,8 +11,8 @@ namespace eupnea::ui {
 
 namespace {
 
-constexpr float piece_length = 2.0f;  ///< of the straight pieces that a curve is drawn in, pixels
-constexpr float most_pieces = 128.0f; ///< between two points
+constexpr float piece_length = 1.0f;  ///< of the straight pieces that a curve is drawn in, pixels
+constexpr float most_pieces = 256.0f; ///< between two points
 
 float secant(Point a, Point b) { return (b.y - a.y) / std::max(1e-3f, b.x - a.x); }
 

@@ -8,6 +8,7 @@
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
 #include "app/output_file.hpp"
+#include "app/print.hpp"
 #include "app/progress_bar.hpp"
 #include "app/recorded_events.hpp"
 #include "files/csv_tables.hpp"
@@ -105,6 +106,7 @@ Analysis run_pipeline(RecordedEvents& events, Tables& tables, BeatsOfRecord& bea
         pipeline(*event);
         if (count % 4096 == 0) bar.show(events.progress());
     }
+    pipeline.finish();
     for (const auto& [beat, classification] : beats.classified()) {
         if (beat) emit(*beat);
         emit(classification);
@@ -141,7 +143,7 @@ void analyze(const AnalyzeOptions& options)
         throw Failure(fmt::format("{} holds no sample that could be used.{}", options.input,
                                   trouble.empty() ? "" : " " + trouble.back()));
     const auto report = options.format == "json" ? report_json : report_text;
-    fmt::print("{}", report(events.source, analysis, options.hrv_options()));
+    print("{}", report(events.source, analysis, options.hrv_options()));
 }
 
 } // namespace
@@ -152,18 +154,22 @@ void add_analyze_command(CLI::App& cli)
     CLI::App* command = cli.add_subcommand(
         "analyze", "Find beats and breaths in a recording and say what they amount to");
     command
-        ->add_option("recording", options->input,
-                     "CSV, TSV, RR text (plain or .gz), EDF, or the number of a session")
+        ->add_option(
+            "recording", options->input,
+            "A recording of almost any program (docs/reading_files.md), or the number of a "
+            "session")
         ->required()
         ->type_name("FILE|SESSION");
     command->add_option("--rate", options->rate, "Samples a second, where no column holds the time")
         ->type_name("HZ")
-        ->check(CLI::Range(0.1, 100'000.0));
+        ->check(CLI::Range(1.0, 100'000.0));
     command->add_option("--time", options->time_column, "The column of the time")
         ->type_name("COLUMN");
     command
-        ->add_option("--channel", options->channels,
-                     "What a column holds: ecg, ppg, belt or rr, as in ecg=II or ppg=3")
+        ->add_option(
+            "--channel", options->channels,
+            "What a column holds: ecg, ppg, belt or rr, as in ecg=II or ppg=3; once one is "
+            "named, no other is guessed")
         ->type_name("KIND=COLUMN");
     command->add_option("--format", options->format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))

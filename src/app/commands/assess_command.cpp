@@ -7,7 +7,9 @@
 
 #include "app/assessment_report.hpp"
 #include "app/commands/commands.hpp"
+#include "app/failure.hpp"
 #include "app/local_time.hpp"
+#include "app/print.hpp"
 #include "app/record.hpp"
 #include "app/simulated_assessment.hpp"
 #include "app/sources.hpp"
@@ -79,18 +81,23 @@ public:
     /// Until the guide is through, or the person has had enough (Ctrl-C).
     Resonance run()
     {
-        while (!session_.end()) {
+        Leaving leaving{[this] { running_.engine().post(EndSession{}); }};
+        const auto now = [this] { return running_.engine().epoch().now().time_since_epoch(); };
+        while (!session_.end() && !leaving(StopRequest::came(), session_, now())) {
             running_.from_io().drain([this](const Event& event) { take(event); });
-            while (const auto line = typed_.next()) answer(*line);
+            for (const std::string& line : typed_.next_lines()) answer(line);
             if (session_.start())
-                fmt::print(stderr, "\r{:<100}", live_line(session_, session_.now()));
+                fmt::print(stderr, "\r{:<100}", printable(live_line(session_, session_.now())));
             std::this_thread::sleep_for(std::chrono::milliseconds{50});
         }
-        fmt::print(stderr, "\n");
+        print(stderr, "\n");
         return session_.assessment() ? session_.assessment()->result() : Resonance{};
     }
 
-    Origin origin() const { return session_.start()->origin; }
+    Origin origin() const { return session_.start() ? session_.start()->origin : Origin::live; }
+
+    /// What could not be recorded, as a sentence.
+    std::string finish() { return running_.finish(); }
 
 private:
     void take(const Event& event)
@@ -115,7 +122,7 @@ private:
             running_.engine().post(
                 GiveAnswer{CheckMoment::during, CheckQuestion::pace, number, {}});
     }
-    static void say(std::string_view sentence) { fmt::print(stderr, "\n{}\n", sentence); }
+    static void say(std::string_view sentence) { print(stderr, "\n{}\n", sentence); }
 
     Running running_;
     Session session_;
@@ -126,32 +133,34 @@ private:
 /// What was found before, from the newest on.
 void print_earlier(const PaceFound& now, const std::vector<EarlierPace>& earlier)
 {
-    for (const EarlierPace& one : earlier) fmt::print("{}\n", compared(now, one));
+    for (const EarlierPace& one : earlier) print("{}\n", compared(now, one));
 }
 
 void assess_live(const AssessOptions& options)
 {
-    const auto earlier = earlier_paces_in(options.library_path());
+    const auto earlier = value_or_fail(earlier_paces_in(options.library_path()));
     LiveAssessment assessment{options};
     const Resonance resonance = assessment.run();
+    if (const std::string not_recorded = assessment.finish(); !not_recorded.empty())
+        print(stderr, "eupnea: {}\n", not_recorded);
     if (options.json) {
-        fmt::print("{}", report_json(resonance, assessment.origin()));
+        print("{}", report_json(resonance, assessment.origin()));
         return;
     }
-    fmt::print("{}", report_table(resonance));
+    print("{}", report_table(resonance));
     if (assessment.origin() == Origin::simulated)
-        fmt::print("{}\n", not_yours);
+        print("{}\n", not_yours);
     else
         print_earlier(found(resonance, Timestamp{}), earlier);
 }
 
 void list_earlier(const AssessOptions& options)
 {
-    const auto earlier = earlier_paces_in(options.library_path());
-    if (earlier.empty()) fmt::print("No pace has been looked for yet.\n");
-    for (const EarlierPace& one : earlier) fmt::print("{}\n", sentence(one));
+    const auto earlier = value_or_fail(earlier_paces_in(options.library_path()));
+    if (earlier.empty()) print("No pace has been looked for yet.\n");
+    for (const EarlierPace& one : earlier) print("{}\n", sentence(one));
     if (!earlier.empty() && worth_another_look(earlier.front(), unix_ms_now()))
-        fmt::print("{}\n", another_look);
+        print("{}\n", another_look);
 }
 
 void assess(AssessOptions options)
@@ -161,10 +170,10 @@ void assess(AssessOptions options)
     if (options.device != "sim" || options.wait) return assess_live(options);
     const Resonance resonance = assess_simulated_person(options);
     if (options.json) {
-        fmt::print("{}", report_json(resonance, Origin::simulated));
+        print("{}", report_json(resonance, Origin::simulated));
         return;
     }
-    fmt::print("{}{}\n", report_table(resonance), not_yours);
+    print("{}{}\n", report_table(resonance), not_yours);
 }
 
 } // namespace

@@ -13,12 +13,14 @@
 
 #include "app/commands/commands.hpp"
 #include "app/known_devices.hpp"
+#include "app/print.hpp"
 #include "drivers/bluetooth/bgapi.hpp"
 #include "drivers/bluetooth/dongle_source.hpp"
 #include "drivers/bluetooth/strap_watch.hpp"
 #include "drivers/drivers.hpp"
 #include "drivers/ports.hpp"
 #include "drivers/serial_source.hpp"
+#include "session/refusals.hpp"
 
 namespace eupnea::app {
 
@@ -42,6 +44,8 @@ struct Heard {
     {
         std::string text = said;
         if (contact) text += *contact == 0.0 ? " No contact." : " On the body.";
+        if (const std::string damage = refusals.damage(); !damage.empty())
+            text += fmt::format(" {}: check plug and cable.", damage);
         if (battery) text += fmt::format(" Battery {:.0f} %.", *battery);
         const KnownDevice known = known_device(default_devices_path(), lasting_id(port.path));
         if (!known.inputs.empty()) text += fmt::format(" You said: {}.", known.inputs);
@@ -54,6 +58,7 @@ struct Heard {
     LinkState state = LinkState::searching;
     std::optional<double> contact{};
     std::optional<double> battery{};
+    Refusals refusals{};
 
 private:
     void on(const Event& event)
@@ -62,6 +67,7 @@ private:
             said = link->text.view();
             state = link->state;
         }
+        if (const auto* counted = std::get_if<FramesCounted>(&event)) refusals.on(*counted);
         const auto* sample = std::get_if<Sample>(&event);
         if (sample && sample->channel == Channel::contact) contact = sample->value;
         if (sample && sample->channel == Channel::battery) battery = sample->value;
@@ -81,11 +87,11 @@ void print_ports(const std::vector<Port>& ports)
     for (const Port& port : ports) {
         const bool usable = is_usable(port);
         forbidden |= !usable;
-        fmt::print("{:16} {:9} {}{}\n", port.path, usb_text(port), port.name,
-                   usable ? "" : "  (not allowed)");
+        print("{:16} {:9} {}{}\n", port.path, usb_text(port), port.name,
+              usable ? "" : "  (not allowed)");
     }
     if (forbidden)
-        fmt::print("For those not allowed: sudo usermod -aG dialout $USER, log out and in.\n");
+        print("For those not allowed: sudo usermod -aG dialout $USER, log out and in.\n");
 }
 
 /// Until each is recognised, or for as long as a silent one is given.
@@ -96,13 +102,13 @@ void print_what_speaks(const std::vector<Port>& ports)
     for (const Port& port : ports)
         if (is_usable(port)) heard.emplace_back(io, port);
     if (heard.empty()) return;
-    fmt::print("Listening ...\n");
+    print("Listening ...\n");
     std::fflush(stdout);
     const auto end = std::chrono::steady_clock::now() + listening;
     while (std::chrono::steady_clock::now() < end && !std::ranges::all_of(heard, &Heard::settled))
         io.run_for(std::chrono::milliseconds{100});
     for (Heard& one : heard) {
-        fmt::print("{:16} {}\n", one.port.path, one.sentence());
+        print("{:16} {}\n", one.port.path, one.sentence());
         one.source.stop();
     }
     io.run_for(std::chrono::milliseconds{100});
@@ -153,14 +159,13 @@ std::size_t list_straps(const std::vector<std::string>& dongles)
     const auto straps = reach.look();
     for (const auto& [id, strap] : straps) {
         const std::string condition = condition_of(strap);
-        fmt::print("{:26} {}{}\n", id, name_of(strap),
-                   condition.empty() ? "" : fmt::format("  ({})", condition));
+        print("{:26} {}{}\n", id, name_of(strap),
+              condition.empty() ? "" : fmt::format("  ({})", condition));
     }
     if (const std::string trouble = reach.trouble(); !trouble.empty())
-        fmt::print("{}\n", trouble);
+        print("{}\n", trouble);
     else if (straps.empty())
-        fmt::print(
-            "No heart strap is in reach: put it on, its electrodes moist, and look again.\n");
+        print("No heart strap is in reach: put it on, its electrodes moist, and look again.\n");
     return straps.size();
 }
 
@@ -177,9 +182,8 @@ void list_devices(const std::string& dongle)
     print_what_speaks(sensors);
     const std::size_t straps = list_straps(dongles);
     if (ports.empty() && straps == 0)
-        fmt::print(
-            "No serial port is there. Plug the sensor in by USB, or bind a Bluetooth one with "
-            "rfcomm.\nWithout a sensor: eupnea practice --device sim\n");
+        print("No serial port is there. Plug the sensor in by USB, or bind a Bluetooth one with "
+              "rfcomm.\nWithout a sensor: eupnea practice --device sim\n");
 }
 
 } // namespace

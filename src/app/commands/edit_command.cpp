@@ -7,6 +7,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
+#include "app/print.hpp"
 #include "base/event_words.hpp"
 #include "library/kept_edits.hpp"
 #include "library/library.hpp"
@@ -65,14 +66,14 @@ std::string sentence_for(EditRefusal refusal, std::size_t interval)
 void list(const EditOptions& options)
 {
     const EditedSession session = open(options);
-    fmt::print("{:>5}  {:>7}  {}\n", "No.", "ms", "By hand");
+    print("{:>5}  {:>7}  {}\n", "No.", "ms", "By hand");
     std::size_t number = 0;
     for (const EditedInterval& interval : session.intervals.intervals())
-        fmt::print("{:>5}  {:>7.1f}  {}\n", ++number, interval.length.count(),
-                   interval.beat_class == BeatClass::normal && !interval.vouched_for
-                       ? ""
-                       : word_for(interval.beat_class));
-    fmt::print("{}. What was measured is kept.\n", count_text(session.intervals.edits().size()));
+        print("{:>5}  {:>7.1f}  {}\n", ++number, interval.length.count(),
+              interval.beat_class == BeatClass::normal && !interval.vouched_for
+                  ? ""
+                  : word_for(interval.beat_class));
+    print("{}. What was measured is kept.\n", count_text(session.intervals.edits().size()));
 }
 
 void apply(const EditOptions& options, IntervalEdit::Kind kind)
@@ -83,16 +84,15 @@ void apply(const EditOptions& options, IntervalEdit::Kind kind)
         throw Failure(sentence_for(*refusal, options.interval));
     const auto kept = keep_edit(options.path(), options.session, edit);
     if (!kept) throw Failure(kept.error().sentence);
-    fmt::print("Done: {} of session {}.\n", count_text(session.intervals.edits().size()),
-               options.session);
+    print("Done: {} of session {}.\n", count_text(session.intervals.edits().size()),
+          options.session);
 }
 
 void undo(const EditOptions& options)
 {
     const auto undone = undo_edit(options.path(), options.session);
     if (!undone) throw Failure(undone.error().sentence);
-    fmt::print("{}\n",
-               *undone ? "The last edit was taken back." : "There is no edit to take back.");
+    print("{}\n", *undone ? "The last edit was taken back." : "There is no edit to take back.");
 }
 
 } // namespace

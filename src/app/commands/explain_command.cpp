@@ -5,6 +5,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
+#include "app/print.hpp"
 #include "measures/glossary.hpp"
 
 namespace eupnea::app {
@@ -13,7 +14,7 @@ namespace {
 
 void list_terms()
 {
-    for (const Term& term : glossary()) fmt::print("{:22s} {}\n", term.key, term.means);
+    for (const Term& term : glossary()) print("{:22s} {}\n", term.key, term.means);
 }
 
 void explain(const std::string& wanted)
@@ -23,9 +24,9 @@ void explain(const std::string& wanted)
     if (!term)
         throw Failure(fmt::format(
             "There is no entry for \"{}\"; `eupnea explain` alone lists all of them.", wanted));
-    fmt::print("{}{}\n\n{}\n{}\n\nSource: {}\n", term->name,
-               term->unit.empty() ? "" : fmt::format(" ({})", term->unit), term->means,
-               term->is_not, term->source);
+    print("{}{}\n\n{}\n{}\n\nSource: {}\n", term->name,
+          term->unit.empty() ? "" : fmt::format(" ({})", term->unit), term->means, term->is_not,
+          term->source);
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
 #include "app/local_time.hpp"
+#include "app/print.hpp"
 #include "library/diary.hpp"
 
 namespace eupnea::app {
@@ -37,12 +38,12 @@ struct GoalsOptions {
     }
 };
 
-void print(const Goal& goal, const Progress& progress)
+void print_goal(const Goal& goal, const Progress& progress)
 {
-    fmt::print("{:>3}  {} ({} times a week, {} minutes{})\n     {}\n", goal.number, goal.text,
-               goal.times_a_week, goal.minutes,
-               goal.look_again.empty() ? "" : "; to look at again on " + goal.look_again,
-               words_for(goal, progress));
+    print("{:>3}  {} ({} times a week, {} minutes{})\n     {}\n", goal.number, goal.text,
+          goal.times_a_week, goal.minutes,
+          goal.look_again.empty() ? "" : "; to look at again on " + goal.look_again,
+          words_for(goal, progress));
 }
 
 void list(const GoalsOptions& options)
@@ -51,10 +52,9 @@ void list(const GoalsOptions& options)
     const auto goals = value_or_fail(diary.goals());
     const auto practised = value_or_fail(diary.practised());
     const std::int64_t week = week_begin_unix_ms(unix_ms_now());
-    for (const Goal& goal : goals) print(goal, progress_of(goal, practised, week));
+    for (const Goal& goal : goals) print_goal(goal, progress_of(goal, practised, week));
     if (goals.empty())
-        fmt::print(
-            "There is no goal, and none is needed. \"eupnea goals add\" sets a small one.\n");
+        print("There is no goal, and none is needed. \"eupnea goals add\" sets a small one.\n");
 }
 
 void add(const GoalsOptions& options)
@@ -62,7 +62,7 @@ void add(const GoalsOptions& options)
     Goal goal;
     goal.set_unix_ms = unix_ms_now();
     options.apply_to(goal);
-    fmt::print("Kept as goal {}.\n", value_or_fail(options.diary().set(goal)).number);
+    print("Kept as goal {}.\n", value_or_fail(options.diary().set(goal)).number);
 }
 
 void adjust(const GoalsOptions& options)
@@ -72,8 +72,8 @@ void adjust(const GoalsOptions& options)
         if (goal.number != options.number) continue;
         options.apply_to(goal);
         value_or_fail(diary.adjust(goal));
-        fmt::print("Goal {} is now: {} ({} times a week, {} minutes).\n", goal.number, goal.text,
-                   goal.times_a_week, goal.minutes);
+        print("Goal {} is now: {} ({} times a week, {} minutes).\n", goal.number, goal.text,
+              goal.times_a_week, goal.minutes);
         return;
     }
     throw Failure("There is no goal of this number.");
@@ -82,7 +82,7 @@ void adjust(const GoalsOptions& options)
 void let_go(const GoalsOptions& options)
 {
     value_or_fail(options.diary().let_go(options.number));
-    fmt::print("It is let go. What was done stays done.\n");
+    print("It is let go. What was done stays done.\n");
 }
 
 void add_size_to(CLI::App& command, GoalsOptions& options)
@@ -99,6 +99,7 @@ void add_goals_command(CLI::App& cli)
     auto options = std::make_shared<GoalsOptions>();
     CLI::App* goals = cli.add_subcommand("goals", "Small intentions, and what was done");
     goals->require_subcommand(0, 1);
+    goals->fallthrough();
     goals->add_option("--library", options->library, "Where they are kept")->type_name("FILE");
     goals->callback([=] {
         if (goals->get_subcommands().empty()) list(*options);

@@ -5,12 +5,12 @@
 #include <fmt/ranges.h>
 
 #include <iostream>
-#include <iterator>
 
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
 #include "app/local_time.hpp"
 #include "app/output_file.hpp"
+#include "app/print.hpp"
 #include "library/diary.hpp"
 
 namespace eupnea::app {
@@ -35,22 +35,36 @@ struct JournalOptions {
     }
 };
 
-void print(std::span<const JournalEntry> entries)
+void print_entries(std::span<const JournalEntry> entries)
 {
     for (const JournalEntry& entry : entries) {
-        fmt::print("{:>4}  {}{}\n", entry.number, local_time_text(entry.written_unix_ms),
-                   entry.session ? fmt::format("  session {}", *entry.session) : "");
-        if (!entry.prompt.empty()) fmt::print("      {}\n", entry.prompt);
-        fmt::print("      {}\n\n", entry.text);
+        print("{:>4}  {}{}\n", entry.number, local_time_text(entry.written_unix_ms),
+              entry.session ? fmt::format("  session {}", *entry.session) : "");
+        if (!entry.prompt.empty()) print("      {}\n", entry.prompt);
+        print("      {}\n\n", entry.text);
     }
 }
 
 void list(const JournalOptions& options)
 {
     const auto entries = value_or_fail(options.diary().entries());
-    print(entries);
+    print_entries(entries);
     if (entries.empty())
-        fmt::print("The journal is empty. \"eupnea journal add\" writes a first line.\n");
+        print("The journal is empty. \"eupnea journal add\" writes a first line.\n");
+}
+
+constexpr std::size_t longest_entry = 1 << 16; ///< bytes
+
+/// All that is typed until Ctrl-D, or comes through a pipe that ends.
+std::string typed_text()
+{
+    std::string text(longest_entry + 1, '\0');
+    std::cin.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(std::cin.gcount()));
+    if (text.size() > longest_entry)
+        throw Failure(
+            fmt::format("An entry has at most {} kB; make it several.", longest_entry / 1024));
+    return text;
 }
 
 void add(const JournalOptions& options)
@@ -61,19 +75,19 @@ void add(const JournalOptions& options)
     if (options.prompt > 0) entry.prompt = journal_prompts[options.prompt - 1];
     entry.text = options.text();
     if (entry.text.empty()) {
-        if (!entry.prompt.empty()) fmt::print("{}\n", entry.prompt);
-        entry.text.assign(std::istreambuf_iterator<char>{std::cin}, {});
+        if (!entry.prompt.empty()) print("{}\n", entry.prompt);
+        entry.text = typed_text();
     }
     while (entry.text.ends_with('\n')) entry.text.pop_back();
     if (entry.text.empty()) throw Failure("Nothing was written, so nothing is kept.");
-    fmt::print("Kept as entry {}.\n", value_or_fail(options.diary().write(entry)).number);
+    print("Kept as entry {}.\n", value_or_fail(options.diary().write(entry)).number);
 }
 
 void search(const JournalOptions& options)
 {
     const auto entries = value_or_fail(options.diary().search(options.text()));
-    print(entries);
-    if (entries.empty()) fmt::print("No entry has these words.\n");
+    print_entries(entries);
+    if (entries.empty()) print("No entry has these words.\n");
 }
 
 void export_markdown(const JournalOptions& options)
@@ -82,13 +96,13 @@ void export_markdown(const JournalOptions& options)
     OutputFile file{options.out};
     file.stream() << markdown(entries, local_time_text);
     file.finish();
-    fmt::print("{}: {} entries.\n", options.out, entries.size());
+    print("{}: {} entries.\n", options.out, entries.size());
 }
 
 void list_prompts()
 {
     for (std::size_t i = 0; i < journal_prompts.size(); ++i)
-        fmt::print("{:>3}  {}\n", i + 1, journal_prompts[i]);
+        print("{:>3}  {}\n", i + 1, journal_prompts[i]);
 }
 
 } // namespace
@@ -99,6 +113,7 @@ void add_journal_command(CLI::App& cli)
     CLI::App* journal =
         cli.add_subcommand("journal", "Your own notes: write, read, search, export");
     journal->require_subcommand(0, 1);
+    journal->fallthrough();
     journal->add_option("--library", options->library, "Where they are kept")->type_name("FILE");
     journal->callback([=] {
         if (journal->get_subcommands().empty()) list(*options);

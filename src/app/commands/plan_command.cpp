@@ -7,6 +7,7 @@
 #include "app/failure.hpp"
 #include "app/local_time.hpp"
 #include "app/output_file.hpp"
+#include "app/print.hpp"
 #include "app/shared_folder.hpp"
 #include "practice/learn.hpp"
 #include "practice/plan.hpp"
@@ -36,8 +37,7 @@ void write_plan(const PlanOptions& options)
     OutputFile file{options.out};
     file.stream() << icalendar(whole, plan_begin(unix_ms_now()));
     file.finish();
-    fmt::print("{} is for your own calendar; opening it there takes the times over.\n",
-               options.out);
+    print("{} is for your own calendar; opening it there takes the times over.\n", options.out);
 }
 
 void show_page(const std::string& name)
@@ -45,9 +45,9 @@ void show_page(const std::string& name)
     const auto pages = read_pages(shared_folder("learn"));
     if (pages.empty()) throw Failure("The pages that came with the program are not there.");
     for (const LearnPage& page : pages) {
-        if (name.empty()) fmt::print("{:<24} {}\n", page.name, page.title);
+        if (name.empty()) print("{:<24} {}\n", page.name, page.title);
         if (page.name != name) continue;
-        fmt::print("{}\n\n{}", page.title, page.text);
+        print("{}\n\n{}", page.title, page.text);
         return;
     }
     if (!name.empty())

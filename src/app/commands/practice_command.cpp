@@ -5,6 +5,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
+#include "app/print.hpp"
 #include "app/record.hpp"
 #include "app/resources.hpp"
 #include "app/run_session.hpp"
@@ -40,7 +41,8 @@ Command beginning(const SessionOptions& options)
 void practise_in_terminal(Running& running, const SessionOptions& options, const Command& begin)
 {
     TypedLines typed;
-    if (options.check_in) (void)check_in(running.engine(), typed, CheckMoment::before);
+    if (options.check_in) check_in(running.engine(), typed, CheckMoment::before);
+    if (StopRequest::came()) return;
     running.engine().post(begin);
     run_in_terminal(running, options, typed);
     if (!options.check_in) return;
@@ -50,11 +52,26 @@ void practise_in_terminal(Running& running, const SessionOptions& options, const
     const auto kept = notebook_in(options.library_path(), worker)
                           .write({"", line, ui::NoteOf::newest_session})
                           .get();
-    fmt::print("{}\n", kept ? "The line is in the journal." : kept.error().sentence);
+    print("{}\n", kept ? "The line is in the journal." : kept.error().sentence);
+}
+
+/// What an earlier session found, or a sentence why it is not known.
+void post_usual_baseline(Engine& engine, const std::filesystem::path& library)
+{
+    const auto usual = usual_baseline_in(library);
+    if (!usual) return engine.notify(usual.error().sentence);
+    engine.post(UseBaseline{*usual});
+}
+
+void finish(Running& running)
+{
+    const std::string not_recorded = running.finish();
+    if (!not_recorded.empty()) throw Failure(not_recorded);
 }
 
 void practise(SessionOptions options, FirstScreen first)
 {
+    if (!options.library.empty()) value_or_fail(check_library(options.library));
     const Command begin = beginning(options);
     const bool in_terminal = options.headless || !display_present();
     const bool unasked = options.device.empty();
@@ -66,14 +83,18 @@ void practise(SessionOptions options, FirstScreen first)
 
     Running running{sources({options.format, options.inputs}), record_into(options.library_path())};
     running.engine().post(ChooseDevice{Word{options.device}});
-    running.engine().post(UseBaseline{usual_baseline_in(options.library_path())});
-    if (in_terminal) return practise_in_terminal(running, options, begin);
+    post_usual_baseline(running.engine(), options.library_path());
+    if (in_terminal) {
+        practise_in_terminal(running, options, begin);
+        return finish(running);
+    }
     running.engine().look_for_straps();
     const bool asks_first = options.check_in && !options.practice.empty();
     if (asks_first) first = FirstScreen::begin;
     if (first == FirstScreen::session) running.engine().post(begin);
     if (unasked) options.device.clear(); // so that a sensor plugged in later is chosen
     run_in_window(running, options, first);
+    finish(running);
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
 #include "app/practice_script.hpp"
+#include "app/print.hpp"
 #include "app/shared_folder.hpp"
 #include "practice/practice_file.hpp"
 #include "sound/practice_sound.hpp"
@@ -27,20 +28,19 @@ void list_practices()
 {
     const PracticeCatalog catalog = all_practices();
     for (const Practice& practice : catalog.practices)
-        fmt::print("{:<21} {:>4g} min  {}\n", practice.name, practice.length().count() / 60.0,
-                   practice.purpose);
-    for (const UserMessage& message : catalog.messages)
-        fmt::print(stderr, "{}\n", message.sentence);
+        print("{:<21} {:>4g} min  {}\n", practice.name, practice.length().count() / 60.0,
+              practice.purpose);
+    for (const UserMessage& message : catalog.messages) print(stderr, "{}\n", message.sentence);
 }
 
 void check(const std::string& file)
 {
     const auto practice = read_practice(file);
     const auto messages = practice ? voices_of(*practice).messages : practice.error();
-    for (const UserMessage& message : messages) fmt::print(stderr, "{}\n", message.sentence);
+    for (const UserMessage& message : messages) print(stderr, "{}\n", message.sentence);
     if (!practice) throw Failure("This file cannot be used as it is.");
-    fmt::print("{} is a practice of {} steps and {:g} minutes.\n", practice->title,
-               practice->steps.size(), practice->length().count() / 60.0);
+    print("{} is a practice of {} steps and {:g} minutes.\n", practice->title,
+          practice->steps.size(), practice->length().count() / 60.0);
     if (!messages.empty()) throw Failure("It can be used, but will be silent where it speaks.");
 }
 
@@ -68,14 +68,13 @@ void add_practices_command(CLI::App& cli)
 
     CLI::App* show = practices->add_subcommand("show", "The script of a practice, with its times");
     add_length_to(*show, *options);
-    show->callback([options] { fmt::print("{}", script(options->timeline())); });
+    show->callback([options] { print("{}", script(options->timeline())); });
 
     CLI::App* rehearse = practices->add_subcommand(
         "rehearse", "Run a practice at once, with a simulated person, and print what happened");
     add_length_to(*rehearse, *options);
     rehearse->add_option("--words", options->words, "A line of your own; may be given often");
-    rehearse->callback(
-        [options] { fmt::print("{}", rehearsal(options->timeline(), options->words)); });
+    rehearse->callback([options] { print("{}", rehearsal(options->timeline(), options->words)); });
 }
 
 } // namespace eupnea::app

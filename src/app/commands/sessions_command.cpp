@@ -10,6 +10,7 @@
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
 #include "app/output_file.hpp"
+#include "app/print.hpp"
 #include "base/event_words.hpp"
 #include "files/csv_tables.hpp"
 #include "heart/record/classified_beats.hpp"
@@ -61,7 +62,7 @@ std::string ending_text(const SessionSummary& session)
 void print_recovered(const SessionsOptions& options)
 {
     for (const std::string& sentence : recover_sessions(options.path()))
-        fmt::print(stderr, "{}\n", sentence);
+        print(stderr, "{}\n", sentence);
 }
 
 void list(const SessionsOptions& options)
@@ -69,20 +70,20 @@ void list(const SessionsOptions& options)
     print_recovered(options);
     std::error_code ignored;
     if (!std::filesystem::exists(options.path(), ignored)) {
-        fmt::print("No sessions yet. \"eupnea practice\" begins one.\n");
+        print("No sessions yet. \"eupnea practice\" begins one.\n");
         return;
     }
     const auto sessions =
         value_or_fail(value_or_fail(Library::open_for_reading(options.path())).sessions());
-    if (sessions.empty()) fmt::print("No sessions yet. \"eupnea practice\" begins one.\n");
+    if (sessions.empty()) print("No sessions yet. \"eupnea practice\" begins one.\n");
     constexpr auto row = "{:>4}  {:<16}  {:>7}  {:<10}  {:>6}  {:>8}  {:<9}  {}\n";
     if (!sessions.empty())
-        fmt::print(row, "No.", "Begun", "Length", "Pattern", "Heart", "Breath", "Ended", "Device");
+        print(row, "No.", "Begun", "Length", "Pattern", "Heart", "Breath", "Ended", "Device");
     for (const SessionSummary& session : sessions)
-        fmt::print(row, session.number, local_time_text(session.begun_unix_ms),
-                   length_text(session.length), session.pattern.empty() ? "-" : session.pattern,
-                   number_text(session.heart_rate_bpm), number_text(session.breath_rate_per_min),
-                   ending_text(session), origin_text(session));
+        print(row, session.number, local_time_text(session.begun_unix_ms),
+              length_text(session.length), session.pattern.empty() ? "-" : session.pattern,
+              number_text(session.heart_rate_bpm), number_text(session.breath_rate_per_min),
+              ending_text(session), origin_text(session));
 }
 
 /// Beats, breaths, gaps and marks of a session, counted from its events.
@@ -124,8 +125,8 @@ void print_check_in(const std::vector<Answer>& answers)
         const std::string before = answer_text(answers, asked.question, CheckMoment::before);
         const std::string after = answer_text(answers, asked.question, CheckMoment::after);
         if (before == "-" && after == "-") continue;
-        fmt::print("Check-in {:<12} before: {:<30} after: {}\n", word_for(asked.question), before,
-                   after);
+        print("Check-in {:<12} before: {:<30} after: {}\n", word_for(asked.question), before,
+              after);
     }
 }
 
@@ -140,9 +141,9 @@ void print_edits(const SessionsOptions& options)
     overrule(classified, by_hand.vouched_for);
     for (const auto& [beat, classification] : classified) analysis.on(classification);
     const auto nn = analysis.mean_nn();
-    fmt::print("By hand  {} edits: {} beats, {} beats/min\n", session.intervals.edits().size(),
-               by_hand.beats.size(),
-               number_text(nn ? std::optional{heart_rate_bpm(*nn)} : std::nullopt));
+    print("By hand  {} edits: {} beats, {} beats/min\n", session.intervals.edits().size(),
+          by_hand.beats.size(),
+          number_text(nn ? std::optional{heart_rate_bpm(*nn)} : std::nullopt));
 }
 
 void show(const SessionsOptions& options)
@@ -152,29 +153,27 @@ void show(const SessionsOptions& options)
     const SessionSummary& session = reader.summary();
     Contents contents;
     while (const auto event = reader.next()) contents.on(*event);
-    fmt::print("Session {} of {}\n", session.number, local_time_text(session.begun_unix_ms));
-    fmt::print("Device   {}\n", origin_text(session));
-    fmt::print("Length   {} of {} planned, {}\n", length_text(session.length),
-               session.planned > 0s ? length_text(session.planned) : "open", ending_text(session));
+    print("Session {} of {}\n", session.number, local_time_text(session.begun_unix_ms));
+    print("Device   {}\n", origin_text(session));
+    print("Length   {} of {} planned, {}\n", length_text(session.length),
+          session.planned > 0s ? length_text(session.planned) : "open", ending_text(session));
     for (const Stream& stream : contents.streams)
-        fmt::print("Channel  {}, {:g} samples/s\n", name(stream.channel), stream.rate.per_second);
-    fmt::print("Heart    {} beats, {} beats/min\n", contents.beats,
-               number_text(session.heart_rate_bpm));
+        print("Channel  {}, {:g} samples/s\n", name(stream.channel), stream.rate.per_second);
+    print("Heart    {} beats, {} beats/min\n", contents.beats, number_text(session.heart_rate_bpm));
     print_edits(options);
-    fmt::print("Breath   {} breaths, {} breaths/min\n", contents.breaths,
-               number_text(session.breath_rate_per_min));
-    fmt::print("Samples  {}, {} gaps\n", session.samples, contents.gaps);
+    print("Breath   {} breaths, {} breaths/min\n", contents.breaths,
+          number_text(session.breath_rate_per_min));
+    print("Samples  {}, {} gaps\n", session.samples, contents.gaps);
     for (const PacerChange& change : contents.changes)
-        fmt::print("Pacer    {:>7} {}\n", length_text(change.time.time_since_epoch()),
-                   change.running ? pattern_text(change.pattern) : "stopped");
+        print("Pacer    {:>7} {}\n", length_text(change.time.time_since_epoch()),
+              change.running ? pattern_text(change.pattern) : "stopped");
     for (const StepBegan& step : contents.steps)
-        fmt::print("Practice {:>7} {}: {}\n", length_text(step.time.time_since_epoch()),
-                   step.practice.view(), step.title.view());
+        print("Practice {:>7} {}: {}\n", length_text(step.time.time_since_epoch()),
+              step.practice.view(), step.title.view());
     print_check_in(contents.answers);
     for (const Mark& mark : contents.marks)
-        fmt::print("Mark     {:>7} {}\n", length_text(mark.time.time_since_epoch()),
-                   mark.text.view());
-    for (const std::string& note : reader.notes()) fmt::print("- {}\n", note);
+        print("Mark     {:>7} {}\n", length_text(mark.time.time_since_epoch()), mark.text.view());
+    for (const std::string& note : reader.notes()) print("- {}\n", note);
 }
 
 /// A table of the session's stored events in a file, when there is one to write.
@@ -204,8 +203,8 @@ void export_session(const SessionsOptions& options)
 
 bool confirmed(const SessionSummary& session)
 {
-    fmt::print("Delete session {} of {} ({}) for good? [y/N] ", session.number,
-               local_time_text(session.begun_unix_ms), length_text(session.length));
+    print("Delete session {} of {} ({}) for good? [y/N] ", session.number,
+          local_time_text(session.begun_unix_ms), length_text(session.length));
     std::fflush(stdout);
     std::string answer;
     std::getline(std::cin, answer);
@@ -217,14 +216,14 @@ void remove(const SessionsOptions& options)
     const auto session = value_or_fail(
         value_or_fail(Library::open_for_reading(options.path())).session(options.number));
     if (!options.yes && !confirmed(session)) {
-        fmt::print("Nothing was deleted.\n");
+        print("Nothing was deleted.\n");
         return;
     }
     auto library = Library::open_for_writing(options.path());
     if (!library) throw Failure(complaint_of(library.error(), options.path()).sentence);
     const auto removed = library->remove(options.number);
     if (!removed) throw Failure(removed.error().sentence);
-    fmt::print("Session {} was deleted.\n", options.number);
+    print("Session {} was deleted.\n", options.number);
 }
 
 CLI::App* subcommand(CLI::App& command, const std::shared_ptr<SessionsOptions>& options,

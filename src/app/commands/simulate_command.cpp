@@ -12,6 +12,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
+#include "app/print.hpp"
 #include "base/wiring.hpp"
 #include "drivers/drivers.hpp"
 #include "drivers/pty.hpp"
@@ -183,7 +184,7 @@ void play_strap(const Options& options)
     if (!pattern) throw Failure(pattern.error().sentence);
     auto pty = Pty::open();
     if (!pty) throw Failure(pty.error().sentence);
-    fmt::print("{}\n", pty->path());
+    print("{}\n", pty->path());
     std::fflush(stdout);
 
     simulator::StrapDongle dongle{{}};
@@ -215,7 +216,7 @@ void simulate(const Options& options)
     auto pty = Pty::open();
     if (!pty) throw Failure(pty.error().sentence);
 
-    fmt::print("{}\n", pty->path());
+    print("{}\n", pty->path());
     std::fflush(stdout);
     while (!pty->has_reader()) std::this_thread::sleep_for(20ms);
     play(std::move(beginning), pull, format, options.speed, *pty);

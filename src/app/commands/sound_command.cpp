@@ -5,6 +5,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
+#include "app/print.hpp"
 #include "app/shared_folder.hpp"
 #include "sound/practice_sound.hpp"
 #include "sound/sound_file.hpp"
@@ -26,14 +27,19 @@ void render_to_file(const SoundOptions& options)
     const PracticeTimeline timeline{practice_named(options.practice),
                                     Seconds{options.minutes * 60.0}};
     Voices voices = voices_of(timeline.practice());
-    for (const UserMessage& message : voices.messages) fmt::print(stderr, "{}\n", message.sentence);
+    for (const UserMessage& message : voices.messages) print(stderr, "{}\n", message.sentence);
     const SoundSettings settings{.volume = options.volume, .timbre = timbre_named(options.timbre)};
-    const auto samples = render(timeline, settings, std::move(voices.voices));
-    if (const auto written = write_sound(options.out, samples); !written)
-        throw Failure(written.error().sentence);
-    fmt::print("{}: {:.1f} minutes of {}.\n", options.out,
-               static_cast<double>(samples.size()) / sound_rate.per_second / 60.0,
-               timeline.practice().title);
+    SoundWriter file = value_or_fail(SoundWriter::create(options.out));
+    Result<void> written{};
+    render(timeline, settings, std::move(voices.voices), [&](std::span<const float> samples) {
+        written = file.write(samples);
+        return written.has_value();
+    });
+    value_or_fail(written);
+    value_or_fail(file.finish());
+    print("{}: {:.1f} minutes of {}.\n", options.out,
+          static_cast<double>(rendered_length(timeline)) / sound_rate.per_second / 60.0,
+          timeline.practice().title);
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "base/event_words.hpp"
 #include "base/events/event_kind.hpp"
 #include "base/quality.hpp"
+#include "base/sample.hpp"
 #include "base/units.hpp"
 
 namespace eupnea {
@@ -313,6 +314,30 @@ struct State {
         field("calm_reason", state.calm_reason);
     }
     friend bool operator==(const State&, const State&) = default;
+};
+
+/// Samples that the detector of a channel could not use, since the last such event.
+struct SamplesRefused {
+    Timestamp time;
+    Channel channel;
+    std::uint64_t not_finite = 0;
+    std::uint64_t out_of_range = 0;
+    std::uint64_t time_backwards = 0;
+    std::uint64_t unusable_rate = 0;
+
+    std::uint64_t all() const { return not_finite + out_of_range + time_backwards + unusable_rate; }
+
+    static constexpr EventKind kind{"samples_refused", EventRole::found, EventStorage::row};
+    static constexpr void fields(auto& refused, auto&& field)
+    {
+        field("time_s", refused.time);
+        field("channel", refused.channel);
+        field("not_finite", refused.not_finite);
+        field("out_of_range", refused.out_of_range);
+        field("time_backwards", refused.time_backwards);
+        field("unusable_rate", refused.unusable_rate);
+    }
+    friend bool operator==(const SamplesRefused&, const SamplesRefused&) = default;
 };
 
 } // namespace eupnea

@@ -129,4 +129,37 @@ struct SensorGuess {
     friend bool operator==(const SensorGuess&, const SensorGuess&) = default;
 };
 
+/// What became of a sensor's frames since the last such event, or since its port was opened.
+struct FramesCounted {
+    Timestamp time;
+    std::uint64_t accepted = 0;
+    std::uint64_t wrong_length = 0; ///< refused, the first reason that applied
+    std::uint64_t wrong_magic = 0;
+    std::uint64_t wrong_checksum = 0;
+    std::uint64_t not_parsed = 0;
+    std::uint64_t out_of_range = 0;
+    std::uint64_t repeated = 0; ///< delivered again with the same bytes, and refused
+    std::uint64_t too_fast = 0; ///< understood, and refused as no time had passed for them
+
+    std::uint64_t damaged() const
+    {
+        return wrong_length + wrong_magic + wrong_checksum + not_parsed + out_of_range;
+    }
+
+    static constexpr EventKind kind{"frames_counted", EventRole::input, EventStorage::row};
+    static constexpr void fields(auto& counted, auto&& field)
+    {
+        field("time_s", counted.time);
+        field("accepted", counted.accepted);
+        field("wrong_length", counted.wrong_length);
+        field("wrong_magic", counted.wrong_magic);
+        field("wrong_checksum", counted.wrong_checksum);
+        field("not_parsed", counted.not_parsed);
+        field("out_of_range", counted.out_of_range);
+        field("repeated", counted.repeated);
+        field("too_fast", counted.too_fast);
+    }
+    friend bool operator==(const FramesCounted&, const FramesCounted&) = default;
+};
+
 } // namespace eupnea

@@ -7,6 +7,7 @@
 #include "base/limits.hpp"
 #include "heart/hrv/hrv.hpp"
 #include "heart/hrv/hrv_spectrum.hpp"
+#include "heart/uneven_rhythm.hpp"
 
 namespace eupnea {
 
@@ -78,6 +79,7 @@ Evidence evidence_of(std::span<const Nn> nn, const HrvReport& report)
     }
     if (report.corrected_percent > 100.0 * most_corrected_share)
         evidence.refusal = Reason::corrected_beats;
+    if (is_irregular(nn)) evidence.refusal = Reason::irregular;
     return evidence;
 }
 

@@ -27,7 +27,8 @@ enum class Breathing : std::uint8_t { free = 0, paced };
 ///
 /// Needs 60 s of intervals for RMSSD, SDSD, pNN50, SD1, mean rate (provisional below 120 s), 120 s
 /// for SDNN, SD2, the stress index and HF, 240 s for LF, total power, normalised units and LF/HF,
-/// 300 s for VLF. More than 5 % corrected beats withhold everything but the counts.
+/// 300 s for VLF. More than 5 % corrected beats, and a rhythm without order
+/// (heart/uneven_rhythm.hpp), withhold everything but the counts.
 struct HrvReport {
     Timestamp from{};
     Timestamp until{};

@@ -46,6 +46,18 @@ void add_stretch(std::vector<ClassifiedBeat>& classified, std::span<const Beat> 
     }
 }
 
+/// A list of intervals begins with an interval: with the beat before it, which nobody was given.
+void add_list(std::vector<ClassifiedBeat>& classified, std::span<const Beat> list)
+{
+    const Beat& first = list.front();
+    std::vector<Beat> whole{
+        {0, first.time - *first.ibi, std::nullopt, first.source, first.quality}};
+    whole.insert(whole.end(), list.begin(), list.end());
+    const auto place = static_cast<std::ptrdiff_t>(classified.size());
+    add_stretch(classified, whole);
+    classified.erase(classified.begin() + place);
+}
+
 } // namespace
 
 std::vector<ClassifiedBeat> classified_as_live(std::span<const Beat> beats)
@@ -57,6 +69,7 @@ std::vector<ClassifiedBeat> classified_as_live(std::span<const Beat> beats)
         if (classification) classified.push_back({beats[next++], *classification});
     };
     for (const Beat& beat : beats) note(correct(beat));
+    correct.finish(note);
     return classified;
 }
 
@@ -66,7 +79,7 @@ std::vector<ClassifiedBeat> classified_by_whole_record(std::span<const Beat> bea
     for (auto begin = beats.begin(); begin != beats.end();) {
         const auto end = std::find_if(begin + 1, beats.end(),
                                       [](const Beat& beat) { return !beat.ibi.has_value(); });
-        add_stretch(classified, {begin, end});
+        (begin->ibi ? add_list : add_stretch)(classified, {begin, end});
         begin = end;
     }
     for (std::uint32_t number = 0; ClassifiedBeat & one : classified) {

@@ -284,6 +284,22 @@ std::vector<Beat> repair_detection(std::span<const Beat> beats,
     return repaired;
 }
 
+std::vector<Beat> repair_record(std::span<const Beat> live, std::span<const Beat> in_good_signal,
+                                std::span<const PeakStretch> stretches)
+{
+    std::vector<Beat> all = repair_detection(live, stretches);
+    const std::vector<Beat> sure = repair_detection(in_good_signal, stretches);
+    auto next = sure.begin();
+    bool was_sure = false;
+    for (Beat& beat : all) {
+        while (next != sure.end() && next->time < beat.time - same) ++next;
+        const bool is_sure = next != sure.end() && next->time <= beat.time + same;
+        if (!is_sure || !was_sure || !next->ibi) beat.ibi.reset();
+        was_sure = is_sure;
+    }
+    return all;
+}
+
 RepairCounts count_repairs(std::span<const Beat> live, std::span<const Beat> repaired)
 {
     RepairCounts counts;

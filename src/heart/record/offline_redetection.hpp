@@ -31,6 +31,12 @@ namespace eupnea {
 std::vector<Beat> repair_detection(std::span<const Beat> beats,
                                    std::span<const PeakStretch> stretches);
 
+/// The beats of a whole record: all live ones, repaired, so that none is lost that the live detector had.
+/// An interval counts only between two beats that the repair of those in good signal alone has, too;
+/// elsewhere a beat has no interval before it.
+std::vector<Beat> repair_record(std::span<const Beat> live, std::span<const Beat> in_good_signal,
+                                std::span<const PeakStretch> stretches);
+
 struct RepairCounts {
     std::size_t added = 0;
     std::size_t taken_out = 0;
