@@ -43,7 +43,8 @@ bool is_interval_list(const TableHead& head)
         for (const std::string& cell : row)
             if (const auto number = number_in(cell)) values.push_back(*number);
     }
-    return ragged && could_be_intervals(values);
+    const bool too_wide = head.columns() > most_columns;
+    return ragged && (too_wide ? look_like_heartbeats(values) : could_be_intervals(values));
 }
 
 bool are_rather_intervals(const TableHead& head, const ColumnPlan& wave)
