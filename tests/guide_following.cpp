@@ -17,9 +17,9 @@ namespace {
 constexpr std::array guides{3.5, 4.5, 5.5, 6.5};
 
 /// Of the seconds from half a minute on.
-struct Told {
+struct Rows {
     int rows = 0, follows = 0, does_not = 0;
-    std::optional<double> first_s{}; ///< when it was first told to follow
+    std::optional<double> first_s{}; ///< when it was first seen to follow
 
     void add(const std::vector<State>& states)
     {
@@ -45,15 +45,15 @@ std::vector<double> following(double guide, Random& random, double length_s = 18
 }
 
 template <class Make>
-Told beside_all_guides(Make make)
+Rows beside_all_guides(Make make)
 {
-    Told told;
+    Rows rows;
     for (const double guide : guides)
         for (std::uint64_t seed = 31; seed < 36; ++seed) {
             Random random{seed, static_cast<std::uint64_t>(10 * guide)};
-            told.add(beside_guide(make(guide, random), guide));
+            rows.add(beside_guide(make(guide, random), guide));
         }
-    return told;
+    return rows;
 }
 
 } // namespace
@@ -61,18 +61,18 @@ Told beside_all_guides(Make make)
 TEST_CASE(
     "guide following: a heart that swings with the guide is seen to follow from half a minute on")
 {
-    const Told told =
+    const Rows rows =
         beside_all_guides([](double guide, Random& random) { return following(guide, random); });
-    CHECK(told.follows > 0.9 * told.rows);
-    CHECK(told.does_not == 0);
-    CHECK(*told.first_s < 35.0);
+    CHECK(rows.follows > 0.9 * rows.rows);
+    CHECK(rows.does_not == 0);
+    CHECK(*rows.first_s < 35.0);
 }
 
 TEST_CASE("guide following: whoever breathes at 10 to 18 beside the guide is seen not to follow")
 {
     for (const int premature : {0, 20}) {
         CAPTURE(premature);
-        const Told told = beside_all_guides([=](double, Random& random) {
+        const Rows rows = beside_all_guides([=](double, Random& random) {
             auto intervals = free_breathing({.per_minute = random.uniform(10.0, 18.0),
                                              .breath_sd_ms = random.uniform(10.0, 30.0),
                                              .mayer_hz = random.uniform(0.07, 0.12)},
@@ -80,26 +80,27 @@ TEST_CASE("guide following: whoever breathes at 10 to 18 beside the guide is see
             return premature ? with_premature_beats(std::move(intervals), premature, random)
                              : intervals;
         });
-        CHECK(told.follows <= 0.02 * told.rows);
-        CHECK(told.does_not > 0.5 * told.rows);
+        CHECK(rows.follows <= 0.02 * rows.rows);
+        CHECK(rows.does_not > 0.5 * rows.rows);
     }
 }
 
 TEST_CASE("guide following: intervals drawn by chance follow no guide")
 {
-    const Told told = beside_all_guides([](double, Random& random) {
+    const Rows rows = beside_all_guides([](double, Random& random) {
         return drawn(180.0, [&] { return 800.0 + 80.0 * random.normal(); });
     });
-    CHECK(told.follows == 0);
+    CHECK(rows.follows == 0);
 }
 
 TEST_CASE("guide following: lag and swing are those of the heart rate beside the guide")
 {
-    // The interval is shortest 1.5 s after the guide's crest, 4 s into each cycle of 10.
+    // The guide's first harmonic has its crest 4.5 s into each cycle of 10; the interval is shortest
+    // 1.5 s later.
     std::vector<double> intervals;
     for (double t = 0.0; t < 90.0; t += intervals.back() / 1000.0)
         intervals.push_back(1000.0 -
-                            50.0 * std::cos(2 * std::numbers::pi * (t + 0.5 - 5.5) / 10.0));
+                            50.0 * std::cos(2 * std::numbers::pi * (t + 0.5 - 6.0) / 10.0));
     const State last = states_of(beside(intervals_as_sent(intervals),
                                         {{at(0s), {.inhale = 4s, .exhale = 6s}, true}}))
                            .back();

@@ -2,7 +2,11 @@
 // PPG -> beats: what the detector promises, on hearts made of formulas.
 #include "heart/ppg_beat_detector.hpp"
 
+#include <cmath>
+#include <numbers>
+
 #include "catch.hpp"
+#include "drivers/simulator/simulate.hpp"
 #include "synthetic_heart.hpp"
 
 using namespace eupnea;
@@ -139,4 +143,34 @@ TEST_CASE(
     std::vector<double> beats_s;
     while (const auto beat = picker.next()) beats_s.push_back(seconds_of(beat->time));
     CHECK(beats_s == std::vector{0.3, 0.95, 1.6});
+}
+
+TEST_CASE(
+    "ppg detector: steps beneath which the pulse is weak show no rate, and a clean finger does")
+{
+    for (const double heart : {66.0, 100.0, 130.0})
+        for (const double steps : {0.0, 3.0}) { // times the pulse
+            simulator::Scenario person{.heart_rate_bpm = heart};
+            person.ecg_rate = person.belt_rate = {0.0};
+            const auto recording = simulator::simulate(person, 120s);
+            PpgBeatDetector detector{person.ppg_rate};
+            int asked = 0, good = 0;
+            double phase = 0.0;
+            for (const Event& event : recording.events) {
+                const auto* sample = std::get_if<Sample>(&event);
+                if (!sample || sample->channel != Channel::ppg) continue;
+                phase += 2 * std::numbers::pi * 2.6 / 100.0;
+                Sample moved = *sample;
+                moved.value +=
+                    steps * 70.0 *
+                    (std::sin(phase) + 0.5 * std::sin(2 * phase) + 0.25 * std::sin(3 * phase));
+                detector(moved);
+                if (moved.time < at(15s)) continue;
+                ++asked;
+                good += detector.quality().good();
+            }
+            CAPTURE(heart, steps, asked, good);
+            CHECK(good >= (steps > 0.0 ? 0 : 0.99 * asked));
+            if (steps > 0.0) CHECK(good <= 0.1 * asked);
+        }
 }

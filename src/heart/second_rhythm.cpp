@@ -28,9 +28,38 @@ constexpr double leap_in_rate = 1.25;  // times, either way
 constexpr int looks_after_leap = 13;   // until the spectrum holds the new rhythm alone
 constexpr int looks_after_steps = 4;
 
-double line(const Spectrum& spectrum, double frequency)
+double power_at(const Spectrum& spectrum, double frequency)
 {
     return spectrum.power(Hertz{frequency - line_width}, Hertz{frequency + line_width});
+}
+
+/// Of the heart that is found, Hz.
+struct HeartRate {
+    double slow, usual, fast;
+
+    double from_overtone(double frequency) const
+    {
+        const double order = std::max(1.0, std::round(frequency / usual));
+        return std::max({0.0, order * slow - frequency, frequency - order * fast});
+    }
+};
+
+struct Line {
+    double frequency = 0.0; ///< Hz
+    double power = 0.0;     ///< 0: there is none
+};
+
+/// The strongest line of those that are so far from the heart's overtones.
+Line strongest(const Spectrum& spectrum, double from, double until, const HeartRate& heart,
+               double distance)
+{
+    Line best;
+    for (double f = from; f < until; f += grid) {
+        if (heart.from_overtone(f) < distance) continue;
+        const double power = power_at(spectrum, f);
+        if (power > best.power) best = {f, power};
+    }
+    return best;
 }
 
 bool lies_where_steps_do(double frequency)
@@ -85,52 +114,30 @@ void SecondRhythm::operator()(double wave)
     if (doubtful_looks_ > 0) --doubtful_looks_;
     present_ = doubtful_looks_ > 0;
     if (intervals_.size() < fewest_intervals) return;
+    if (!wave_.full())
+        present_ = present_ || lies_where_steps_do(1.0 / intervals_.at(0.5).count());
+    else if (look())
+        doubtful_looks_ = std::max(doubtful_looks_, looks_after_steps);
+    present_ = present_ || doubtful_looks_ > 0;
+}
+
+bool SecondRhythm::look()
+{
     const auto hertz = [&](double rank) { return 1.0 / intervals_.at(rank).count(); };
-    if (!wave_.full()) {
-        present_ = present_ || lies_where_steps_do(hertz(0.5));
-        return;
-    }
-    if (look({hertz(0.75), hertz(0.5), hertz(0.25)})) doubtful_looks_ = looks_after_steps;
-    present_ = doubtful_looks_ > 0;
-}
-
-double SecondRhythm::Rate::from_overtone(double frequency) const
-{
-    const double order = std::max(1.0, std::round(frequency / usual));
-    return std::max({0.0, order * slow - frequency, frequency - order * fast});
-}
-
-/// Of the lines that are so far from the heart's overtones.
-double SecondRhythm::strongest(double from, double until, const Rate& heart, double distance) const
-{
-    double best = from;
-    double most = 0.0;
-    for (double f = from; f < until; f += grid) {
-        if (heart.from_overtone(f) < distance) continue;
-        const double power = line(spectrum_, f);
-        if (power <= most) continue;
-        most = power;
-        best = f;
-    }
-    return best;
-}
-
-bool SecondRhythm::look(const Rate& heart)
-{
+    const HeartRate heart{hertz(0.75), hertz(0.5), hertz(0.25)};
     for (std::size_t i = 0; i < length; ++i) stretch_[i] = wave_[i];
     remove_line(stretch_);
-    spectrum_ = periodogram_(stretch_);
-    const double own = line(spectrum_, heart.usual);
-    if (lies_where_steps_do(heart.usual)) {
-        const double other = strongest(lowest, highest, heart, apart);
-        if (line(spectrum_, other) > weak_pulse * own) return true;
-    }
-    const double steps = strongest(slowest_step, fastest_step, heart, apart_sharp);
-    const double power = line(spectrum_, steps);
-    const double around = spectrum_.power(Hertz{steps - surroundings}, Hertz{steps + surroundings});
-    if (power > strong_steps * own && power > sharp * around) return true;
+    const Spectrum& spectrum = periodogram_(stretch_);
+    const double own = power_at(spectrum, heart.usual);
+    if (lies_where_steps_do(heart.usual) &&
+        strongest(spectrum, lowest, highest, heart, apart).power > weak_pulse * own)
+        return true;
+    const Line steps = strongest(spectrum, slowest_step, fastest_step, heart, apart_sharp);
+    const double around = spectrum.power(Hertz{steps.frequency - surroundings},
+                                         Hertz{steps.frequency + surroundings});
+    if (steps.power > strong_steps * own && steps.power > sharp * around) return true;
     const double octave = 2 * heart.usual;
-    return lies_where_steps_do(octave) && own < weak_half * line(spectrum_, octave);
+    return lies_where_steps_do(octave) && own < weak_half * power_at(spectrum, octave);
 }
 
 } // namespace eupnea

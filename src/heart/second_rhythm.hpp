@@ -2,6 +2,9 @@
 // Whether a pulse wave carries the rhythm of steps beside, or instead of, the heart's.
 #pragma once
 
+#include <cstddef>
+#include <vector>
+
 #include "base/ring.hpp"
 #include "signal/running_ranks.hpp"
 #include "signal/spectrum.hpp"
@@ -17,7 +20,8 @@ namespace eupnea {
 /// - the rate that is found is half of a much stronger line that lies where steps do: one arm's swing;
 /// - rate and height of the pulses have leapt together: it stays until the spectrum holds nothing older.
 ///
-/// Until then nothing is known of a rate that lies where steps do. A heart's overtones are as wide as its rate has varied over the last sixteen beats.
+/// Before the first 12.8 s are over nothing is known of a rate that lies where steps do. A heart's
+/// overtones are as wide as its rate has varied over the last sixteen beats.
 class SecondRhythm {
 public:
     static constexpr SampleRate rate{10.0};
@@ -33,21 +37,13 @@ public:
     bool present() const { return present_; }
 
 private:
-    /// Of the heart that is found.
-    struct Rate {
-        double slow, usual, fast; ///< Hz
-
-        double from_overtone(double frequency) const;
-    };
-    bool look(const Rate& heart);
+    bool look();
     bool leapt() const;
-    double strongest(double from, double until, const Rate& heart, double distance) const;
 
     static constexpr std::size_t length = 128;
     Ring<double> wave_;
     std::vector<double> stretch_;
     Periodogram periodogram_;
-    Spectrum spectrum_;
     RunningRanks<Seconds> intervals_{16};
     struct Pulse {
         double interval_s, height;
