@@ -87,7 +87,8 @@ Result<std::vector<ColumnPlan>> columns_by_values(const TableHead& head,
     if (sampled || !could_be_intervals(values))
         return fail(
             ask_for_channels(path, fmt::format("{} could hold anything", head.label(column))));
-    if (runs_smoothly(values)) return fail(ask_wave_or_intervals(path));
+    const bool timed = stamps && add_up_to(head.numbers(*stamps), values);
+    if (!timed && runs_smoothly(values)) return fail(ask_wave_or_intervals(path));
     return only(head, Channel::rr, column);
 }
 
