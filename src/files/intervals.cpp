@@ -88,6 +88,17 @@ bool look_like_heartbeats(const std::vector<double>& values, double least_roughn
            usual_roughness(values) >= least_roughness;
 }
 
+bool add_up_to(const std::vector<double>& stamps, const std::vector<double>& values)
+{
+    if (stamps.size() < 2 || values.empty()) return false;
+    double sum_ms = 0.0;
+    for (const double value : values) sum_ms += value;
+    sum_ms *= interval_unit_ms(values);
+    const double elapsed = stamps.back() - stamps.front();
+    return std::abs(sum_ms - elapsed) < 0.3 * elapsed ||
+           std::abs(sum_ms - 1e3 * elapsed) < 0.3 * 1e3 * elapsed;
+}
+
 std::optional<double> beat_positions_per_second(const std::vector<double>& values,
                                                 std::optional<double> rate)
 {
