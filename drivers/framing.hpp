@@ -23,7 +23,8 @@ using Framing = Cut (*)(std::span<const std::uint8_t> waiting);
 
 constexpr std::size_t longest_line = 256;
 
-/// Lines ended by LF or CR LF, empty ones left out; a line beyond longest_line is thrown away.
+/// Lines ended by LF, CR or several of them; empty ones are left out, and a line beyond longest_line is
+/// thrown away.
 Cut lines(std::span<const std::uint8_t> waiting);
 
 /// Collects bytes and hands over each frame; a frame that is refused is skipped as its Cut says.

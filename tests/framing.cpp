@@ -44,6 +44,8 @@ TEST_CASE("framing: lines are the same however the bytes arrive")
     const std::vector<std::string> expected{"512", "513", "5"};
     for (std::size_t piece = 1; piece < 20; ++piece)
         CHECK(framed("512\r\n513\n\n\r\n5\nhalf", piece) == expected);
+    for (std::size_t piece = 1; piece < 20; ++piece) // as some terminals and some sketches end them
+        CHECK(framed("512\r\r\n513\r5\r\r\nhalf", piece) == expected);
 }
 
 TEST_CASE("framing: an endless line is thrown away and the lines after it are found")

@@ -35,13 +35,13 @@ allow src/breath base signal heart
 allow src/pacing base signal heart breath
 allow src/measures base signal heart breath
 allow src/calm base measures
-allow src/resonance base signal measures pacing
+allow src/resonance base signal heart measures pacing
 allow src/practice base calm pacing
 allow src/sound base pacing practice
 allow src/session base signal heart breath pacing measures calm resonance practice
 allow src/library base heart resonance practice session
 allow src/files base signal
-allow src/analysis base heart breath measures files library
+allow src/analysis base heart breath measures calm files library
 allow src/app base signal heart breath pacing measures calm resonance practice sound session library files analysis drivers ui
 allow drivers base signal heart pacing hardware
 allow ui base measures calm pacing resonance practice session

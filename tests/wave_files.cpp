@@ -107,6 +107,41 @@ TEST_CASE("wave files: a phone's ECG is read in any language, with its rate and 
                Channel::ecg, 512.0, wave);
 }
 
+TEST_CASE("wave files: a pulse without a rate is asked about, not taken for intervals")
+{
+    for (const double rate : {25.0, 50.0, 100.0}) {
+        const auto counts = rows(made_ppg(rate, 40.0), [](std::size_t i, double v) {
+            return fmt::format("{:.0f}\n", 512.0 + 2.0 * v + static_cast<double>(i * i % 3));
+        });
+        CAPTURE(rate);
+        CHECK(
+            read_recording(folder().write("a.csv", "pulse\n" + counts)).refusal.find("--rate HZ") !=
+            std::string::npos);
+        CHECK(read_recording(folder().write("b.csv", counts)).refusal.find("sampled wave") !=
+              std::string::npos);
+    }
+}
+
+TEST_CASE("wave files: minutes and seconds, and times under a name that means nothing, are times")
+{
+    const auto ecg = made_ecg(250.0, 20.0, 400.0);
+    check_text("a.csv",
+               "Elapsed time,MLII\nmm:ss.mmm,mV\n" +
+                   rows(ecg,
+                        [](std::size_t i, double v) {
+                            return fmt::format("{}:{:06.3f},{:.3f}\n", i / 15000,
+                                               std::fmod(static_cast<double>(i) / 250.0, 60.0), v);
+                        }),
+               Channel::ecg, 250.0, ecg);
+    check_text("b.csv",
+               "when,ECG\n" + rows(ecg,
+                                   [](std::size_t i, double v) {
+                                       return fmt::format("08:00:{:06.3f},{:.3f}\n",
+                                                          static_cast<double>(i) / 250.0, v);
+                                   }),
+               Channel::ecg, 250.0, ecg);
+}
+
 TEST_CASE("wave files: a wave under a head or in a named file takes the rate from there")
 {
     const auto pulse = made_ppg(50.0, 30.0);

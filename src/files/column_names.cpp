@@ -15,7 +15,7 @@ namespace {
 using Words = std::vector<std::string>;
 
 struct Rule {
-    std::string_view word; ///< a whole word of the name; with a star, its beginning
+    std::string_view word; ///< a whole word of the name; with a star, its beginning or end
     Meaning meaning;
     int rank;
 };
@@ -40,6 +40,8 @@ constexpr std::array rules{
     Rule{"date",        Meaning::time, 3},  Rule{"since",      Meaning::time, 2},
     Rule{"datum",       Meaning::time, 3},  Rule{"fecha",      Meaning::time, 3},
     Rule{"ecg*",        Meaning::ecg, 0},   Rule{"ekg*",       Meaning::ecg, 0},
+    Rule{"*ecg",        Meaning::ecg, 0},   Rule{"*ekg",       Meaning::ecg, 0},
+    Rule{"*ppg",        Meaning::ppg, 0},   Rule{"clock",      Meaning::time, 1},
     Rule{"mlii*",       Meaning::ecg, 1},   Rule{"ii",         Meaning::ecg, 1},
     Rule{"lead*",       Meaning::ecg, 2},   Rule{"v5*",        Meaning::ecg, 3},
     Rule{"i",           Meaning::ecg, 3},   Rule{"v",          Meaning::ecg, 4},
@@ -144,6 +146,7 @@ std::optional<double> unit_of(std::string_view name, const Words& words)
 
 bool matches(std::string_view rule, std::string_view word)
 {
+    if (rule.starts_with('*')) return word.ends_with(rule.substr(1));
     return rule.ends_with('*') ? word.starts_with(rule.substr(0, rule.size() - 1)) : word == rule;
 }
 

@@ -24,6 +24,29 @@ double roughness(std::span<const double> values)
     return squares > 0.0 ? std::sqrt(steps / (n - 1) / (squares / n)) : 1.0;
 }
 
+/// Between 36 and 64 of 100 steps go up, or there are too few to tell. A pulse rises quickly and falls slowly.
+bool rises_as_falls(std::span<const double> values)
+{
+    constexpr std::size_t fewest = 64;
+    if (values.size() < fewest) return true;
+    std::size_t up = 0, down = 0;
+    for (std::size_t i = 1; i < values.size(); ++i) {
+        up += values[i] > values[i - 1];
+        down += values[i] < values[i - 1];
+    }
+    return 100 * up >= 36 * (up + down) && 100 * up <= 64 * (up + down);
+}
+
+/// The middle one over stretches of 64 values, or of all where there are fewer.
+double usual_roughness(std::span<const double> values)
+{
+    constexpr std::size_t window = 64;
+    std::vector<double> roughnesses;
+    for (std::size_t from = 0; from + window <= values.size(); from += window)
+        roughnesses.push_back(roughness(values.subspan(from, window)));
+    return roughnesses.empty() ? roughness(values) : median_of(roughnesses);
+}
+
 } // namespace
 
 double interval_unit_ms(const std::vector<double>& values)
@@ -42,7 +65,7 @@ bool could_be_intervals(const std::vector<double>& values)
     return 2 * static_cast<std::size_t>(plausible) > values.size();
 }
 
-bool look_like_heartbeats(const std::vector<double>& values)
+bool look_like_heartbeats(const std::vector<double>& values, double least_roughness)
 {
     constexpr std::size_t fewest = 5;
     if (values.size() < fewest) return could_be_intervals(values);
@@ -61,7 +84,19 @@ bool look_like_heartbeats(const std::vector<double>& values)
     });
     const double step = median_of(steps) / middle;
     return 10 * plausible >= 9 * values.size() && step > 0.001 && step < 0.3 &&
-           20 * static_cast<std::size_t>(far) < values.size() && !runs_smoothly(values);
+           20 * static_cast<std::size_t>(far) < values.size() && rises_as_falls(values) &&
+           usual_roughness(values) >= least_roughness;
+}
+
+bool add_up_to(const std::vector<double>& stamps, const std::vector<double>& values)
+{
+    if (stamps.size() < 2 || values.empty()) return false;
+    double sum_ms = 0.0;
+    for (const double value : values) sum_ms += value;
+    sum_ms *= interval_unit_ms(values);
+    const double elapsed = stamps.back() - stamps.front();
+    return std::abs(sum_ms - elapsed) < 0.3 * elapsed ||
+           std::abs(sum_ms - 1e3 * elapsed) < 0.3 * 1e3 * elapsed;
 }
 
 std::optional<double> beat_positions_per_second(const std::vector<double>& values,
@@ -107,10 +142,8 @@ bool are_steps_of(const std::vector<double>& stamps, const std::vector<double>& 
 bool runs_smoothly(std::span<const double> values)
 {
     constexpr std::size_t window = 64;
-    std::vector<double> roughnesses;
-    for (std::size_t from = 0; from + window <= values.size(); from += window)
-        roughnesses.push_back(roughness(values.subspan(from, window)));
-    return !roughnesses.empty() && median_of(roughnesses) < 0.2;
+    return values.size() >= window &&
+           (usual_roughness(values) < rough_as_no_wave || !rises_as_falls(values));
 }
 
 } // namespace eupnea

@@ -138,7 +138,7 @@ std::optional<Clock> clock_in(std::string_view text)
         third = take_digits(text);
         if (!third || third->value > 60) return std::nullopt;
     }
-    double fraction = 0.0;
+    std::optional<double> fraction;
     const bool pointed = text.starts_with('.') || text.starts_with(',') || text.starts_with(':');
     if (pointed && text.size() > 1 && is_digit(text[1])) {
         text.remove_prefix(1);
@@ -146,11 +146,11 @@ std::optional<Clock> clock_in(std::string_view text)
         if (!digits) return std::nullopt;
         fraction = digits->value / std::pow(10.0, static_cast<double>(digits->width));
     }
-    const bool minutes_first = !third && fraction > 0.0;
+    const bool minutes_first = !third && fraction;
     const double seconds =
         minutes_first ? 60.0 * first->value + second->value
                       : 3600.0 * first->value + 60.0 * second->value + (third ? third->value : 0);
-    return Clock{seconds + fraction, text};
+    return Clock{seconds + fraction.value_or(0.0), text};
 }
 
 /// Seconds that a zone is ahead of UTC: "Z", "+01:00", "-0500".

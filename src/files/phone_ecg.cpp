@@ -17,7 +17,8 @@ namespace {
 
 bool names_microvolts(std::string_view line)
 {
-    for (const std::string_view unit : {"\xC2\xB5V", "\xCE\xBCV", "\xB5V", "uV", "mV", "microvolt"})
+    for (const std::string_view unit :
+         {"\xC2\xB5V", "\xCE\xBCV", "\xB5V", "uV", "mV", "microvolt", "мкВ", "мВ"})
         if (trimmed(line).ends_with(unit)) return true;
     return false;
 }

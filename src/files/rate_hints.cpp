@@ -17,7 +17,7 @@ constexpr std::array sampling_words{
     "sampl", "abtast", "messrate", "messfreq", "chantillon", "muestr", "campion", "amostra", "bemonster",
     "bkowani", "дискретизац", "采样", "採樣", "取樣", "サンプル", "サンプリング", "샘플", "samprate",
 };
-constexpr std::array hertz_words{"hz", "hertz", "герц", "гц", "赫兹", "赫茲", "ヘルツ", "헤르츠", "hercio", "hertzio", "herc"};
+constexpr std::array hertz_words{"hz", "hertz", "герц", "Гц", "Герц", "гц", "赫兹", "赫茲", "ヘルツ", "헤르츠", "hercio", "hertzio", "herc"};
 constexpr std::array other_frequencies{
     "filter", "notch", "band", "pass", "cut", "mains", "heart", "breath", "resp", "corner", "hpf", "lpf", "filtr",
 };

@@ -144,6 +144,8 @@ std::optional<std::size_t> time_by_name(const TableHead& head)
         best = i;
         best_rank = rank;
     }
+    for (std::size_t i = 0; i < head.columns() && !best; ++i)
+        if (!head.is_numeric(i) && could_be_time(head, i)) best = i; // dates under any name
     return best;
 }
 

@@ -23,7 +23,7 @@ Result<std::size_t> column_wished(const TableHead& head, const std::string& wish
 Result<std::vector<ColumnPlan>> columns_by_name(const TableHead& head, const ImportOptions& wishes,
                                                 std::optional<Channel> file_is_about);
 
-/// The best of the columns whose names mean time.
+/// The best of the columns whose names mean time, else the first with dates or times of day.
 std::optional<std::size_t> time_by_name(const TableHead& head);
 
 /// "columns: 1 time, 2 R, 3 G" for complaints.

@@ -253,7 +253,7 @@ std::string_view unit_of_intervals(const TablePlan& plan)
 {
     if (plan.interval_unit_ms == 1.0) return "milliseconds";
     if (plan.interval_unit_ms == 1000.0) return "seconds";
-    return plan.interval_unit_ms < 1.0 ? "microseconds or less" : "parts of a second";
+    return plan.interval_unit_ms < 0.5 ? "microseconds or less" : "parts of a second";
 }
 
 /// --rate, else the stamps, else what the file says elsewhere.

@@ -26,7 +26,7 @@ bool changes_freely(const TableHead& head, std::size_t column)
 
 UserMessage ask_wave_or_intervals(const std::filesystem::path& path)
 {
-    return {fmt::format("{}: the values run too smoothly for heartbeat intervals and look like a "
+    return {fmt::format("{}: the values change too evenly for heartbeat intervals and look like a "
                         "sampled wave. Say what it is and how fast it was sampled, as in --channel "
                         "ppg=1 --rate 100, or --channel rr=1 if these are intervals.",
                         path.filename().string())};
@@ -43,12 +43,13 @@ bool is_interval_list(const TableHead& head)
         for (const std::string& cell : row)
             if (const auto number = number_in(cell)) values.push_back(*number);
     }
-    return ragged && could_be_intervals(values);
+    const bool too_wide = head.columns() > most_columns;
+    return ragged && (too_wide ? look_like_heartbeats(values) : could_be_intervals(values));
 }
 
 bool are_rather_intervals(const TableHead& head, const ColumnPlan& wave)
 {
-    return look_like_heartbeats(head.numbers(wave.column));
+    return look_like_heartbeats(head.numbers(wave.column), rough_as_intervals);
 }
 
 Result<std::vector<ColumnPlan>> columns_by_values(const TableHead& head,
@@ -77,14 +78,17 @@ Result<std::vector<ColumnPlan>> columns_by_values(const TableHead& head,
     const auto rate = hints.rate ? std::optional{hints.rate->rate.per_second} : std::nullopt;
     if (hints.channel == Channel::rr || beat_positions_per_second(values, rate))
         return only(head, Channel::rr, column);
-    const bool heartbeats = !sampled && look_like_heartbeats(values);
+    const bool heartbeats =
+        !sampled &&
+        look_like_heartbeats(values, hints.channel ? rough_as_intervals : rough_as_no_wave);
     if (hints.channel && !heartbeats) return only(head, *hints.channel, column);
     if (hints.in_volts && sampled) return only(head, Channel::ecg, column);
     if (heartbeats) return only(head, Channel::rr, column);
     if (sampled || !could_be_intervals(values))
         return fail(
             ask_for_channels(path, fmt::format("{} could hold anything", head.label(column))));
-    if (runs_smoothly(values)) return fail(ask_wave_or_intervals(path));
+    const bool timed = stamps && add_up_to(head.numbers(*stamps), values);
+    if (!timed && runs_smoothly(values)) return fail(ask_wave_or_intervals(path));
     return only(head, Channel::rr, column);
 }
 

@@ -8,6 +8,7 @@ namespace eupnea {
 namespace {
 
 constexpr Seconds timeout = 5s;
+constexpr Seconds longest_silence = 3s; // the longest interval between two beats
 constexpr std::array by_preference{BeatSource::ecg, BeatSource::rr, BeatSource::ppg};
 
 } // namespace
@@ -52,6 +53,7 @@ void HeartPath::on(const Gap& gap)
 
 std::optional<Beat> HeartPath::detect(const Sample& sample)
 {
+    note_time(sample);
     if (sample.channel == Channel::contact) touch(sample);
     if (off_since_) return std::nullopt;
     if (sample.channel == Channel::ecg && ecg_) return (*ecg_)(sample);
@@ -73,15 +75,36 @@ void HeartPath::touch(const Sample& contact)
 
 void HeartPath::choose(Timestamp now)
 {
-    if (!present(active_source_) || quality(active_source_).good()) return poor_since_.reset();
+    if (!present(active_source_) || usable(active_source_, now)) return poor_since_.reset();
     if (!poor_since_) poor_since_ = now;
     if (now - *poor_since_ < timeout) return;
     for (const BeatSource source : by_preference) {
-        if (!present(source) || !quality(source).good()) continue;
+        if (!usable(source, now)) continue;
         active_source_ = source;
         changed_ = true;
         return poor_since_.reset();
     }
+}
+
+void HeartPath::note_time(const Sample& sample)
+{
+    const auto note = [&](BeatSource source) {
+        newest_[static_cast<std::size_t>(source)] = sample.time;
+    };
+    if (sample.channel == Channel::ecg) note(BeatSource::ecg);
+    if (sample.channel == Channel::ppg) note(BeatSource::ppg);
+    if (sample.channel == Channel::rr) note(BeatSource::rr);
+}
+
+bool HeartPath::silent(BeatSource source, Timestamp now) const
+{
+    const auto& newest = newest_[static_cast<std::size_t>(source)];
+    return newest && now - *newest > longest_silence;
+}
+
+bool HeartPath::usable(BeatSource source, Timestamp now) const
+{
+    return present(source) && !silent(source, now) && quality(source).good();
 }
 
 bool HeartPath::present(BeatSource source) const

@@ -2,6 +2,7 @@
 // Whichever heart channels there are -> one series of beats.
 #pragma once
 
+#include <array>
 #include <optional>
 
 #include "base/event.hpp"
@@ -16,7 +17,8 @@ namespace eupnea {
 ///
 /// All detectors run; one of them speaks. It is the best that is there (ECG before a strap's
 /// intervals before PPG), and when its signal has been poor for 5 s while another's is good, that
-/// one takes over; the beat after a change has no interval. While the sensor says that it is not on
+/// one takes over. A channel of which nothing has come for 3 s is poor: its sensor may have been
+/// exchanged; the beat after a change has no interval. While the sensor says that it is not on
 /// the body, there are no beats.
 class HeartPath {
 public:
@@ -59,7 +61,10 @@ private:
     std::optional<Beat> detect(const Sample& sample);
     void touch(const Sample& contact);
     void choose(Timestamp now);
+    void note_time(const Sample& sample);
     bool present(BeatSource source) const;
+    bool silent(BeatSource source, Timestamp now) const;
+    bool usable(BeatSource source, Timestamp now) const;
     Quality quality(BeatSource source) const;
     void number(Beat& beat);
 
@@ -68,6 +73,7 @@ private:
     std::optional<PpgBeatDetector> ppg_;
     BeatCorrector corrector_;
     BeatSource active_source_ = BeatSource::ecg;
+    std::array<std::optional<Timestamp>, 3> newest_; ///< sample of each source
     std::uint32_t next_number_ = 0;
     std::optional<Timestamp> poor_since_;
     bool changed_ = false;
