@@ -48,7 +48,8 @@ std::optional<SampleRate> apparent_rate(const Facts& facts)
 {
     if (facts.wishes.rate) return facts.wishes.rate;
     if (const auto time = time_by_name(facts.head)) {
-        const auto unit = meaning_of(facts.head.layout.names[*time]).unit_s;
+        const auto& names = facts.head.layout.names;
+        const auto unit = *time < names.size() ? meaning_of(names[*time]).unit_s : std::nullopt;
         const auto plan = time_plan_of(facts.head, *time, unit, std::nullopt);
         if (plan.period_s > 0.0) return SampleRate{1.0 / plan.period_s};
     }
