@@ -68,7 +68,7 @@ bool could_be_intervals(const std::vector<double>& values)
 bool look_like_heartbeats(const std::vector<double>& values, double least_roughness)
 {
     constexpr std::size_t fewest = 5;
-    if (values.size() < fewest) return could_be_intervals(values);
+    if (values.size() < fewest) return false;
     const double unit = interval_unit_ms(values);
     const double middle = median_of(values);
     std::vector<double> steps, distances;
