@@ -5,6 +5,14 @@
 
 namespace eupnea {
 
+namespace {
+
+/// Of the newest sample of its packet may one be laid: packets that come faster than their samples can
+/// have been taken do not carry the time on.
+constexpr Seconds most_ahead{2.0};
+
+} // namespace
+
 void ChannelStreams::waveform(Channel channel, std::span<const double> values, Timestamp newest,
                               SampleRate rate, std::uint32_t missing)
 {
@@ -15,6 +23,7 @@ void ChannelStreams::waveform(Channel channel, std::span<const double> values, T
     announce(t, {time, channel, rate});
     for (const double value : values) {
         time = std::max(time, t.earliest);
+        if (time > newest + most_ahead) return interrupt(channel, GapCause::lost_frames);
         emit_(Sample{channel, time, value});
         t.earliest = time + 0.1 * step;
         t.next = time + step;

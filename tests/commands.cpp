@@ -109,7 +109,7 @@ TEST_CASE(
     std::string text;
     double sum = 0.0, squares = 0.0;
     for (int i = 0; i < 1000; ++i) {
-        const double ms = 850.0 + 30.0 * std::sin(0.5 * i) + (i % 2 == 0 ? 25.0 : -25.0);
+        const double ms = 850.0 + 30.0 * std::sin(0.5 * i) + 25.0 * std::cos(2.3 * i);
         text += fmt::format("{:.3f}\n", ms);
         sum += ms;
         squares += ms * ms;
@@ -141,7 +141,7 @@ TEST_CASE("analyze: what cannot be done is one sentence and a status that is not
     refused("/nowhere/a.csv", "There is no file /nowhere/a.csv.");
     refused(signal, "Give it with --rate HZ.");
     refused(signal + " --channel heart=1", "say KIND=COLUMN");
-    refused(rr + " --beats /nowhere/b.csv", "/nowhere/b.csv cannot be written.");
+    refused(rr + " --beats /nowhere/b.csv", "/nowhere/b.csv cannot be written: ");
     refused("17 --library " + folder.path("none.db").string(), "There is no library");
 }
 

@@ -64,7 +64,7 @@ TEST_CASE(
     const Rows rows =
         beside_all_guides([](double guide, Random& random) { return following(guide, random); });
     CHECK(rows.follows > 0.9 * rows.rows);
-    CHECK(rows.does_not == 0);
+    CHECK(rows.does_not <= 0.005 * rows.rows);
     CHECK(*rows.first_s < 35.0);
 }
 

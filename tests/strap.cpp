@@ -195,6 +195,28 @@ TEST_CASE("strap: a notification that is delivered twice counts once, and is cou
     CHECK(worn.gaps().empty());
 }
 
+TEST_CASE("strap: the same notification behind a lost link is no repetition")
+{
+    Worn worn;
+    const Octets beat{0x10, 60, 0x00, 0x04};
+    worn.heart_rate(beat, at(1s));
+    worn.strap.link_lost();
+    worn.heart_rate(beat, at(1.03s));
+    CHECK(worn.samples(Channel::rr).size() == 2);
+    CHECK(worn.gaps().size() == 1);
+}
+
+TEST_CASE("strap: a flood of ECG does not carry the time ahead of what arrives")
+{
+    Worn worn;
+    for (int i = 0; i < 2000; ++i) {
+        const Timestamp arrival = at(i * 1ms);
+        worn.ecg(8e8s + i * packet, 73, 5, arrival);
+        const auto ecg = worn.samples(Channel::ecg);
+        if (i % 100 == 99) REQUIRE(ecg.back().time <= arrival + 5s);
+    }
+}
+
 TEST_CASE("strap: what a silent radio held back is no repetition, however alike")
 {
     Worn worn;

@@ -281,6 +281,15 @@ TEST_CASE(
     check_wave(read_recording(path, wishes), Channel::ecg, 250.0, ecg);
 }
 
+TEST_CASE("wave files: dates and numbers without any names are asked about")
+{
+    std::string text;
+    for (int i = 0; i < 60; ++i)
+        text += fmt::format("2026-01-17T08:00:{:02d},{},{}\n", i, i % 7, i % 5);
+    CHECK(read_recording(folder().write("a.csv", text)).refusal.find("--channel KIND=COLUMN") !=
+          std::string::npos);
+}
+
 TEST_CASE("wave files: UTF-16, old Mac lines and quotes around all cells are no matter")
 {
     const auto ecg = made_ecg(250.0, 10.0, 400.0);

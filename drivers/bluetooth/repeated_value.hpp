@@ -19,6 +19,9 @@ class RepeatedValue {
 public:
     bool operator()(Attribute attribute, std::span<const std::uint8_t> value, Timestamp arrival);
 
+    /// The link was lost: what comes next is new, whatever it is.
+    void restart() { last_ = {}; }
+
     std::uint64_t count() const { return count_; }
 
 private:

@@ -26,6 +26,7 @@ Result<void, DecodeError> Strap::operator()(Attribute attribute,
 void Strap::link_lost()
 {
     beats_.restart();
+    repeated_.restart();
     ecg_clock_.restart();
     streams_.interrupt_all(GapCause::link_lost);
 }

@@ -68,7 +68,7 @@ bool could_be_intervals(const std::vector<double>& values)
 bool look_like_heartbeats(const std::vector<double>& values, double least_roughness)
 {
     constexpr std::size_t fewest = 5;
-    if (values.size() < fewest) return could_be_intervals(values);
+    if (values.size() < fewest) return false;
     const double unit = interval_unit_ms(values);
     const double middle = median_of(values);
     std::vector<double> steps, distances;
@@ -86,6 +86,17 @@ bool look_like_heartbeats(const std::vector<double>& values, double least_roughn
     return 10 * plausible >= 9 * values.size() && step > 0.001 && step < 0.3 &&
            20 * static_cast<std::size_t>(far) < values.size() && rises_as_falls(values) &&
            usual_roughness(values) >= least_roughness;
+}
+
+bool add_up_to(const std::vector<double>& stamps, const std::vector<double>& values)
+{
+    if (stamps.size() < 2 || values.empty()) return false;
+    double sum_ms = 0.0;
+    for (const double value : values) sum_ms += value;
+    sum_ms *= interval_unit_ms(values);
+    const double elapsed = stamps.back() - stamps.front();
+    return std::abs(sum_ms - elapsed) < 0.3 * elapsed ||
+           std::abs(sum_ms - 1e3 * elapsed) < 0.3 * 1e3 * elapsed;
 }
 
 std::optional<double> beat_positions_per_second(const std::vector<double>& values,

@@ -32,6 +32,10 @@ bool look_like_heartbeats(const std::vector<double>& values,
 /// Nine of ten values are the time since the value before, in s or ms: a list of beats.
 bool are_steps_of(const std::vector<double>& stamps, const std::vector<double>& values);
 
+/// The values, in s or ms, add up to the time that passed between the first and the last stamp, in s or ms,
+/// to three parts of ten.
+bool add_up_to(const std::vector<double>& stamps, const std::vector<double>& values);
+
 /// Values that grow by what looks like heartbeats: how many of them make a second, of `rate` (for numbers of
 /// samples), 1 (seconds) and 1000 (milliseconds).
 std::optional<double> beat_positions_per_second(const std::vector<double>& values,

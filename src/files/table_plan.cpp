@@ -48,7 +48,8 @@ std::optional<SampleRate> apparent_rate(const Facts& facts)
 {
     if (facts.wishes.rate) return facts.wishes.rate;
     if (const auto time = time_by_name(facts.head)) {
-        const auto unit = meaning_of(facts.head.layout.names[*time]).unit_s;
+        const auto& names = facts.head.layout.names;
+        const auto unit = *time < names.size() ? meaning_of(names[*time]).unit_s : std::nullopt;
         const auto plan = time_plan_of(facts.head, *time, unit, std::nullopt);
         if (plan.period_s > 0.0) return SampleRate{1.0 / plan.period_s};
     }
@@ -253,7 +254,7 @@ std::string_view unit_of_intervals(const TablePlan& plan)
 {
     if (plan.interval_unit_ms == 1.0) return "milliseconds";
     if (plan.interval_unit_ms == 1000.0) return "seconds";
-    return plan.interval_unit_ms < 1.0 ? "microseconds or less" : "parts of a second";
+    return plan.interval_unit_ms < 0.5 ? "microseconds or less" : "parts of a second";
 }
 
 /// --rate, else the stamps, else what the file says elsewhere.

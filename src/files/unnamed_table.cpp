@@ -43,7 +43,8 @@ bool is_interval_list(const TableHead& head)
         for (const std::string& cell : row)
             if (const auto number = number_in(cell)) values.push_back(*number);
     }
-    return ragged && could_be_intervals(values);
+    const bool too_wide = head.columns() > most_columns;
+    return ragged && (too_wide ? look_like_heartbeats(values) : could_be_intervals(values));
 }
 
 bool are_rather_intervals(const TableHead& head, const ColumnPlan& wave)
@@ -86,7 +87,8 @@ Result<std::vector<ColumnPlan>> columns_by_values(const TableHead& head,
     if (sampled || !could_be_intervals(values))
         return fail(
             ask_for_channels(path, fmt::format("{} could hold anything", head.label(column))));
-    if (runs_smoothly(values)) return fail(ask_wave_or_intervals(path));
+    const bool timed = stamps && add_up_to(head.numbers(*stamps), values);
+    if (!timed && runs_smoothly(values)) return fail(ask_wave_or_intervals(path));
     return only(head, Channel::rr, column);
 }
 

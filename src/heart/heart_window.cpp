@@ -127,10 +127,8 @@ std::optional<Milliseconds> HeartWindow::mean_interval(Timestamp now) const
 {
     if (silent(now)) return std::nullopt;
     if (uneven_.irregular()) return uneven_.mean();
-    if (rhythm_of_all(now).doubt() != Reason::none || uneven_.changed_by_correction())
-        if (const auto mean = uneven_.mean()) return mean;
     const RecentRhythm found = rhythm(now);
-    if (found.doubt() != Reason::none) return std::nullopt;
+    if (found.doubt() != Reason::none) return uneven_.mean();
     return found.mean();
 }
 

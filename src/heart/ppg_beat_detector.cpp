@@ -78,6 +78,7 @@ void PpgBeatDetector::follow(Timestamp time, double ppg)
 
 void PpgBeatDetector::look_for_steps(double pulse)
 {
+    if (watch_.reason() != Reason::none) second_rhythm_.restart();
     tenth_ += pulse;
     if (++in_tenth_ < static_cast<std::size_t>(working.per_second / SecondRhythm::rate.per_second))
         return;
@@ -108,7 +109,8 @@ std::optional<Beat> PpgBeatDetector::next_beat()
     const auto& found = polarity_.inverted() ? inverted : upright;
     if (!found || (last_beat_ && found->time <= *last_beat_)) return std::nullopt;
     last_beat_ = found->time;
-    if (found->interval) second_rhythm_.on(*found->interval, picker().recent().back().strength);
+    if (found->interval)
+        second_rhythm_.on(*found->interval, picker().recent().back().strength, found->quality);
     return Beat{count_++, found->time, found->interval, BeatSource::ppg, found->quality};
 }
 

@@ -17,12 +17,13 @@ constexpr double line_width = 0.15; // Hz to either side: that of a Hann window 
 constexpr double apart = 0.4; // Hz from an overtone, where a varying heart rate does not reach
 constexpr double apart_sharp = 0.2; // the same for a sharp line
 constexpr double surroundings = 0.45;
-constexpr double sharp = 0.8; // of the power in the surroundings
+constexpr double sharp = 0.9; // of the power in the surroundings
 constexpr double weak_pulse = 0.015;
 constexpr double strong_steps = 0.3;
 constexpr double weak_half = 0.2;
 constexpr double grid = 0.02; // Hz
 constexpr std::size_t fewest_intervals = 5;
+constexpr float of_a_heart = 0.8f;     // quality of a pulse that is no noise
 constexpr double leap_in_height = 2.2; // times
 constexpr double leap_in_rate = 1.25;  // times, either way
 constexpr int looks_after_leap = 13;   // until the spectrum holds the new rhythm alone
@@ -71,9 +72,10 @@ bool lies_where_steps_do(double frequency)
 
 SecondRhythm::SecondRhythm() : wave_(length), stretch_(length), periodogram_(length, 1024, rate) {}
 
-void SecondRhythm::on(Seconds interval, double height)
+void SecondRhythm::on(Seconds interval, double height, float quality)
 {
     intervals_.push(interval);
+    if (quality < of_a_heart) return pulses_.clear();
     pulses_.push({interval.count(), height});
     if (!leapt()) return;
     doubtful_looks_ = looks_after_leap;

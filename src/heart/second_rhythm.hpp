@@ -28,8 +28,8 @@ public:
 
     SecondRhythm();
 
-    /// A beat that is found: the time since the one before, and its height in any unit.
-    void on(Seconds interval, double height);
+    /// A beat that is found: the time since the one before, its height in any unit, and its quality.
+    void on(Seconds interval, double height, float quality);
     /// At 10 samples a second.
     void operator()(double wave);
     void restart();

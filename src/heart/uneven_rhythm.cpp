@@ -19,11 +19,10 @@ constexpr std::size_t newest_of_irregular = 10;
 constexpr double ordered_again = 0.10; // unpredictability at which an irregular rhythm is over
 constexpr double agreement_bpm = 5.0;
 constexpr float usual_alike = 0.95f; // of half of the beats: premature ones look different
-constexpr float least_alike = 0.5f;  // of each
+constexpr float least_alike = 0.6f;  // of each
 constexpr double least_alike_irregular = 0.9;
 constexpr double exact_multiple = 0.02; // share: intervals this near two others hide a beat
 constexpr double widest_spread = 3.0;   // longest by shortest, with a pattern
-constexpr int most_changed = 2;         // by the correction, of the last twelve
 constexpr Milliseconds shortest{250.0};
 constexpr Milliseconds longest{3000.0};
 
@@ -68,14 +67,9 @@ void UnevenRhythm::on(const Beat& beat)
 
 void UnevenRhythm::on(const BeatClassification& classification)
 {
-    for (std::size_t i = intervals_.size();
-         i-- > 0 && intervals_[i].number >= classification.number;) {
-        if (intervals_[i].number != classification.number) continue;
-        if (classification.beat_class == BeatClass::missed) intervals_[i].part = classification.nn;
-        intervals_[i].changed = classification.beat_class == BeatClass::extra ||
-                                classification.beat_class == BeatClass::short_interval ||
-                                classification.beat_class == BeatClass::long_interval;
-    }
+    if (classification.beat_class != BeatClass::missed) return;
+    for (std::size_t i = 0; i < intervals_.size(); ++i)
+        if (intervals_[i].number == classification.number) intervals_[i].part = classification.nn;
 }
 
 void UnevenRhythm::clear()
@@ -144,16 +138,6 @@ bool UnevenRhythm::missed_beats() const
     if (split == 0 || whole == 0) return split > 0;
     const double usual = median(std::span{scratch_}.first(whole));
     return std::abs(parts / split / usual - 1) < exact_multiple;
-}
-
-/// So many corrections are no stray artifacts.
-bool UnevenRhythm::changed_by_correction() const
-{
-    if (intervals_.size() < for_pattern) return false;
-    int changed = 0;
-    for (std::size_t i = intervals_.size() - for_pattern; i < intervals_.size(); ++i)
-        changed += intervals_[i].changed;
-    return changed >= most_changed;
 }
 
 std::optional<Milliseconds> UnevenRhythm::mean() const

@@ -42,10 +42,6 @@ public:
     /// unlike each other, or have been missed.
     std::optional<Milliseconds> mean() const;
 
-    /// The correction has changed more of the last twelve than stray artifacts would be: its mean is
-    /// that of a run of beats which it took for errors.
-    bool changed_by_correction() const;
-
     /// Mean template_correlation of the beats that mean() is of, 0 to 1.
     float level() const;
 
@@ -56,7 +52,6 @@ private:
         Milliseconds raw;
         float quality;
         std::optional<Milliseconds> part{}; ///< of one in which beats may have been missed
-        bool changed = false;               ///< by the correction, and its time with it
     };
 
     std::span<const double> newest(std::size_t count) const;

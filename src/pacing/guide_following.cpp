@@ -54,7 +54,10 @@ struct GuideFollowing::Fit {
 
 void GuideFollowing::on(const PacerChange& change)
 {
-    if (!change.running) points_.clear();
+    if (!change.running) {
+        points_.clear();
+        paused_ = change.time;
+    }
     pacer_.apply(change);
 }
 
@@ -62,7 +65,7 @@ void GuideFollowing::on(const BeatClassification& classification)
 {
     timeline_(classification, [this](const Nn& nn) {
         const auto guide = pacer_.at(nn.middle());
-        if (!nn.measured || !guide) return;
+        if (!nn.measured || !guide || nn.middle() < paused_) return;
         points_.push(
             {nn.middle(), nn.interval.count(), 2 * std::numbers::pi * guide->turn, guide->volume});
     });

@@ -55,6 +55,7 @@ private:
 
     Pacer pacer_;
     NnTimeline timeline_;
+    Timestamp paused_{}; ///< intervals from before the last pause are classified after it
     Ring<Point> points_{most_beats};
 };
 
