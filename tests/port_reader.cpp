@@ -409,6 +409,18 @@ TEST_CASE("port reader: numbered frames that tell their time are received after 
     CHECK(port.samples() == 150);
 }
 
+TEST_CASE("port reader: seconds of nonsense among what was heard do not end what has just begun")
+{
+    Played port{{&pulsesensor}};
+    port.send_lines("S512\n", 0s, 0.4s);
+    port.intake.on_lost(at(0.5s));
+    port.intake.on_open(std::nullopt, at(60s));
+    port.send("half\n", at(60s));
+    port.send_lines("S512\n", 60.02s, 64s);
+    CHECK(port.status().state == LinkState::streaming);
+    CHECK(port.samples() >= 218);
+}
+
 TEST_CASE("port reader: another device that is plugged in while the format is sought is found")
 {
     Played port;
