@@ -122,6 +122,7 @@ void PortReader::search(std::span<const std::uint8_t> bytes, Timestamp arrival)
     if (!(*found)->ambiguity.empty()) emit_(Notice{arrival, std::string_view{(*found)->ambiguity}});
     for (const Chunk& chunk : (*found)->chunks) {
         if (chunk.after_loss) receiver_->link_lost();
+        understood_ = chunk.arrival; // most of it fits: nothing here is a reason to search again
         receive(chunk.bytes, chunk.arrival);
     }
     report_frames(arrival);

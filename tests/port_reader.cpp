@@ -409,6 +409,15 @@ TEST_CASE("port reader: numbered frames that tell their time are received after 
     CHECK(port.samples() == 150);
 }
 
+TEST_CASE("port reader: seconds of nonsense among what was heard do not end what has just begun")
+{
+    Played port;
+    for (Seconds t = 0.5s; t < 4s; t += 0.5s) port.send("x\n", at(t));
+    port.send_lines("S512\n", 4s, 8s);
+    CHECK(port.status().state == LinkState::streaming);
+    CHECK(port.samples() >= 199);
+}
+
 TEST_CASE("port reader: another device that is plugged in while the format is sought is found")
 {
     Played port;
