@@ -125,7 +125,8 @@ void SignalRows::close_hole(std::size_t i, Timestamp until)
     const auto hole = std::exchange(holes_[i], std::nullopt);
     if (!hole) return;
     if (hole->cause != GapCause::clock_jump && !is_hole(hole->from - period_, until)) return;
-    ready_.push(Gap{channels_[i], hole->from, until, hole->missing, hole->cause});
+    const Timestamp from = std::min(hole->from, until); // the row after a leap may come early
+    ready_.push(Gap{channels_[i], from, until, hole->missing, hole->cause});
 }
 
 void SignalRows::emit(std::span<const double> values)
