@@ -45,7 +45,7 @@ std::vector<Case> cases()
         {"4 a minute", {}, "6-9"},
         {"free 14", {.breathing = Breathing::free}, "resonance"},
         {"free 22", {.breathing = Breathing::free, .own_rate = 22_per_min}, "resonance"},
-        {"adherence 0.5", {.pacer_tracking = 0.5}, "resonance"},
+        {"adherence 0.5", {.adherence = 0.5}, "resonance"},
         {"talking", {.breathing = Breathing::talking}, "resonance"},
         {"walking", {.breathing = Breathing::walking}, "resonance"},
         {"over-breathing", {.depth = 2.0}, "resonance"},
