@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The channels of a session as a sensor fills them: each is announced, and what was lost is said.
+// The channels of a session as a sensor fills them: each is announced, and what was lost is reported.
 #pragma once
 
 #include <array>
@@ -21,11 +21,11 @@ public:
     void waveform(Channel channel, std::span<const double> values, Timestamp newest,
                   SampleRate rate, std::uint32_t missing);
 
-    /// A single event: rr, contact or battery. Contact and battery are told when they change.
+    /// A single event: rr, contact or battery. Contact and battery are reported when they change.
     void single(Channel channel, double value, Timestamp time);
 
     /// What comes next on this channel, or on every one, comes after a loss nothing counts. Of
-    /// several causes the first is told.
+    /// several causes the first is reported.
     void interrupt(Channel channel, GapCause cause);
     void interrupt_all(GapCause cause);
 

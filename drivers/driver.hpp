@@ -28,7 +28,7 @@ using Decoded = Result<Reading, DecodeError>;
 struct Clocking {
     SampleRate frame_rate{0.0};          ///< 0: measured from the first seconds
     std::uint32_t sequence_modulus = 0;  ///< 0: frames carry no number
-    std::uint64_t device_modulus_us = 0; ///< 0: the device tells no time
+    std::uint64_t device_modulus_us = 0; ///< 0: the device reports no time
 };
 constexpr std::size_t most_clocks = 5;
 
@@ -68,7 +68,7 @@ struct Driver {
     bool (*recognise)(std::span<const Chunk> chunks) = nullptr;
 };
 
-/// What the person has said of a device; nothing of it has to be.
+/// What the person has stated of a device; nothing of it has to be.
 struct DeviceChoice {
     const Driver* format = nullptr; ///< else found by trying
     std::optional<Wiring> wiring{}; ///< else the driver's guess

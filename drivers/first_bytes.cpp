@@ -20,7 +20,7 @@ constexpr std::size_t longest_raw_line = 24; ///< characters
 
 struct Score {
     const Driver* driver;
-    std::uint64_t frames = 0; ///< accepted; lines that say something of use alone
+    std::uint64_t frames = 0; ///< accepted; lines that are of use by themselves
     std::size_t bytes = 0;    ///< accepted, line ends included
     bool hinted = false;
 };

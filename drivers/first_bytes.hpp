@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the first seconds of bytes tell of a device: its format and its rate.
+// What the first seconds of bytes show of a device: its format and its rate.
 #pragma once
 
 #include <cstdint>
@@ -45,8 +45,8 @@ std::optional<Guess> guess_format(std::span<const Chunk> chunks, std::optional<U
 bool fits(const Driver& driver, std::span<const Chunk> chunks);
 
 /// Frames a second of each clock that the driver leaves open: by the device's own time where it
-/// tells one that goes about as fast as ours, else the slope of the arrivals between pauses; rounded to a usual rate, else to whole
-/// frames a second. 0 for a clock with too few frames to tell, and for one that brings a waveform which an
+/// reports one that goes about as fast as ours, else the slope of the arrivals between pauses; rounded to a usual rate, else to whole
+/// frames a second. 0 for a clock with too few frames to measure, and for one that brings a waveform which an
 /// earlier one brings. Nothing yet when that is so of every clock.
 std::optional<FrameRates> measure_rates(const Driver& driver, std::span<const Chunk> chunks);
 

@@ -18,8 +18,8 @@ using namespace literals;
 namespace {
 
 constexpr Seconds window = 2s;
-constexpr Seconds early = 0.5s;        ///< for frames that are numbered and tell their time
-constexpr Seconds longest_window = 6s; ///< for a device that says little
+constexpr Seconds early = 0.5s;        ///< for frames that are numbered and report their time
+constexpr Seconds longest_window = 6s; ///< for a device that sends little
 constexpr Seconds shortest_pause = 1s; ///< between bytes, that is not listened to
 constexpr std::size_t most_bytes = 64 * 1024;
 constexpr std::array<PortSettings, 7> usual_settings{
@@ -64,13 +64,13 @@ Result<std::optional<FormatSearch::Found>>
 FormatSearch::operator()(std::span<const std::uint8_t> bytes, Timestamp arrival)
 {
     collect(bytes, arrival);
-    const Seconds heard = arrival - chunks_.front().arrival - away_;
+    const Seconds received = arrival - chunks_.front().arrival - away_;
     if (listened_ >= early && !std::exchange(looked_early_, true) && is_certain())
         if (auto found = judge()) return found;
-    if (listened_ < window && heard < longest_window) return std::nullopt;
+    if (listened_ < window && received < longest_window) return std::nullopt;
     if (auto found = judge()) return found;
     if (forget_before_loss()) return std::nullopt;
-    if (heard < longest_window && collected_ < 400) return std::nullopt;
+    if (received < longest_window && collected_ < 400) return std::nullopt;
     return fail(refuse());
 }
 
@@ -153,14 +153,14 @@ std::string FormatSearch::last_words()
 
 UserMessage FormatSearch::refuse()
 {
-    const UserMessage refusal = complaint();
+    const UserMessage refusal = refusal_message();
     refused_text_ = is_text(chunks_);
     if (!chosen_ && !refused_text_) port_ = usual_settings[++refused_ % usual_settings.size()];
     clear();
     return refusal;
 }
 
-UserMessage FormatSearch::complaint() const
+UserMessage FormatSearch::refusal_message() const
 {
     if (!advice_.empty()) return {advice_};
     if (chosen_)

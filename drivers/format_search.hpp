@@ -16,13 +16,13 @@ public:
         const Driver* driver;
         FrameRates rates;
         std::string ambiguity; ///< a sentence about the guess; empty when there was none to make
-        std::vector<Chunk> chunks; ///< everything that was heard, to be received now
+        std::vector<Chunk> chunks; ///< everything that was received, to be received now
     };
 
     /// @param choice  without a format every driver is tried
     explicit FormatSearch(const DeviceChoice& choice);
 
-    /// A port has been opened. What was heard on it before it was lost is kept: it may be the same device.
+    /// A port has been opened. What was received on it before it was lost is kept: it may be the same device.
     void begin(std::optional<UsbId> usb);
 
     /// Nothing as long as it is not known; a sentence with the raw lines when two seconds of bytes
@@ -30,7 +30,7 @@ public:
     /// the next settings where the bytes were no text. Pauses are no time in which it listened.
     Result<std::optional<Found>> operator()(std::span<const std::uint8_t> bytes, Timestamp arrival);
 
-    /// The port has fallen silent: what a board said of its sensor that it does not find; else empty.
+    /// The port has fallen silent: what a board reported of its sensor that it does not find; else empty.
     std::string last_words();
 
     /// What has come so far fits a format: a device that needs no asking makes a pause.
@@ -54,10 +54,10 @@ private:
     void clear();
     bool forget_before_loss();
     UserMessage refuse();
-    UserMessage complaint() const;
+    UserMessage refusal_message() const;
 
     const Driver* chosen_;
-    bool wired_; ///< the person says what is on the inputs
+    bool wired_; ///< the person states what is on the inputs
     std::optional<UsbId> usb_;
     std::vector<Chunk> chunks_;
     std::size_t collected_ = 0;

@@ -59,7 +59,7 @@ SampleRate rounded(double per_second)
 }
 
 constexpr Seconds shortest_pause = 0.25s;
-constexpr double enough_arrivals = 0.4; ///< s, to say that the device's time is none
+constexpr double enough_arrivals = 0.4; ///< s, to decide that the device's time is none
 constexpr double fewest_waits = 8;      ///< between arrivals, for the same
 constexpr double pause_share = 8;       ///< of the usual time between arrivals
 
@@ -128,7 +128,7 @@ std::optional<SampleRate> FramePace::rate() const
     return rounded(1 / period);
 }
 
-/// Whether the device's time goes about as fast as ours, as far as the arrivals tell.
+/// Whether the device's time goes about as fast as ours, as far as the arrivals show.
 bool FramePace::is_sane(double device_period) const
 {
     const double listened = frames_.back().arrival - frames_.front().arrival;

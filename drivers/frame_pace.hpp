@@ -10,15 +10,15 @@
 
 namespace eupnea {
 
-/// Counts the frames of one clock, by their numbers where they have some, and follows the time they tell.
+/// Counts the frames of one clock, by their numbers where they have some, and follows the time they report.
 class FramePace {
 public:
-    /// @param stretch  counts the losses of the port so far: what passed in one says nothing
+    /// @param stretch  counts the losses of the port so far: what passed in one is not counted
     void add(const Reading& reading, const Clocking& clocking, Timestamp arrival, int stretch);
 
     bool empty() const { return frames_.empty(); }
 
-    /// By the device's own time where it tells one that goes about as fast as ours, else by the arrivals
+    /// By the device's own time where it reports one that goes about as fast as ours, else by the arrivals
     /// between pauses; rounded to a usual rate, else to whole frames a second. Nothing for fewer than three
     /// frames, and beyond 10 000 a second, which no detector takes.
     std::optional<SampleRate> rate() const;
@@ -27,7 +27,7 @@ public:
     struct Counted {
         double count;
         double arrival; ///< s
-        double device;  ///< s, of the device's own clock, unwrapped; 0 where it tells none
+        double device;  ///< s, of the device's own clock, unwrapped; 0 where it reports none
         int stretch;    ///< between two losses of the port
     };
 

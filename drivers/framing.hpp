@@ -27,7 +27,7 @@ constexpr std::size_t longest_line = 256;
 /// thrown away.
 Cut lines(std::span<const std::uint8_t> waiting);
 
-/// Collects bytes and hands over each frame; a frame that is refused is skipped as its Cut says.
+/// Collects bytes and hands over each frame; a frame that is refused is skipped as its Cut states.
 class Framer {
 public:
     explicit Framer(Framing framing) : framing_(framing) {}

@@ -23,7 +23,7 @@ std::vector<InputColumn> input_columns(const Driver& driver, std::span<const Chu
 
 enum class ColumnUse : std::uint8_t {
     wave = 0,
-    rare,     ///< changes now and then, as what is told once a beat
+    rare,     ///< changes now and then, as what is reported once a beat
     constant, ///< has not changed yet
     derived,  ///< named as a rate, a temperature and the like
     counts,   ///< rises by the same step each line, or as time does: never a signal
@@ -40,7 +40,7 @@ struct InputGuess {
         set_aside{}; ///< a sentence on columns that are left out; empty where there are none
 };
 
-/// The person's choice, but for columns that count; else the channels that the columns' names say; else
+/// The person's choice, but for columns that count; else the channels that the columns' names state; else
 /// the driver's usual sensor at the first wave. Of columns that move together (the colours of a pulse
 /// board) the one with the largest pulse for its level is taken, as infrared has: red's is about half
 /// of it at full saturation. Nothing is wired where every column counts.

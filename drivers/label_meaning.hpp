@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the label of a printed number says it is: a wave, an interval, a rate, a time, or nothing known.
+// What the label of a printed number states it is: a wave, an interval, a rate, a time, or nothing known.
 #pragma once
 
 #include <cstdint>

@@ -27,7 +27,7 @@ PortReader::PortReader(std::string port, const DeviceChoice& choice, Emit emit)
       streams_([this](const Event& event) { hand_on(event); }), search_(choice)
 {}
 
-/// A stream that is too slow to find anything in is told of beside it.
+/// A stream that is too slow to find anything in is named beside it.
 void PortReader::hand_on(const Event& event)
 {
     emit_(event);
@@ -44,7 +44,7 @@ void PortReader::on_open(std::optional<UsbId> usb, Timestamp time)
     silence_ = silence;
     silent_ = false;
     search_.begin(usb);
-    say(LinkState::connected, fmt::format("Connected to {}, listening.", port_), time);
+    report(LinkState::connected, fmt::format("Connected to {}, listening.", port_), time);
 }
 
 void PortReader::on_bytes(std::span<const std::uint8_t> bytes, Timestamp arrival)
@@ -78,16 +78,18 @@ void PortReader::tell_silence(Timestamp time)
     if (time - heard_ < silence_ || state_ == LinkState::lost) return;
     if (state_ == LinkState::refused && search_.refused_text()) return;
     if (const std::string words = receiver_ ? "" : search_.last_words(); !words.empty())
-        return say(LinkState::refused, words, time);
+        return report(LinkState::refused, words, time);
     if (receiver_) receiver_->link_lost();
     const auto state = state_ == LinkState::streaming ? LinkState::lost : LinkState::connected;
-    say(state, fmt::format("{} is open but silent: is the sensor on, and sending?", port_), time);
+    report(state, fmt::format("{} is open but silent: is the sensor on, and sending?", port_),
+           time);
 }
 
 void PortReader::on_lost(Timestamp time)
 {
     if (receiver_) receiver_->link_lost();
-    say(LinkState::lost, fmt::format("{} is gone: plug it in again and it goes on.", port_), time);
+    report(LinkState::lost, fmt::format("{} is gone: plug it in again and it goes on.", port_),
+           time);
 }
 
 void PortReader::on_slept(Timestamp time)
@@ -102,7 +104,7 @@ void PortReader::on_stop()
     if (receiver_) send(receiver_->driver().stop);
 }
 
-void PortReader::say(LinkState state, std::string_view sentence, Timestamp time)
+void PortReader::report(LinkState state, std::string_view sentence, Timestamp time)
 {
     if (state == state_ && sentence == said_) return;
     state_ = state;
@@ -140,7 +142,7 @@ void PortReader::report_frames(Timestamp time)
     emit_(Notice{time, std::string_view{sentence}});
 }
 
-/// A board that takes any sensor does not tell which ones it has: the person does, or it is guessed.
+/// A board that takes any sensor does not show which ones it has: the person does, or it is guessed.
 void PortReader::wire(std::span<const Chunk> chunks, Timestamp time)
 {
     const Driver& driver = receiver_->driver();
@@ -177,9 +179,9 @@ const Driver* PortReader::addressee()
 }
 
 /// Said once: the search goes on and would find the same every two seconds.
-void PortReader::refuse(const UserMessage& complaint, Timestamp time)
+void PortReader::refuse(const UserMessage& message, Timestamp time)
 {
-    if (state_ != LinkState::refused) say(LinkState::refused, complaint.sentence, time);
+    if (state_ != LinkState::refused) report(LinkState::refused, message.sentence, time);
 }
 
 void PortReader::receive(std::span<const std::uint8_t> bytes, Timestamp arrival)
@@ -207,7 +209,7 @@ void PortReader::search_again()
 void PortReader::say_streaming(Timestamp time)
 {
     if (state_ == LinkState::streaming) return;
-    say(LinkState::streaming, fmt::format("{} on {}.", receiver_->driver().name, port_), time);
+    report(LinkState::streaming, fmt::format("{} on {}.", receiver_->driver().name, port_), time);
 }
 
 } // namespace eupnea

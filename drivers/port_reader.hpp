@@ -15,7 +15,7 @@
 
 namespace eupnea {
 
-/// Finds the format, then receives; what was heard while searching is received too. Is told what
+/// Finds the format, then receives; what was received while searching is received too. Is informed of what
 /// happens to the port and when, and knows neither a port nor a clock.
 class PortReader {
 public:
@@ -26,11 +26,11 @@ public:
     void on_bytes(std::span<const std::uint8_t> bytes, Timestamp arrival);
     void on_second(Timestamp time); ///< once a second while the port is open
     void on_lost(Timestamp time);
-    void on_slept(Timestamp time); ///< the computer did, and nothing tells what it missed
+    void on_slept(Timestamp time); ///< the computer did, and what it missed is not known
     void on_stop();                ///< nobody listens any more
 
-    /// A sentence for the person, unless it was the last one said.
-    void say(LinkState state, std::string_view sentence, Timestamp time);
+    /// A sentence for the person, unless it was the last one reported.
+    void report(LinkState state, std::string_view sentence, Timestamp time);
 
     const PortSettings& port_settings() const { return search_.port(); }
 
@@ -50,7 +50,7 @@ private:
     void wire(std::span<const Chunk> chunks, Timestamp time);
     void hand_on(const Event& event);
     void search(std::span<const std::uint8_t> bytes, Timestamp arrival);
-    void refuse(const UserMessage& complaint, Timestamp time);
+    void refuse(const UserMessage& message, Timestamp time);
     void receive(std::span<const std::uint8_t> bytes, Timestamp arrival);
     void search_again();
     void say_streaming(Timestamp time);
@@ -70,7 +70,7 @@ private:
     Timestamp understood_{}; ///< the last frame, or the last silence
     Seconds silence_{};      ///< that is worth a sentence now
     Timestamp opened_{};
-    Timestamp second_{};  ///< the last one that was told
+    Timestamp second_{};  ///< the last one that was reported
     bool silent_ = false; ///< for the last second or longer
     LinkState state_ = LinkState::ended;
     std::string said_;

@@ -12,7 +12,7 @@ namespace eupnea {
 
 namespace {
 
-/// What a plug says of itself may be anything.
+/// What a plug states of itself may be anything.
 std::string text_or_empty(const char* text) { return text ? printable(text) : ""; }
 
 Port port_of(const sp_port* port)

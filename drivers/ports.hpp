@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The serial ports of this machine, with what their USB plugs say of themselves.
+// The serial ports of this machine, with what their USB plugs report of themselves.
 #pragma once
 
 #include <optional>
@@ -12,9 +12,9 @@ namespace eupnea {
 
 struct Port {
     std::string path; ///< /dev/ttyUSB0
-    std::string name; ///< "Arduino Uno", for the person; the path where the plug says nothing
+    std::string name; ///< "Arduino Uno", for the person; the path where the plug states nothing
     std::optional<UsbId> usb{};
-    std::string serial_number{}; ///< of the plug; empty where it tells none
+    std::string serial_number{}; ///< of the plug; empty where it reports none
     friend bool operator==(const Port&, const Port&) = default;
 };
 
@@ -26,7 +26,7 @@ std::vector<Port> list_ports();
 /// whether or not a sensor is.
 std::vector<Port> plugged_ports();
 
-/// What the plug behind this path says it is; nothing for a pseudo terminal or a socket on the board.
+/// What the plug behind this path states it is; nothing for a pseudo terminal or a socket on the board.
 std::optional<UsbId> usb_of(const std::string& path);
 
 /// "Ports: /dev/ttyUSB0 (Arduino Uno), /dev/ttyS0.", or what to do when there are none.

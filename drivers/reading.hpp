@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What one frame of a device says, as a value.
+// What one frame of a device states, as a value.
 #pragma once
 
 #include <algorithm>
@@ -68,7 +68,7 @@ private:
     std::size_t size_ = 0;
 };
 
-/// The counts at the inputs of a board that takes any sensor, input 1 first; Wiring says what they are.
+/// The counts at the inputs of a board that takes any sensor, input 1 first; Wiring states what they are.
 class Inputs {
 public:
     Inputs() = default;
@@ -93,7 +93,7 @@ private:
     std::size_t size_ = 0;
 };
 
-/// For a frame that tells no time of its own: its values belong to the frame before.
+/// For a frame that reports no time of its own: its values belong to the frame before.
 constexpr std::uint8_t no_clock = 255;
 
 /// Several values of one channel are successive samples, the last the newest.

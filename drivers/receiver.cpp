@@ -14,7 +14,7 @@ namespace {
 constexpr double most_uneven = 3; ///< may the device's time between two frames be, in periods
 constexpr double most_pace = 2;
 constexpr Seconds held_up = 0.5s;                    ///< and that beyond
-constexpr std::uint64_t oldest_beat_us = 10'000'000; ///< that a frame tells of
+constexpr std::uint64_t oldest_beat_us = 10'000'000; ///< that a frame may report
 constexpr double pace_doubt_measured = 0.01;         ///< of a rate measured over two seconds
 
 bool is_waveform(Channel channel) { return channel <= Channel::belt; }
@@ -109,9 +109,9 @@ SampleClock::Tick Receiver::tick(const Reading& reading, Counter& counter, Times
 }
 
 /// Whether a second of the device is about one of ours.
-void Receiver::watch_pace(Counter& counter, Seconds told, Timestamp arrival)
+void Receiver::watch_pace(Counter& counter, Seconds reported, Timestamp arrival)
 {
-    counter.passed += told;
+    counter.passed += reported;
     const Seconds elapsed = arrival - counter.since;
     if (elapsed < 1s) return;
     counter.wrong_pace = counter.passed > most_pace * elapsed + held_up;
@@ -119,7 +119,7 @@ void Receiver::watch_pace(Counter& counter, Seconds told, Timestamp arrival)
     counter.passed = {};
 }
 
-/// The device's time since its frame before, as it tells; as its numbers tell, where that cannot be.
+/// The device's time since its frame before, as it reports; as its numbers report, where that cannot be.
 std::uint64_t Receiver::passed_us(const Reading& reading, Counter& counter, Timestamp arrival)
 {
     const auto before = std::exchange(
@@ -130,15 +130,15 @@ std::uint64_t Receiver::passed_us(const Reading& reading, Counter& counter, Time
         return 1;
     }
     const Clocking& clocking = driver_.clocks[reading.clock];
-    const std::uint64_t told =
+    const std::uint64_t reported =
         forward(before->device_us, *reading.device_us, clocking.device_modulus_us);
     const auto frames = static_cast<double>(
         forward(before->sequence, *reading.sequence, clocking.sequence_modulus));
     const Seconds expected = frames * period(counter.rate);
-    const Seconds passed{static_cast<double>(told) * 1e-6};
+    const Seconds passed{static_cast<double>(reported) * 1e-6};
     const Seconds most = std::max(most_uneven * expected, arrival - before->arrival) + held_up;
     watch_pace(counter, std::min(passed, most), arrival);
-    if (!counter.wrong_pace && passed > expected / most_uneven && passed < most) return told;
+    if (!counter.wrong_pace && passed > expected / most_uneven && passed < most) return reported;
     ++impossible_times_;
     return static_cast<std::uint64_t>(std::llround(std::max(1.0, expected.count() * 1e6)));
 }
@@ -173,18 +173,18 @@ void Receiver::emit_singles(const Reading& reading, Timestamp time)
 void Receiver::emit_intervals(const Reading& reading, Timestamp arrival)
 {
     std::array<Seconds, Values::capacity> all;
-    std::size_t told = 0;
+    std::size_t reported = 0;
     for (const Value& value : reading.values)
-        if (value.channel == Channel::rr) all[told++] = Milliseconds{value.value};
-    if (told > 0 && reading.beat_number) {
-        const std::size_t fresh = new_intervals(*reading.beat_number, told);
-        std::copy(all.begin() + static_cast<std::ptrdiff_t>(told - fresh),
-                  all.begin() + static_cast<std::ptrdiff_t>(told), all.begin());
-        told = fresh;
+        if (value.channel == Channel::rr) all[reported++] = Milliseconds{value.value};
+    if (reported > 0 && reading.beat_number) {
+        const std::size_t fresh = new_intervals(*reading.beat_number, reported);
+        std::copy(all.begin() + static_cast<std::ptrdiff_t>(reported - fresh),
+                  all.begin() + static_cast<std::ptrdiff_t>(reported), all.begin());
+        reported = fresh;
     }
-    if (told == 0) return;
+    if (reported == 0) return;
 
-    const std::span intervals{all.data(), told};
+    const std::span intervals{all.data(), reported};
     const std::uint64_t refused = beat_clock_.refused();
     beat_clock_(intervals, arrival, [&](const BeatClock::Tick& tick, Milliseconds interval) {
         if (tick.jumped) streams_.interrupt(Channel::rr, GapCause::lost_frames);
@@ -193,17 +193,17 @@ void Receiver::emit_intervals(const Reading& reading, Timestamp arrival)
     statistics_.too_fast += beat_clock_.refused() - refused;
 }
 
-/// A strap that numbers its beats tells the same ones again in the next packet. The first packet
-/// tells of the time before this link, but for its last beat.
-std::size_t Receiver::new_intervals(std::uint8_t beat_number, std::size_t told)
+/// A strap that numbers its beats reports the same ones again in the next packet. The first packet
+/// reports the time before this link, but for its last beat.
+std::size_t Receiver::new_intervals(std::uint8_t beat_number, std::size_t reported)
 {
     const std::size_t since =
         last_beat_number_ ? static_cast<std::uint8_t>(beat_number - *last_beat_number_) : 1;
     last_beat_number_ = beat_number;
-    if (since <= told) return since;
+    if (since <= reported) return since;
     beat_clock_.restart();
     streams_.interrupt(Channel::rr, GapCause::lost_frames);
-    return told;
+    return reported;
 }
 
 /// The first beat begins an interval and ends none.

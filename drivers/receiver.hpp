@@ -52,7 +52,7 @@ private:
         };
         std::optional<Stamp> stamp; ///< by the frame before, since the link was there
         Timestamp since{};          ///< when the device's pace is looked at, for a second at a time
-        Seconds passed{};           ///< since then, as it told
+        Seconds passed{};           ///< since then, as it reported
         bool wrong_pace = false;    ///< its second was none of ours
         Timestamp newest{};
     };
@@ -60,12 +60,12 @@ private:
     bool on_frame(std::span<const std::uint8_t> frame, Timestamp arrival);
     void on_reading(const Reading& reading, Timestamp arrival);
     SampleClock::Tick tick(const Reading& reading, Counter& counter, Timestamp arrival);
-    void watch_pace(Counter& counter, Seconds told, Timestamp arrival);
+    void watch_pace(Counter& counter, Seconds reported, Timestamp arrival);
     std::uint64_t passed_us(const Reading& reading, Counter& counter, Timestamp arrival);
     void emit_waveforms(const Reading& reading, const Counter& counter);
     void emit_singles(const Reading& reading, Timestamp time);
     void emit_intervals(const Reading& reading, Timestamp arrival);
-    std::size_t new_intervals(std::uint8_t beat_number, std::size_t told);
+    std::size_t new_intervals(std::uint8_t beat_number, std::size_t reported);
     void emit_beat(const Reading& reading, Timestamp time);
 
     const Driver& driver_;

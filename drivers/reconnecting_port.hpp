@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A port that is opened, read until it is lost, and opened again, for whoever speaks its language.
+// A port that is opened, read until it is lost, and opened again, for one protocol.
 #pragma once
 
 #include <utility> // first of all: Boost 1.74's coroutines miss it
@@ -27,8 +27,8 @@
 
 namespace eupnea {
 
-/// `Protocol` is told what happens on the port and when (on_open, on_bytes, on_second, on_slept, on_lost,
-/// on_stop), says it to the person (say), and is then asked how the port is to be set (port_settings)
+/// `Protocol` is informed of what happens on the port and when (on_open, on_bytes, on_second, on_slept, on_lost,
+/// on_stop), tells the person (report), and then gives how the port is to be set (port_settings)
 /// and what is to be sent to the device (take_commands, between_commands apart). Shared with the
 /// coroutine that reads, which ends one turn of the io_context after stop().
 template <class Protocol>
@@ -37,13 +37,13 @@ class ReconnectingPort : public std::enable_shared_from_this<ReconnectingPort<Pr
     using Command = std::vector<std::uint8_t>;
 
 public:
-    /// @param make_talk  makes the Protocol from an Emit
-    template <class MakeTalk>
+    /// @param make_protocol  makes the Protocol from an Emit
+    template <class MakeProtocol>
     ReconnectingPort(boost::asio::io_context& io, SessionEpoch epoch, Emit emit, std::string path,
-                     MakeTalk&& make_talk)
+                     MakeProtocol&& make_protocol)
         : io_(io), epoch_(epoch), emit_(std::move(emit)), path_(std::move(path)),
-          protocol_(make_talk([this](const Event& event) { tell(event); })), port_(io), retry_(io),
-          second_(io), pause_(io)
+          protocol_(make_protocol([this](const Event& event) { report(event); })), port_(io),
+          retry_(io), second_(io), pause_(io)
     {}
 
     void start()
@@ -66,7 +66,7 @@ public:
 private:
     boost::asio::awaitable<void> run()
     {
-        protocol_.say(LinkState::searching, "Looking for " + path_ + ".", epoch_.now());
+        protocol_.report(LinkState::searching, "Looking for " + path_ + ".", epoch_.now());
         while (!stopped_) {
             if (open()) co_await read();
             if (stopped_) co_return;
@@ -105,13 +105,13 @@ private:
         port_.close(ignored);
     }
 
-    /// Once for each reason; a port that was lost and is not back yet has been told of already.
+    /// Once for each reason; a port that was lost and is not back yet has been reported already.
     void complain(const error_code& refusal)
     {
-        const bool told = refusal == std::exchange(refusal_, refusal);
-        if (told || (is_absent(refusal) && was_open_)) return;
-        protocol_.say(is_absent(refusal) ? LinkState::searching : LinkState::refused,
-                      complaint(path_, refusal).sentence, epoch_.now());
+        const bool reported = refusal == std::exchange(refusal_, refusal);
+        if (reported || (is_absent(refusal) && was_open_)) return;
+        protocol_.report(is_absent(refusal) ? LinkState::searching : LinkState::refused,
+                         port_error_message(path_, refusal).sentence, epoch_.now());
     }
 
     boost::asio::awaitable<void> read()
@@ -179,7 +179,7 @@ private:
             ::write(port_.native_handle(), command.data(), command.size());
     }
 
-    void tell(const Event& event)
+    void report(const Event& event)
     {
         if (!stopped_) emit_(event);
     }

@@ -25,7 +25,7 @@ struct Playback {
 /// Plays what the sensor and the person gave (Stream, Sample, Gap, PacerChange, Mark, ...) as the
 /// recording has it, with its own times: the clock of this source is that of the recording. What came
 /// before `from` is played first, as fast as the machine can, so that everything after it is as in a
-/// replay from the start. Each LinkStatus, the recorded ones too, says that it is a replay;
+/// replay from the start. Each LinkStatus, the recorded ones too, states that it is a replay;
 /// LinkState::ended where the recording ends.
 class ReplaySource : public Source {
 public:

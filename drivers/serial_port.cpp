@@ -69,7 +69,7 @@ bool is_absent(const error_code& error)
            error == errc::no_such_device_or_address || error == errc::io_error;
 }
 
-UserMessage complaint(const std::string& path, const error_code& error)
+UserMessage port_error_message(const std::string& path, const error_code& error)
 {
     if (is_absent(error))
         return {fmt::format("There is no port {}. {}", path, describe(list_ports()))};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Opens a serial port, or says in a sentence why it cannot be opened and what to do.
+// Opens a serial port, or states in a sentence why it cannot be opened and what to do.
 #pragma once
 
 #include <boost/asio/serial_port.hpp>
@@ -22,6 +22,6 @@ boost::system::error_code set_speed(boost::asio::serial_port& port, const PortSe
 bool is_absent(const boost::system::error_code& error);
 
 /// What kept this port from being opened, and what to do.
-UserMessage complaint(const std::string& path, const boost::system::error_code& error);
+UserMessage port_error_message(const std::string& path, const boost::system::error_code& error);
 
 } // namespace eupnea

@@ -13,8 +13,8 @@ class SerialSource::Link : public ReconnectingPort<PortReader> {
 
 SerialSource::SerialSource(boost::asio::io_context& io, SessionEpoch epoch, Emit emit,
                            std::string port, const DeviceChoice& choice)
-    : link_(std::make_shared<Link>(io, epoch, std::move(emit), port, [&](Emit tell) {
-          return PortReader{port, choice, std::move(tell)};
+    : link_(std::make_shared<Link>(io, epoch, std::move(emit), port, [&](Emit report) {
+          return PortReader{port, choice, std::move(report)};
       }))
 {}
 

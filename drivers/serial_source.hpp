@@ -14,8 +14,8 @@ namespace eupnea {
 
 /// Opens the port, finds the format in the first two seconds of bytes unless it is given, and emits
 /// samples; those two seconds are not lost. When the port is not there, goes away, falls silent or
-/// sends what fits no format, it says so in a LinkStatus, keeps trying, and goes on in the same
-/// session behind a Gap. A guess between formats that fit equally well is told in a Notice.
+/// sends what fits no format, it states so in a LinkStatus, keeps trying, and goes on in the same
+/// session behind a Gap. A guess between formats that fit equally well is reported in a Notice.
 class SerialSource : public Source {
 public:
     SerialSource(boost::asio::io_context& io, SessionEpoch epoch, Emit emit, std::string port,

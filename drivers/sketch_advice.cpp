@@ -16,7 +16,7 @@ namespace {
 
 constexpr double text_share = 0.85;      ///< of the bytes, printable
 constexpr double rates_share = 0.25;     ///< of the lines, that are of beats and rates
-constexpr double most_of_the_time = 1.5; ///< that intervals may add up to, each told once
+constexpr double most_of_the_time = 1.5; ///< that intervals may add up to, each reported once
 
 constexpr double fastest_beats = 4.0; ///< a second
 
@@ -69,19 +69,19 @@ bool comes_with_beats(const Driver& driver, std::span<const Chunk> chunks)
     return gaps < fastest_beats * (arrivals.back() - arrivals.front());
 }
 
-/// Intervals without a wave beside them that are told more often than they happen.
+/// Intervals without a wave beside them that are reported more often than they happen.
 bool repeats_intervals(const Driver& driver, std::span<const Chunk> chunks)
 {
-    Seconds told{};
+    Seconds reported{};
     each_frame(driver.framing, chunks, [&](Bytes frame, const Chunk&) {
         const Decoded reading = driver.decode(frame);
         if (!reading) return false;
         for (const Value& value : reading->values)
-            if (value.channel == Channel::rr) told += Milliseconds{value.value};
+            if (value.channel == Channel::rr) reported += Milliseconds{value.value};
         return true;
     });
-    const Seconds heard = chunks.back().arrival - chunks.front().arrival;
-    return told > most_of_the_time * heard + Seconds{3.0};
+    const Seconds received = chunks.back().arrival - chunks.front().arrival;
+    return reported > most_of_the_time * received + Seconds{3.0};
 }
 
 } // namespace

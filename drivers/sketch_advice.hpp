@@ -16,12 +16,12 @@ bool is_text(std::span<const Chunk> chunks);
 /// Why these lines of text fit no format, and what to do about it.
 std::string advice_on(std::span<const Chunk> chunks);
 
-/// What a board says of its sensor that it does not find, with what to do; empty where it says nothing so.
+/// What a board states of its sensor that it does not find, with what to do; empty where it states nothing so.
 std::string trouble_in(std::span<const Chunk> chunks);
 
 /// For a sketch that fits a format of lines and yet has no wave in it: numbers that only count, that come
 /// with the beats, or intervals that are repeated in every line. Empty where nothing is amiss.
-/// @param chosen  the person says what the numbers are: then they may be slow
+/// @param chosen  the person states what the numbers are: then they may be slow
 std::string advice_on(const Driver& driver, std::span<const Chunk> chunks, bool chosen);
 
 /// For a channel with too few samples a second to find anything in; empty where they are enough.

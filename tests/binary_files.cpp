@@ -7,7 +7,7 @@
 #include <fstream>
 
 #include "files/file_format.hpp"
-#include "files/text_format.hpp"
+#include "files/table/text_format.hpp"
 #include "made_recordings.hpp"
 
 using namespace eupnea;

@@ -23,10 +23,10 @@ std::string path(int i) { return fmt::format("/org/bluez/hci0/dev_{:05}", i); }
 TEST_CASE("bluez objects: of ten thousand devices the straps and the nearest are kept")
 {
     BluezObjects objects;
-    objects.tell(path(20'000), bluez::device, {{"Connected", sdbus::Variant{true}}});
+    objects.update(path(20'000), bluez::device, {{"Connected", sdbus::Variant{true}}});
     for (int i = 0; i < 10'000; ++i)
-        objects.tell(path(i), bluez::device,
-                     seen(static_cast<std::int16_t>(-20 - i % 80), i % 100 == 7));
+        objects.update(path(i), bluez::device,
+                       seen(static_cast<std::int16_t>(-20 - i % 80), i % 100 == 7));
     CHECK(objects.devices.size() == BluezObjects::most_devices);
     CHECK(objects.devices.contains(path(20'000))); // connected
     CHECK(objects.devices.contains(path(7)));      // a strap, and far
@@ -36,8 +36,8 @@ TEST_CASE("bluez objects: of ten thousand devices the straps and the nearest are
 TEST_CASE("bluez objects: a name from the air has nothing in it that moves a cursor")
 {
     BluezObjects objects;
-    objects.tell(path(1), bluez::device,
-                 {{"Name", sdbus::Variant{std::string{"Polar\x1b[2J\x07 H10"}}}});
+    objects.update(path(1), bluez::device,
+                   {{"Name", sdbus::Variant{std::string{"Polar\x1b[2J\x07 H10"}}}});
     const std::string name = objects.devices.at(path(1)).strap.name;
     CHECK(name.find('\x1b') == std::string::npos);
     CHECK(name.find('\x07') == std::string::npos);

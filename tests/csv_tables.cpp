@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "files/csv_tables.hpp"
+#include "files/table/csv_tables.hpp"
 
 #include <sstream>
 

@@ -31,24 +31,24 @@ void read_name(std::span<const std::uint8_t> bytes, StrapSeen& strap)
 } // namespace
 
 /// Layout, one letter per byte: L K D...D, again and again. L: length of K and D; 0 ends it.
-/// K: kind.  D: the services' UUIDs, 16 bits each; the name; the company's number and what it tells.
+/// K: kind.  D: the services' UUIDs, 16 bits each; the name; the company's number and what it reports.
 /// Source: Bluetooth Core Specification, supplement, part A.
 void read_advertisement(std::span<const std::uint8_t> packet, StrapSeen& strap)
 {
     while (packet.size() >= 2 && packet[0] > 0 && packet.size() > packet[0]) {
-        const auto told = packet.subspan(2, packet[0] - 1u);
+        const auto reported = packet.subspan(2, packet[0] - 1u);
         switch (packet[1]) {
         case some_services:
         case all_services:
-            read_services(told, strap);
+            read_services(reported, strap);
             break;
         case short_name:
         case whole_name:
-            read_name(told, strap);
+            read_name(reported, strap);
             break;
         case company:
-            if (told.size() >= 2 && (told[0] | (told[1] << 8)) == polar_company)
-                read_polar_advertisement(told.subspan(2), strap);
+            if (reported.size() >= 2 && (reported[0] | (reported[1] << 8)) == polar_company)
+                read_polar_advertisement(reported.subspan(2), strap);
             break;
         default:
             break;
@@ -59,11 +59,11 @@ void read_advertisement(std::span<const std::uint8_t> packet, StrapSeen& strap)
 
 /// Layout: F R H [A]. F: bit 0 battery low, bit 1 contact, bit 6 another layout. R: rate code.
 /// H, A: heart rate, fast and slow average. Source: polar-ble-sdk, BlePolarHrAdvertisement.
-void read_polar_advertisement(std::span<const std::uint8_t> told, StrapSeen& strap)
+void read_polar_advertisement(std::span<const std::uint8_t> reported, StrapSeen& strap)
 {
-    if (told.size() < 3 || (told[0] & 0x40u)) return;
-    strap.battery_low = told[0] & 0x01u;
-    strap.contact = (told[0] & 0x02u) != 0;
+    if (reported.size() < 3 || (reported[0] & 0x40u)) return;
+    strap.battery_low = reported[0] & 0x01u;
+    strap.contact = (reported[0] & 0x02u) != 0;
 }
 
 } // namespace eupnea

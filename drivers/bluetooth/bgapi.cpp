@@ -38,7 +38,7 @@ std::size_t payload_size(std::span<const std::uint8_t> frame)
     return static_cast<std::size_t>((frame[0] & 0x07u) << 8u) | frame[1];
 }
 
-/// The bytes behind a length at `at`; nothing when they are not as many as it says.
+/// The bytes behind a length at `at`; nothing when they are not as many as it states.
 std::optional<std::span<const std::uint8_t>> counted(std::span<const std::uint8_t> payload,
                                                      std::size_t at)
 {

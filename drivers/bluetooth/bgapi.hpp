@@ -18,7 +18,7 @@ using Address = std::array<std::uint8_t, 6>; ///< as it travels, the last byte f
 
 constexpr UsbId bled112{0x2458, 0x0001};
 
-// ---------------------------------------------------------------- what the radio says
+// ---------------------------------------------------------------- what the radio sends
 
 struct Scanned {
     int signal_dbm;
@@ -47,7 +47,7 @@ struct Value {
     ValueKind kind;
     std::span<const std::uint8_t> bytes;
 };
-/// The radio has heard a command, or tells what is not used here.
+/// The radio has received a command, or reports what is not used here.
 struct Other {};
 
 using Message = std::variant<Scanned, Connected, Disconnected, Found, Completed, Value, Other>;
@@ -57,10 +57,10 @@ Cut cut(std::span<const std::uint8_t> waiting);
 /// The message points into the frame.
 Result<Message, DecodeError> decode(std::span<const std::uint8_t> frame);
 
-// ---------------------------------------------------------------- what it is told
+// ---------------------------------------------------------------- what is sent to it
 
 Bytes ask_for_names(); ///< scan actively, half of the time
-Bytes scan();          ///< for every device, whatever it says of being found
+Bytes scan();          ///< for every device, whatever it allows of being found
 Bytes end_scan();      ///< or a connection that is being made
 Bytes connect(const Address& address, std::uint8_t address_type);
 Bytes disconnect(std::uint8_t connection);

@@ -24,12 +24,12 @@ bool is_there(const BluezDevice& device) { return device.in_reach || device.conn
 
 } // namespace
 
-Bluez::Bluez(boost::asio::io_context& io, std::optional<StrapChoice> choice, EmitStrapEvent tell)
-    : choice_(std::move(choice)), tell_(std::move(tell)),
+Bluez::Bluez(boost::asio::io_context& io, std::optional<StrapChoice> choice, EmitStrapEvent emit)
+    : choice_(std::move(choice)), emit_(std::move(emit)),
       service_(io, {.changed = [this] { step(); },
                     .notified = [this](const auto& path, auto value) { tell_value(path, value); },
                     .gone = [this] { begin_anew(); },
-                    .trouble = [this](const RadioTrouble& trouble) { tell_(trouble); }})
+                    .trouble = [this](const RadioTrouble& trouble) { emit_(trouble); }})
 {}
 
 void Bluez::on_second(Timestamp now)
@@ -52,13 +52,13 @@ void Bluez::end()
 /// What was known is no longer so.
 void Bluez::begin_anew()
 {
-    if (!target_.empty()) tell_(StrapGone{});
+    if (!target_.empty()) emit_(StrapGone{});
     arrived_ = false;
     scanning_.clear();
     scanning_since_.reset();
     target_.clear();
     asked_.clear();
-    told_.clear();
+    reported_.clear();
 }
 
 // ---------------------------------------------------------------- the next step
@@ -82,16 +82,19 @@ void Bluez::check_target()
     target_.clear();
     asked_.clear();
     arrived_ = false;
-    tell_(StrapGone{});
+    emit_(StrapGone{});
 }
 
 void Bluez::tell_straps()
 {
-    std::erase_if(told_, [&](const auto& told) { return !objects().devices.contains(told.first); });
+    std::erase_if(reported_, [&](const auto& reported) {
+        return !objects().devices.contains(reported.first);
+    });
     for (const auto& [path, device] : objects().devices) {
-        if (!device.strap.heart_rate || !is_there(device) || told_[path] == device.strap) continue;
-        told_[path] = device.strap;
-        tell_(device.strap);
+        if (!device.strap.heart_rate || !is_there(device) || reported_[path] == device.strap)
+            continue;
+        reported_[path] = device.strap;
+        emit_(device.strap);
     }
 }
 
@@ -102,7 +105,7 @@ bool Bluez::step_to_radio()
         std::ranges::find_if(adapters, [](const auto& adapter) { return adapter.second.powered; });
     if (on == adapters.end()) {
         scanning_.clear();
-        tell_(RadioTrouble{
+        emit_(RadioTrouble{
             LinkState::searching,
             adapters.empty()
                 ? "This computer has no Bluetooth: plug in an adapter, or a BLED112 dongle."
@@ -163,21 +166,21 @@ void Bluez::connect(const std::string& path)
 {
     target_ = path;
     const BluezDevice& device = objects().devices.at(path);
-    tell_(StrapConnecting{device.strap});
+    emit_(StrapConnecting{device.strap});
     if (device.connected) return step();
     service_.call(path, bluez::device, "Connect", [this](const sdbus::Error* error) {
         if (error && !arrived_) {
             waiting_ = true;
             if (error->getName() != "org.bluez.Error.AlreadyConnected") {
                 target_.clear();
-                tell_(StrapGone{});
+                emit_(StrapGone{});
             }
         }
         step();
     });
 }
 
-/// One attribute after the other; then the wish for ECG, and an end to the scan, which takes the
+/// One attribute after the other; then the request for ECG, and an end to the scan, which takes the
 /// radio's time.
 void Bluez::step_to_values()
 {
@@ -196,24 +199,24 @@ void Bluez::step_to_values()
         service_.call(scanning_, bluez::adapter, "StopDiscovery", next);
 }
 
-/// BlueZ keeps the battery's attribute to itself, and tells its level with the device.
+/// BlueZ keeps the battery's attribute to itself, and reports its level with the device.
 void Bluez::tell_battery(const StrapSeen& strap)
 {
     if (!strap.battery_percent) return;
     const std::uint8_t percent[]{static_cast<std::uint8_t>(*strap.battery_percent)};
-    tell_(StrapValue{Attribute::battery, percent});
+    emit_(StrapValue{Attribute::battery, percent});
 }
 
 void Bluez::tell_value(const std::string& path, std::span<const std::uint8_t> value)
 {
-    if (is_of_target(path)) tell_(StrapValue{objects().attributes.at(path).attribute, value});
+    if (is_of_target(path)) emit_(StrapValue{objects().attributes.at(path).attribute, value});
 }
 
 void Bluez::subscribe(const std::string& path, Attribute attribute)
 {
     if (attribute == Attribute::battery)
         service_.read(path, [this](std::span<const std::uint8_t> value) {
-            tell_(StrapValue{Attribute::battery, value});
+            emit_(StrapValue{Attribute::battery, value});
         });
     service_.call(path, bluez::characteristic, "StartNotify", [this](auto) { step(); });
 }

@@ -21,7 +21,7 @@ namespace eupnea {
 /// it only looks around. Used on the io_context's thread alone.
 class Bluez {
 public:
-    Bluez(boost::asio::io_context& io, std::optional<StrapChoice> choice, EmitStrapEvent tell);
+    Bluez(boost::asio::io_context& io, std::optional<StrapChoice> choice, EmitStrapEvent emit);
 
     void on_second(Timestamp now); ///< once a second, the first time to begin
     void end();                    ///< leaves the strap as it was found, its ECG stopped
@@ -46,7 +46,7 @@ private:
     const std::string* path_of(Attribute attribute) const;
 
     std::optional<StrapChoice> choice_;
-    EmitStrapEvent tell_;
+    EmitStrapEvent emit_;
     BluezService service_;
     bool waiting_ = false; ///< a call was refused; the next second tries again
     std::string scanning_; ///< the adapter that scans for us
@@ -54,7 +54,7 @@ private:
     std::string target_;          ///< the strap's object
     bool arrived_ = false;        ///< it was connected
     std::set<std::string> asked_; ///< what was asked of the strap since it was connected
-    std::map<std::string, StrapSeen> told_;
+    std::map<std::string, StrapSeen> reported_;
     Timestamp now_{};
 };
 

@@ -31,10 +31,10 @@ void read(const BluezProperties& properties, const std::string& name, T& value)
 void read_polar(const BluezProperties& properties, StrapSeen& strap)
 {
     using Told = std::map<std::uint16_t, sdbus::Variant>;
-    const auto told = property<Told>(properties, "ManufacturerData");
-    if (!told) return;
-    const auto polar = told->find(polar_company);
-    if (polar == told->end()) return;
+    const auto reported = property<Told>(properties, "ManufacturerData");
+    if (!reported) return;
+    const auto polar = reported->find(polar_company);
+    if (polar == reported->end()) return;
     if (polar->second.containsValueOfType<std::vector<std::uint8_t>>())
         read_polar_advertisement(polar->second.get<std::vector<std::uint8_t>>(), strap);
 }
@@ -57,8 +57,8 @@ void read_device(const BluezProperties& properties, BluezDevice& device)
 
 } // namespace
 
-void BluezObjects::tell(const std::string& path, const std::string& interface,
-                        const BluezProperties& properties)
+void BluezObjects::update(const std::string& path, const std::string& interface,
+                          const BluezProperties& properties)
 {
     if (interface == bluez::adapter) read(properties, "Powered", adapters[path].powered);
     if (interface == bluez::device) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// BlueZ's adapters, devices and attributes, as values that follow what it tells.
+// BlueZ's adapters, devices and attributes, as values that follow what it reports.
 #pragma once
 
 #include <sdbus-c++/sdbus-c++.h>
@@ -21,7 +21,7 @@ struct BluezAdapter {
 
 struct BluezDevice {
     StrapSeen strap;
-    bool in_reach = false; ///< heard in a scan; the others are only remembered by BlueZ
+    bool in_reach = false; ///< received in a scan; the others are only remembered by BlueZ
     bool connected = false;
     bool resolved = false; ///< its attributes are known
 };
@@ -39,9 +39,9 @@ struct BluezObjects {
     std::map<std::string, BluezDevice> devices;
     std::map<std::string, BluezAttribute> attributes;
 
-    /// What an interface tells of itself, in whole or what has changed of it.
-    void tell(const std::string& path, const std::string& interface,
-              const BluezProperties& properties);
+    /// What an interface reports of itself, in whole or what has changed of it.
+    void update(const std::string& path, const std::string& interface,
+                const BluezProperties& properties);
     void remove(const std::string& path, const std::vector<std::string>& interfaces);
 
     /// Properties that are no longer there.
@@ -52,7 +52,7 @@ private:
     void forget_least();
 };
 
-/// An attribute's new value, when this is what a change of properties tells.
+/// An attribute's new value, when this is what a change of properties reports.
 std::optional<std::vector<std::uint8_t>> value_in(const BluezProperties& properties);
 
 namespace bluez {

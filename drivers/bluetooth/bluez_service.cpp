@@ -75,7 +75,8 @@ void BluezService::follow(sdbus::Message& message)
     if (message.getMemberName() == "InterfacesAdded") {
         BluezInterfaces interfaces;
         message >> interfaces;
-        for (const auto& [interface, told] : interfaces) objects_.tell(path, interface, told);
+        for (const auto& [interface, reported] : interfaces)
+            objects_.update(path, interface, reported);
     } else {
         std::vector<std::string> interfaces;
         message >> interfaces;
@@ -92,7 +93,7 @@ void BluezService::follow_changes(sdbus::Message& message)
     message >> interface >> changed >> gone;
     const auto value = value_in(changed);
     if (value && objects_.attributes.contains(path)) return hooks_.notified(path, *value);
-    objects_.tell(path, interface, changed);
+    objects_.update(path, interface, changed);
     objects_.forget(path, interface, gone);
 }
 
@@ -127,8 +128,8 @@ void BluezService::ask_for_objects()
                 if (error) return refused(*error);
                 objects_ = {};
                 for (const auto& [path, interfaces] : objects)
-                    for (const auto& [interface, told] : interfaces)
-                        objects_.tell(path, interface, told);
+                    for (const auto& [interface, reported] : interfaces)
+                        objects_.update(path, interface, reported);
                 known_ = true;
                 hooks_.changed();
             });
@@ -137,17 +138,18 @@ void BluezService::ask_for_objects()
 }
 
 void BluezService::read(const std::string& path,
-                        std::function<void(std::span<const std::uint8_t> value)> told)
+                        std::function<void(std::span<const std::uint8_t> value)> reported)
 {
     guarded([&] {
         object(path)
             .callMethodAsync("ReadValue")
             .onInterface(bluez::characteristic)
             .withArguments(BluezProperties{})
-            .uponReplyInvoke([told = std::move(told)](const sdbus::Error* error,
-                                                      const std::vector<std::uint8_t>& value) {
-                if (!error) told(value);
-            });
+            .uponReplyInvoke(
+                [reported = std::move(reported)](const sdbus::Error* error,
+                                                 const std::vector<std::uint8_t>& value) {
+                    if (!error) reported(value);
+                });
         bus_->stir();
     });
 }

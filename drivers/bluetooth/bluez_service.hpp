@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// BlueZ over the system's D-Bus: its objects, kept as it tells them, and its methods.
+// BlueZ over the system's D-Bus: its objects, kept as it reports them, and its methods.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
@@ -15,7 +15,7 @@
 
 namespace eupnea {
 
-/// What is told of BlueZ, on the io_context's thread.
+/// What is reported of BlueZ, on the io_context's thread.
 struct BluezHooks {
     std::function<void()> changed; ///< its objects have, or a second has passed
     std::function<void(const std::string& path, std::span<const std::uint8_t> value)> notified;
@@ -38,7 +38,7 @@ public:
     /// Its objects are known, and no call is under way.
     bool is_free() const { return known_ && !calling_; }
 
-    /// One call at a time: is_free() until it is answered. A refusal for want of rights is told as
+    /// One call at a time: is_free() until it is answered. A refusal for want of rights is reported as
     /// trouble, and not answered.
     template <class... Arguments>
     void call(const std::string& path, const std::string& interface, const std::string& method,
@@ -46,7 +46,7 @@ public:
 
     /// Beside the calls: an attribute's value, if it can be read.
     void read(const std::string& path,
-              std::function<void(std::span<const std::uint8_t> value)> told);
+              std::function<void(std::span<const std::uint8_t> value)> reported);
 
     /// Waits for no answer.
     template <class... Arguments>
@@ -72,7 +72,7 @@ private:
     BluezObjects objects_;
     bool bus_closed_ = false;
     bool changed_ = false; ///< its objects, since the last word on it
-    bool known_ = false;   ///< BlueZ has told its objects
+    bool known_ = false;   ///< BlueZ has reported its objects
     bool calling_ = false; ///< a call is under way
 };
 

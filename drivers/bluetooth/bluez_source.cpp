@@ -14,7 +14,7 @@ public:
     Link(boost::asio::io_context& io, SessionEpoch epoch, Emit emit, StrapChoice choice,
          RememberStrap remember)
         : epoch_(epoch), emit_(std::move(emit)),
-          reader_([this](const Event& event) { tell(event); }, std::move(remember)),
+          reader_([this](const Event& event) { report(event); }, std::move(remember)),
           bluez_(io, std::move(choice),
                  [this](const StrapEvent& strap_event) { reader_.on(strap_event, epoch_.now()); }),
           second_(io)
@@ -22,7 +22,7 @@ public:
 
     void start()
     {
-        reader_.say(LinkState::searching, "Looking for a heart strap.", epoch_.now());
+        reader_.report(LinkState::searching, "Looking for a heart strap.", epoch_.now());
         bluez_.on_second(epoch_.now());
         every_second();
     }
@@ -46,7 +46,7 @@ private:
         });
     }
 
-    void tell(const Event& event)
+    void report(const Event& event)
     {
         if (!stopped_) emit_(event);
     }

@@ -13,7 +13,7 @@
 namespace eupnea {
 
 /// Asks BlueZ over the system's D-Bus. When the strap, the adapter, the service or the bus is missing,
-/// it says what to do, keeps trying, and goes on in the same session behind a gap.
+/// it states what to do, keeps trying, and goes on in the same session behind a gap.
 class BluezSource : public Source {
 public:
     BluezSource(boost::asio::io_context& io, SessionEpoch epoch, Emit emit, StrapChoice choice,

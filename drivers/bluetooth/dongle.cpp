@@ -14,7 +14,7 @@ namespace {
 
 constexpr Seconds look_around = 2s;     ///< before any of several straps is taken
 constexpr Seconds timeout = 10s;        ///< with a step
-constexpr Seconds answer_time = 3s;     ///< in which a dongle says something
+constexpr Seconds answer_time = 3s;     ///< in which a dongle answers
 constexpr std::size_t most_straps = 64; ///< that are kept in mind
 
 constexpr std::string_view characteristic = "00002803-0000-1000-8000-00805f9b34fb";
@@ -45,7 +45,7 @@ void Dongle::on_second(Timestamp now)
     now_ = now;
     const Seconds spent = now - since_;
     if (!heard_ && spent >= answer_time) {
-        tell_(RadioTrouble{LinkState::connected,
+        emit_(RadioTrouble{LinkState::connected,
                            "The port does not answer as a Bluetooth dongle: is it a BLED112?"});
         return begin(now);
     }
@@ -88,7 +88,7 @@ void Dongle::scan()
     send(bgapi::scan());
 }
 
-/// A strap tells its services and its name in packets of their own.
+/// A strap reports its services and its name in packets of their own.
 void Dongle::receive(const bgapi::Scanned& scanned)
 {
     if (phase_ != Phase::scanning) return;
@@ -102,7 +102,7 @@ void Dongle::receive(const bgapi::Scanned& scanned)
     const StrapSeen before = known->strap;
     known->strap.signal_dbm = scanned.signal_dbm;
     read_advertisement(scanned.advertisement, known->strap);
-    if (known->strap.heart_rate && known->strap != before) tell_(known->strap);
+    if (known->strap.heart_rate && known->strap != before) emit_(known->strap);
     const bool named = !known->strap.name.empty() || now_ - since_ >= look_around;
     if (named && choice_ && wants_no_other(*choice_, known->strap)) connect(Candidate{*known});
 }
@@ -113,7 +113,7 @@ void Dongle::connect(const Candidate& candidate)
     enter(Phase::connecting);
     send(bgapi::end_scan());
     send(bgapi::connect(candidate.address, candidate.address_type));
-    tell_(StrapConnecting{candidate.strap});
+    emit_(StrapConnecting{candidate.strap});
 }
 
 void Dongle::receive(const bgapi::Connected& connected)
@@ -130,7 +130,7 @@ void Dongle::receive(const bgapi::Connected& connected)
 void Dongle::receive(const bgapi::Disconnected& disconnected)
 {
     if (phase_ <= Phase::connecting || disconnected.connection != connection_) return;
-    tell_(StrapGone{});
+    emit_(StrapGone{});
     scan();
 }
 
@@ -184,7 +184,7 @@ void Dongle::receive(const bgapi::Value& value)
     if (value.kind == bgapi::ValueKind::to_be_confirmed) send(bgapi::confirm(connection_));
     for (std::size_t i = 0; i < attribute_count; ++i)
         if (handles_[i].value == value.handle)
-            tell_(StrapValue{static_cast<Attribute>(i), value.bytes});
+            emit_(StrapValue{static_cast<Attribute>(i), value.bytes});
     if (value.kind == bgapi::ValueKind::read && phase_ == Phase::subscribing) next_request();
 }
 
@@ -193,7 +193,7 @@ void Dongle::give_up()
 {
     if (phase_ > Phase::connecting) {
         send(bgapi::disconnect(connection_));
-        tell_(StrapGone{});
+        emit_(StrapGone{});
     }
     scan();
 }

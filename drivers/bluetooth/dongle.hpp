@@ -22,8 +22,8 @@ namespace eupnea {
 /// looks around. Knows no port and no clock.
 class Dongle {
 public:
-    Dongle(std::optional<StrapChoice> choice, EmitStrapEvent tell)
-        : choice_(std::move(choice)), tell_(std::move(tell))
+    Dongle(std::optional<StrapChoice> choice, EmitStrapEvent emit)
+        : choice_(std::move(choice)), emit_(std::move(emit))
     {}
 
     void begin(Timestamp now); ///< the port is open; whatever the dongle was doing, it scans now
@@ -32,7 +32,7 @@ public:
     void end();    ///< leaves the strap as it was found, its ECG stopped
     void pulled(); ///< the port is gone
 
-    /// What the dongle is to be told now, in this order.
+    /// What is to be sent to the dongle now, in this order.
     std::vector<bgapi::Bytes> take_commands() { return std::exchange(commands_, {}); }
 
 private:
@@ -72,7 +72,7 @@ private:
     Handles& handles(Attribute attribute) { return handles_[static_cast<std::size_t>(attribute)]; }
 
     std::optional<StrapChoice> choice_;
-    EmitStrapEvent tell_;
+    EmitStrapEvent emit_;
     std::vector<bgapi::Bytes> commands_;
     Phase phase_ = Phase::idle;
     Timestamp now_{};

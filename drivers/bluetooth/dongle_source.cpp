@@ -10,7 +10,7 @@ namespace eupnea {
 
 namespace {
 
-/// What is said through the port: frames to the dongle, its strap_event to the intake.
+/// The protocol on the port: frames to the dongle, strap events to the strap reader.
 class DongleProtocol {
 public:
     DongleProtocol(std::string port, std::optional<StrapChoice> choice, DongleHooks hooks,
@@ -27,7 +27,7 @@ public:
     void on_open(std::optional<UsbId>, Timestamp now)
     {
         framer_.clear();
-        if (!was_open_) say(LinkState::searching, "Looking for a heart strap.", now);
+        if (!was_open_) report(LinkState::searching, "Looking for a heart strap.", now);
         was_open_ = true;
         dongle_.begin(now_ = now);
     }
@@ -50,13 +50,13 @@ public:
     {
         dongle_.pulled();
         reader_.radio_lost();
-        say(LinkState::lost, port_ + " is gone: plug the dongle in again and it goes on.", now);
+        report(LinkState::lost, port_ + " is gone: plug the dongle in again and it goes on.", now);
     }
     void on_stop() { dongle_.end(); }
 
-    void say(LinkState state, std::string_view sentence, Timestamp now)
+    void report(LinkState state, std::string_view sentence, Timestamp now)
     {
-        reader_.say(state, sentence, now);
+        reader_.report(state, sentence, now);
     }
 
     PortSettings port_settings() const { return {}; }
@@ -80,8 +80,8 @@ class DongleSource::Link : public ReconnectingPort<DongleProtocol> {
 
 DongleSource::DongleSource(boost::asio::io_context& io, SessionEpoch epoch, Emit emit,
                            std::string port, std::optional<StrapChoice> choice, DongleHooks hooks)
-    : link_(std::make_shared<Link>(io, epoch, std::move(emit), port, [&](Emit tell) {
-          return DongleProtocol{port, std::move(choice), std::move(hooks), std::move(tell)};
+    : link_(std::make_shared<Link>(io, epoch, std::move(emit), port, [&](Emit report) {
+          return DongleProtocol{port, std::move(choice), std::move(hooks), std::move(report)};
       }))
 {}
 

@@ -15,11 +15,11 @@ namespace eupnea {
 
 struct DongleHooks {
     RememberStrap remember{};
-    std::function<void(const StrapSeen&)> seen{}; ///< every strap in reach, as it tells more
+    std::function<void(const StrapSeen&)> seen{}; ///< every strap in reach, as it reports more
 };
 
 /// Scans, connects, listens, and does so again when the strap goes out of reach or the dongle is
-/// pulled; every time it says so, and the session goes on behind a gap.
+/// pulled; each time that is reported, and the session goes on behind a gap.
 class DongleSource : public Source {
 public:
     /// @param choice  nothing: it only looks around

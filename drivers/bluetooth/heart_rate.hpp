@@ -16,7 +16,7 @@ struct HeartRateMeasurement {
     static constexpr std::size_t most_intervals = 9; ///< that fit into one notification
 
     std::uint16_t heart_rate_bpm = 0;
-    std::optional<bool> contact; ///< none: the strap cannot tell
+    std::optional<bool> contact; ///< none: the strap cannot report
     std::optional<std::uint16_t> energy_kj;
     std::array<Milliseconds, most_intervals> rr{}; ///< oldest first
     std::size_t rr_count = 0;

@@ -31,7 +31,7 @@ void Strap::link_lost()
     streams_.interrupt_all(GapCause::link_lost);
 }
 
-/// Intervals from before the strap sat on the body say nothing of when its beats are now.
+/// Intervals from before the strap sat on the body do not show when its beats are now.
 void Strap::on(const HeartRateMeasurement& measurement, Timestamp arrival)
 {
     const bool returned = contact_ == false && measurement.contact == true;

@@ -25,13 +25,13 @@ class Strap {
 public:
     explicit Strap(ChannelStreams& tracks) : streams_(tracks) {}
 
-    /// An attribute's value has arrived. The control point's answers say nothing of the body.
+    /// An attribute's value has arrived. The control point's answers report nothing of the body.
     Result<void, DecodeError> operator()(Attribute attribute, std::span<const std::uint8_t> value,
                                          Timestamp arrival);
 
     void link_lost();
 
-    /// A heart rate has come five times on end without an interval: this strap tells none.
+    /// A heart rate has come five times on end without an interval: this strap reports none.
     bool lacks_intervals() const { return without_intervals_ >= 5; }
 
     /// Notifications that were delivered again, and refused.

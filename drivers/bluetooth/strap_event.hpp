@@ -13,10 +13,10 @@
 
 namespace eupnea {
 
-/// A strap in reach, as far as it tells of itself.
+/// A strap in reach, as far as it reports of itself.
 struct StrapSeen {
     std::string address{};   ///< AA:BB:CC:DD:EE:FF
-    std::string name{};      ///< empty: not told yet
+    std::string name{};      ///< empty: not reported yet
     bool heart_rate = false; ///< it offers the Heart Rate service
     int signal_dbm = -127;
     std::optional<int> battery_percent{};
@@ -28,7 +28,7 @@ struct StrapSeen {
 struct StrapConnecting {
     StrapSeen strap;
 };
-/// The value is valid while the strap_event is told.
+/// The value is valid while the strap_event is reported.
 struct StrapValue {
     Attribute attribute;
     std::span<const std::uint8_t> value;
@@ -36,7 +36,7 @@ struct StrapValue {
 /// The link to the strap that was connected, or connecting, is gone.
 struct StrapGone {};
 
-/// The radio itself cannot be used, or a strap has nothing to say.
+/// The radio itself cannot be used, or a strap has nothing to report.
 struct RadioTrouble {
     LinkState state;
     std::string sentence;
@@ -48,7 +48,7 @@ using EmitStrapEvent = std::function<void(const StrapEvent&)>;
 /// "Polar H10 12345678", or "a heart strap" for one without a name.
 std::string name_of(const StrapSeen& strap);
 
-/// "battery 80 %, on the body"; empty when it tells neither.
+/// "battery 80 %, on the body"; empty when it reports neither.
 std::string condition_of(const StrapSeen& strap);
 
 } // namespace eupnea

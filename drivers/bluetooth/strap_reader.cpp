@@ -33,10 +33,10 @@ void StrapReader::on_second(Timestamp now)
     const bool listening = state_ == LinkState::streaming || state_ == LinkState::connected;
     if (!listening || seen_.address.empty() || now - heard_ < silence) return;
     strap_.link_lost();
-    say(state_ == LinkState::streaming ? LinkState::lost : state_,
-        fmt::format("{} is connected but silent: is it on the body, its electrodes moist?",
-                    name_of(seen_)),
-        now);
+    report(state_ == LinkState::streaming ? LinkState::lost : state_,
+           fmt::format("{} is connected but silent: is it on the body, its electrodes moist?",
+                       name_of(seen_)),
+           now);
 }
 
 void StrapReader::on_slept(Timestamp now)
@@ -52,7 +52,7 @@ void StrapReader::radio_lost()
     seen_ = {};
 }
 
-void StrapReader::say(LinkState state, std::string_view sentence, Timestamp time)
+void StrapReader::report(LinkState state, std::string_view sentence, Timestamp time)
 {
     if (state == state_ && sentence == said_) return;
     state_ = state;
@@ -65,16 +65,16 @@ void StrapReader::on(const StrapConnecting& connecting)
     seen_ = connecting.strap;
     heard_ = now_;
     const std::string sentence = fmt::format("Found {}, connecting.", name_of(seen_));
-    say(state_ == LinkState::lost ? LinkState::lost : LinkState::connected, sentence, now_);
+    report(state_ == LinkState::lost ? LinkState::lost : LinkState::connected, sentence, now_);
 }
 
 void StrapReader::on(const StrapValue& value)
 {
     if (value.attribute == Attribute::pmd_control) return hear_answer(value);
-    hear(value);
+    receive(value);
 }
 
-void StrapReader::hear(const StrapValue& value)
+void StrapReader::receive(const StrapValue& value)
 {
     const auto understood = strap_(value.attribute, value.value, now_);
     if (understood)
@@ -84,7 +84,7 @@ void StrapReader::hear(const StrapValue& value)
     if (!understood || value.attribute == Attribute::battery) return;
     heard_ = now_;
     if (state_ != LinkState::streaming) {
-        say(LinkState::streaming, fmt::format("{} by Bluetooth.", name_of(seen_)), now_);
+        report(LinkState::streaming, fmt::format("{} by Bluetooth.", name_of(seen_)), now_);
         if (remember_) remember_(seen_.address);
     }
     if (strap_.lacks_intervals() && !std::exchange(told_of_intervals_, true))
@@ -106,15 +106,15 @@ void StrapReader::on(const StrapGone&)
 {
     strap_.link_lost();
     if (state_ == LinkState::connected) return; // nothing has come from it yet
-    say(LinkState::lost,
-        fmt::format("{} is out of reach: come closer and it goes on.", name_of(seen_)), now_);
+    report(LinkState::lost,
+           fmt::format("{} is out of reach: come closer and it goes on.", name_of(seen_)), now_);
 }
 
 void StrapReader::on(const RadioTrouble& trouble)
 {
     const bool was_heard = state_ == LinkState::streaming || state_ == LinkState::lost;
     if (state_ == LinkState::streaming) radio_lost();
-    say(was_heard ? LinkState::lost : trouble.state, trouble.sentence, now_);
+    report(was_heard ? LinkState::lost : trouble.state, trouble.sentence, now_);
 }
 
 } // namespace eupnea

@@ -23,11 +23,11 @@ public:
 
     void on(const StrapEvent& strap_event, Timestamp now);
     void on_second(Timestamp now); ///< once a second while there is a radio
-    void on_slept(Timestamp now);  ///< the computer did, and nothing tells what it missed
+    void on_slept(Timestamp now);  ///< the computer did, and what it missed is not known
     void radio_lost();             ///< what comes next comes behind a gap
 
-    /// A sentence for the person, unless it was the last one said.
-    void say(LinkState state, std::string_view sentence, Timestamp time);
+    /// A sentence for the person, unless it was the last one reported.
+    void report(LinkState state, std::string_view sentence, Timestamp time);
 
 private:
     void on(const StrapSeen&) {}
@@ -35,7 +35,7 @@ private:
     void on(const StrapValue& value);
     void on(const StrapGone&);
     void on(const RadioTrouble& trouble);
-    void hear(const StrapValue& value);
+    void receive(const StrapValue& value);
     void hear_answer(const StrapValue& value);
 
     Emit emit_;

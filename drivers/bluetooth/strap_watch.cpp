@@ -44,8 +44,8 @@ public:
     Look(boost::asio::io_context& io, SessionEpoch epoch, Emit emit)
         : epoch_(epoch), emit_(std::move(emit)), timer_(io),
           bluez_(io, std::nullopt, [this](const StrapEvent& strap_event) {
-              if (const auto* told = std::get_if<RadioTrouble>(&strap_event))
-                  trouble_ = told->sentence;
+              if (const auto* reported = std::get_if<RadioTrouble>(&strap_event))
+                  trouble_ = reported->sentence;
           })
     {}
 

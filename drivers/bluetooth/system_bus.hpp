@@ -14,7 +14,7 @@
 
 namespace eupnea {
 
-/// sdbus-c++ tells which descriptor to wait for and until when, and is called when either has come:
+/// sdbus-c++ reports which descriptor to wait for and until when, and is called when either has come:
 /// no thread of its own. Used on the io_context's thread alone.
 class SystemBus {
 public:

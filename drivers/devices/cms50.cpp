@@ -34,7 +34,7 @@ Cut cut_new(Bytes waiting)
     return {.skip = skip, .length = new_length, .whole = true, .resync = true};
 }
 
-/// What both generations say in the same bits.
+/// What both generations report in the same bits.
 Reading reading_of(std::uint8_t status, std::uint8_t wave, std::uint8_t bar)
 {
     const bool finger = (status & 0x10u) == 0 && (bar & 0x30u) == 0;
@@ -88,12 +88,12 @@ std::string encode(const Reading& reading)
     const auto wave = reading.values.of(Channel::ppg);
     if (!wave) return {};
     const bool finger = reading.values.of(Channel::contact) != 0.0;
-    const std::array<std::uint8_t, old_length> said{
+    const std::array<std::uint8_t, old_length> fields{
         0x87, static_cast<std::uint8_t>(std::lround(*wave) & 0x7F),
         static_cast<std::uint8_t>(finger ? 0x08 : 0x10), 72, 98};
-    if constexpr (length == old_length) return {said.begin(), said.end()};
+    if constexpr (length == old_length) return {fields.begin(), fields.end()};
     std::string frame{'\x01', finger ? '\xE0' : '\xE2'};
-    for (const std::uint8_t byte : said) frame += static_cast<char>(byte | top);
+    for (const std::uint8_t byte : fields) frame += static_cast<char>(byte | top);
     return frame + "\xFF\xFF";
 }
 

@@ -181,7 +181,7 @@ void add_unnamed(Reading& reading, const Scan& scan)
 }
 
 /// Parts of a label, one of : = [ and a number, in any separation: `ECG: 512`, `IR=5001 RED=6001`,
-/// `R[6001] IR[5001]`, `{"ir":5001}`. label_meaning says what a label measures; a number whose label
+/// `R[6001] IR[5001]`, `{"ir":5001}`. label_meaning gives what a label measures; a number whose label
 /// names no sensor is at an input, where no other in the line names one. Beside a rate such a number
 /// is the pulse (`BPM:72,Signal:512`). An interval beside a waveform is repeated in every line, so it
 /// is left out: the beats are found in the waveform. Source: ArduinoSerialPlotterProtocol.md.

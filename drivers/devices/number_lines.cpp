@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Numbers alone on a line, as most first sketches print: nothing tells what they measure.
+// Numbers alone on a line, as most first sketches print: nothing states what they measure.
 #include <fmt/format.h>
 
 #include <cmath>

@@ -67,7 +67,7 @@ constexpr double beat_share = 0.25; ///< of the lines, in which a beat may chang
 bool is_plotter(std::span<const Chunk> chunks)
 {
     const auto columns = input_columns(number_lines, chunks);
-    if (columns.size() != 3) return columns.empty(); // too few lines to tell
+    if (columns.size() != 3) return columns.empty(); // too few lines to decide
     return std::ranges::all_of(std::span{columns}.first(2), [](const InputColumn& column) {
         return use_of(column) != ColumnUse::counts && share_of_changes(column) <= beat_share;
     });

@@ -76,7 +76,7 @@ Reading hxm_reading(Bytes payload)
 ///     02 I L P...P C E        P: S YY M D TTTT W...W
 ///
 /// - I: packet, 21 breathing (18 samples, 1.008 s), 22 ECG (63 samples, 0.252 s), 26 HxM; others
-///   are recognised and not used: what they say is found in the waveforms by the host
+///   are recognised and not used: what they report is found in the waveforms by the host
 /// - L: length of P.  C: CRC-8 of P.  E: end, 03 or, behind an answer to a command, 06 or 15
 /// - S: sequence number of this kind of packet, 8 bit, wraps
 /// - Y, M, D, T: date and milliseconds of the day, to 4 ms, so too coarse to place samples by

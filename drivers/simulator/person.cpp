@@ -10,7 +10,7 @@ namespace eupnea::simulator {
 
 namespace {
 
-/// How often a strap tells of new beats.
+/// How often a strap reports new beats.
 constexpr SampleRate strap_rate{10.0};
 
 Milliseconds as_sent_by_a_strap(Seconds interval)
@@ -62,7 +62,7 @@ void Person::begin()
         seen_.push(Stream{at(0s), line.channel,
                           line.channel == Channel::rr ? SampleRate{0.0} : line.rate});
     seen_.push(Stream{at(0s), Channel::contact, SampleRate{0.0}});
-    contact_ = any_contains(scenario_.lead_off, at(0s)); // so that the first look tells
+    contact_ = any_contains(scenario_.lead_off, at(0s)); // so that the first sample shows it
 }
 
 void Person::tell_contact(Timestamp time)

@@ -23,7 +23,7 @@ class Person {
 public:
     explicit Person(const Scenario& scenario);
 
-    /// The pacer as the person sees it; told in order of time, before advancing past it.
+    /// The pacer as the person sees it; reported in order of time, before advancing past it.
     void on(const PacerChange& change) { lungs_.on(change); }
 
     /// Hands over every event before `until`.

@@ -64,7 +64,7 @@ void SimulatorSource::play_until(Timestamp now)
     });
 }
 
-/// Everything but the samples is told: a stream that begins meanwhile has begun.
+/// Everything but the samples is reported: a stream that begins meanwhile has begun.
 void SimulatorSource::lose_until(Timestamp due)
 {
     std::array<Gap, channel_count> gaps{};

@@ -81,14 +81,14 @@ std::string completed(std::uint16_t handle)
 std::string StrapDongle::operator()(std::span<const std::uint8_t> bytes)
 {
     waiting_.insert(waiting_.end(), bytes.begin(), bytes.end());
-    std::string said;
+    std::string bytes;
     while (waiting_.size() >= 4 && waiting_.size() >= 4u + waiting_[1]) {
         const auto length = 4 + waiting_[1];
         const Bytes command{waiting_.begin(), waiting_.begin() + length};
         waiting_.erase(waiting_.begin(), waiting_.begin() + length);
-        said += answer(command);
+        bytes += answer(command);
     }
-    return said;
+    return bytes;
 }
 
 std::string StrapDongle::answer(std::span<const std::uint8_t> command)
@@ -122,9 +122,9 @@ std::string StrapDongle::advertise()
     const Bytes services{0x02, 0x01, 0x06, 0x05, 0x03, 0x0D, 0x18, 0x0F, 0x18};
     Bytes name{static_cast<std::uint8_t>(strap.name.size() + 1), 0x09};
     name.insert(name.end(), strap.name.begin(), strap.name.end());
-    std::string said = event(6, 0, counted(head, services));
+    std::string bytes = event(6, 0, counted(head, services));
     head[1] = 4;
-    return said + event(6, 0, counted(head, name));
+    return bytes + event(6, 0, counted(head, name));
 }
 
 std::string StrapDongle::connect()
@@ -153,23 +153,23 @@ std::string StrapDongle::lose()
 
 std::string StrapDongle::attributes()
 {
-    std::string said;
+    std::string bytes;
     for (const Entry& entry : table(strap.measures_ecg))
-        said += event(4, 4, counted({0, static_cast<std::uint8_t>(entry.handle), 0}, entry.uuid));
-    return said + completed(0);
+        bytes += event(4, 4, counted({0, static_cast<std::uint8_t>(entry.handle), 0}, entry.uuid));
+    return bytes + completed(0);
 }
 
-/// A subscription, or the wish for ECG, whose answer is indicated.
+/// A subscription, or the request for ECG, whose answer is indicated.
 std::string StrapDongle::write(std::uint16_t handle, std::span<const std::uint8_t> bytes)
 {
-    std::string said = completed(handle);
+    std::string bytes = completed(handle);
     for (std::size_t i = 0; i < attribute_count; ++i)
         if (handle == value_at[i] + 1) wanted_[i] = !bytes.empty() && bytes[0] != 0;
     if (handle == value_at[static_cast<std::size_t>(Attribute::pmd_control)] && !bytes.empty()) {
         const std::uint8_t answer[]{0xF0, bytes[0], 0x00, strap.ecg_error, 0x00};
-        said += value(handle, 5, answer);
+        bytes += value(handle, 5, answer);
     }
-    return said;
+    return bytes;
 }
 
 std::string StrapDongle::notify(Attribute attribute, std::span<const std::uint8_t> bytes)

@@ -23,18 +23,18 @@ public:
         std::uint8_t battery_percent = 87;
         bool in_reach = true;
         bool measures_ecg = true;    ///< has Polar's service
-        std::uint8_t ecg_error = 10; ///< to the wish for ECG: a dongle's packets are too short
+        std::uint8_t ecg_error = 10; ///< to the request for ECG: a dongle's packets are too short
     };
 
     explicit StrapDongle(Strap strap) : strap(std::move(strap)) {}
 
-    /// Commands, in pieces of any size; what the dongle says to them.
+    /// Commands, in pieces of any size; what the dongle answers.
     std::string operator()(std::span<const std::uint8_t> bytes);
 
     /// What the strap notifies; empty while nobody has asked for it.
     std::string notify(Attribute attribute, std::span<const std::uint8_t> value);
 
-    /// The strap goes out of reach; what the dongle says when a link was lost with it.
+    /// The strap goes out of reach; what the dongle sends when a link was lost with it.
     std::string lose();
 
     /// It calls into the room, if anyone listens.

@@ -9,7 +9,7 @@
 #include "app/failure.hpp"
 #include "base/event_words.hpp"
 #include "base/printable.hpp"
-#include "files/column_names.hpp"
+#include "files/table/column_names.hpp"
 #include "library/session_reader.hpp"
 
 namespace eupnea::app {

@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <cstring>
 
-#include "files/cell.hpp"
-#include "files/line_reader.hpp"
+#include "files/table/cell.hpp"
+#include "files/table/line_reader.hpp"
 
 namespace eupnea {
 

@@ -5,7 +5,7 @@
 
 #include <fstream>
 
-#include "files/line_reader.hpp"
+#include "files/table/line_reader.hpp"
 
 namespace eupnea {
 

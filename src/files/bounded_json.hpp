@@ -15,7 +15,7 @@ struct JsonLimits {
     std::size_t depth = 64; ///< of objects and lists in each other
 };
 
-/// A regular file of at most so many bytes as text; the complaint says what there is instead.
+/// A regular file of at most so many bytes as text; the message says what there is instead.
 Result<std::string> text_of_file(const std::filesystem::path& path, std::uintmax_t most_bytes);
 
 /// Brackets are not nested deeper than that, strings left aside.

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "files/cell.hpp"
-#include "files/column_names.hpp"
+#include "files/table/cell.hpp"
+#include "files/table/column_names.hpp"
 
 namespace eupnea {
 
@@ -23,11 +23,12 @@ std::string labels_listed(const std::vector<std::string>& labels)
     return labels.size() > most ? text + " and so on" : text;
 }
 
-std::optional<std::size_t> wished(const std::vector<std::string>& labels, const std::string& wish)
+std::optional<std::size_t> labelled(const std::vector<std::string>& labels,
+                                    const std::string& column)
 {
     for (std::size_t i = 0; i < labels.size(); ++i)
-        if (lower_case(labels[i]) == lower_case(trimmed(wish))) return i;
-    const auto number = number_in(wish);
+        if (lower_case(labels[i]) == lower_case(trimmed(column))) return i;
+    const auto number = number_in(column);
     if (!number || *number < 1.0 || *number > static_cast<double>(labels.size()))
         return std::nullopt;
     const auto signal = static_cast<std::size_t>(*number) - 1;
@@ -52,16 +53,16 @@ std::optional<std::size_t> best_for(const std::vector<std::string>& labels, Chan
 } // namespace
 
 Result<std::vector<ChosenSignal>> choose_signals(const std::vector<std::string>& labels,
-                                                 const ImportOptions& wishes,
+                                                 const ImportOptions& options,
                                                  const std::string& file)
 {
     std::vector<ChosenSignal> chosen;
-    for (const ChannelOption& wish : wishes.channels) {
-        const auto signal = wished(labels, wish.column);
+    for (const ChannelOption& option : options.channels) {
+        const auto signal = labelled(labels, option.column);
         if (!signal)
             return fail(UserMessage{fmt::format("There is no signal \"{}\"; the file has {}.",
-                                                wish.column, labels_listed(labels))});
-        chosen.push_back({wish.channel, *signal, false});
+                                                option.column, labels_listed(labels))});
+        chosen.push_back({option.channel, *signal, false});
     }
     if (!chosen.empty()) return chosen;
     for (const Channel channel : {Channel::ecg, Channel::ppg, Channel::belt}) {

@@ -16,10 +16,10 @@ struct ChosenSignal {
     bool guessed;
 };
 
-/// The wished ones, by label or by number from 1; else the best label for each of ECG, pulse wave and
-/// belt; what has no label is no signal. The complaint lists what there is. `file`: its name, for the complaint.
+/// The chosen ones, by label or by number from 1; else the best label for each of ECG, pulse wave and
+/// belt; what has no label is no signal. The message lists what there is. `file`: its name, for the message.
 Result<std::vector<ChosenSignal>> choose_signals(const std::vector<std::string>& labels,
-                                                 const ImportOptions& wishes,
+                                                 const ImportOptions& options,
                                                  const std::string& file);
 
 /// "signal 2, ECG II"

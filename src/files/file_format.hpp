@@ -32,7 +32,7 @@ struct OpenedFile {
 struct FileFormat {
     std::string_view name; ///< as in the table of docs/reading_files.md
     bool (*fits)(const FileStart& start);
-    Result<OpenedFile> (*open)(const std::filesystem::path& path, const ImportOptions& wishes);
+    Result<OpenedFile> (*open)(const std::filesystem::path& path, const ImportOptions& options);
 };
 
 /// Everything that can be read; the first that fits opens the file, a table fits anything.

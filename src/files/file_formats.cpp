@@ -4,16 +4,16 @@
 
 #include <array>
 
-#include "files/cell.hpp"
-#include "files/edf_signals.hpp"
 #include "files/file_format.hpp"
-#include "files/fit.hpp"
-#include "files/ishne.hpp"
-#include "files/json_intervals.hpp"
-#include "files/line_reader.hpp"
-#include "files/table_file.hpp"
-#include "files/wfdb_signals.hpp"
-#include "files/xdf.hpp"
+#include "files/formats/edf_signals.hpp"
+#include "files/formats/fit.hpp"
+#include "files/formats/ishne.hpp"
+#include "files/formats/json_intervals.hpp"
+#include "files/formats/wfdb_signals.hpp"
+#include "files/formats/xdf.hpp"
+#include "files/table/cell.hpp"
+#include "files/table/line_reader.hpp"
+#include "files/table/table_file.hpp"
 
 namespace eupnea {
 

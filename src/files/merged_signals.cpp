@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "files/signal_rows.hpp"
+#include "files/table/signal_rows.hpp"
 
 namespace eupnea {
 

@@ -13,13 +13,13 @@ struct RecordingFile::Reading : OpenedFile {
 };
 
 Result<RecordingFile> RecordingFile::open(const std::filesystem::path& path,
-                                          const ImportOptions& wishes)
+                                          const ImportOptions& options)
 {
     const auto start = start_of(path);
     if (!start) return fail(UserMessage{printable(start.error().sentence)});
     for (const FileFormat& format : file_formats()) {
         if (!format.fits(*start)) continue;
-        auto opened = format.open(path, wishes);
+        auto opened = format.open(path, options);
         if (!opened) return fail(UserMessage{printable(opened.error().sentence)});
         for (FileChannel& channel : opened->channels) channel.column = printable(channel.column);
         return RecordingFile{std::make_unique<Reading>(std::move(*opened))};

@@ -38,9 +38,9 @@ struct FileChannel {
 /// intervals, and EDF/EDF+. A value that cannot be used becomes a gap and is counted in the notes.
 class RecordingFile {
 public:
-    /// A complaint tells what to add to the command line when guessing is not enough.
+    /// The message says what to add to the command line when guessing is not enough.
     static Result<RecordingFile> open(const std::filesystem::path& path,
-                                      const ImportOptions& wishes = {});
+                                      const ImportOptions& options = {});
     ~RecordingFile();
     RecordingFile(RecordingFile&&) noexcept;
     RecordingFile& operator=(RecordingFile&&) noexcept;

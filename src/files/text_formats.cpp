@@ -2,7 +2,7 @@
 // The list of text formats; the first that knows a file reads it.
 #include <array>
 
-#include "files/text_format.hpp"
+#include "files/table/text_format.hpp"
 
 namespace eupnea {
 

@@ -12,7 +12,7 @@
 #include "app/output_file.hpp"
 #include "app/print.hpp"
 #include "base/event_words.hpp"
-#include "files/csv_tables.hpp"
+#include "files/table/csv_tables.hpp"
 #include "heart/record/classified_beats.hpp"
 #include "heart/record/edited_beats.hpp"
 #include "library/kept_edits.hpp"

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "files/table/table_file.hpp"
+
+#include "files/table/table_intervals.hpp"
+#include "files/table/table_signals.hpp"
+
+namespace eupnea {
+
+namespace {
+
+std::vector<FileChannel> channels_of(const TablePlan& plan)
+{
+    std::vector<FileChannel> channels;
+    for (const ColumnPlan& column : plan.columns) {
+        const SampleRate rate = column.channel == Channel::rr ? SampleRate{0.0} : plan.rate;
+        channels.push_back({column.channel, column.label, rate, column.guessed});
+    }
+    return channels;
+}
+
+} // namespace
+
+Result<OpenedFile> open_table(const TextSource& source, const ImportOptions& options)
+{
+    auto plan = plan_of(source, options);
+    if (!plan) return fail(plan.error());
+    auto table = TableReader::open(source, plan->layout);
+    if (!table) return fail(table.error());
+    OpenedFile opened{nullptr, channels_of(*plan), std::move(plan->notes)};
+    if (plan->kind == RowKind::signals)
+        opened.reader = std::make_unique<TableSignals>(std::move(*table), std::move(*plan));
+    else
+        opened.reader = std::make_unique<TableIntervals>(std::move(*table), std::move(*plan));
+    return opened;
+}
+
+Result<OpenedFile> open_table(const std::filesystem::path& path, const ImportOptions& options)
+{
+    return open_table(TextSource{path}, options);
+}
+
+} // namespace eupnea
