@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // How right the beats are, on every recording with beat truth, beside a plain Pan-Tompkins.
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <filesystem>
 #include <fmt/format.h>
@@ -34,10 +33,9 @@ struct ShownRate {
 
 struct LiveRun {
     std::vector<double> beats_s;
-    std::vector<ShownRate> rates; ///< once a second, where there was one
-    std::vector<double> told_s;   ///< when each of the beats was told
-    double ns_per_sample = 0.0;
-    double gated = 0.0; ///< share of seconds without a heart rate
+    std::vector<ShownRate> rates;  ///< once a second, where there was one
+    std::vector<double> emitted_s; ///< when each of the beats was emitted
+    double gated = 0.0;            ///< share of seconds without a heart rate
 };
 
 bool any_within(const std::vector<double>& times_s, double from, double until)
@@ -68,31 +66,19 @@ std::size_t wrong_seconds(const Recording& recording, const LiveRun& run, double
         }));
 }
 
-/// 99th percentile of how long after it a beat is told, where the truth is known.
+/// 99th percentile of how long after it a beat is emitted, where the truth is known.
 double latency_s(const Recording& recording, const LiveRun& run, double shift_s)
 {
     const double from = recording.beats_s.front() + shift_s;
     const double until = recording.beats_s.back() + shift_s;
     std::vector<double> latencies;
     for (std::size_t i = 0; i < run.beats_s.size(); ++i)
-        if (run.told_s[i] > learned_s && run.beats_s[i] > from - 0.15 &&
+        if (run.emitted_s[i] > learned_s && run.beats_s[i] > from - 0.15 &&
             run.beats_s[i] < until + 0.15)
-            latencies.push_back(run.told_s[i] - run.beats_s[i]);
+            latencies.push_back(run.emitted_s[i] - run.beats_s[i]);
     if (latencies.empty()) return 0.0;
     std::sort(latencies.begin(), latencies.end());
     return latencies[latencies.size() * 99 / 100];
-}
-
-template <class Detector>
-double time_per_sample(const Recording& recording)
-{
-    Detector detector{recording.rate};
-    std::size_t beats = 0;
-    const auto start = std::chrono::steady_clock::now();
-    for (const Sample& s : recording.samples)
-        if (detector(s)) ++beats;
-    const std::chrono::duration<double, std::nano> spent = std::chrono::steady_clock::now() - start;
-    return beats == 0 ? 0.0 : spent.count() / static_cast<double>(recording.samples.size());
 }
 
 template <class Detector>
@@ -109,7 +95,7 @@ LiveRun run_live(const Recording& recording)
         const double now = seconds_of(sample.time);
         if (const auto beat = detector(sample)) {
             run.beats_s.push_back(seconds_of(beat->time));
-            run.told_s.push_back(now);
+            run.emitted_s.push_back(now);
             window.on(*beat);
             if (const auto classification = correct(*beat)) window.on(*classification);
         }
@@ -125,7 +111,6 @@ LiveRun run_live(const Recording& recording)
     }
     run.gated =
         static_cast<double>(silent) / static_cast<double>(std::max<std::size_t>(1, seconds));
-    run.ns_per_sample = time_per_sample<Detector>(recording);
     return run;
 }
 
@@ -137,11 +122,11 @@ void print_row(const Recording& recording, const LiveRun& run, std::string_view 
     const auto wrong = wrong_seconds(recording, run, shift_s);
     fmt::print("{:<32} {:<4} {:>5} {:>4} {:>4} {:>5} {:>4} {:>4} {:>7.2f} {:>7.2f} {:>6.1f} "
                "{:>6.1f} {:>6.1f} {:>6.1f} "
-               "{:>6.1f} {:>5.1f} {:>5} {:>6.0f} {:>5.0f}  {}\n",
+               "{:>6.1f} {:>5.1f} {:>5} {:>6.0f}  {}\n",
                recording.name, detector, s.beats, s.missed, s.extra, s.calm, s.calm_missed,
                s.calm_extra, s.f1_50, s.f1_150, s.shift_ms, s.jitter_ms, s.rr_error_ms,
                s.rr_error_95_ms, s.rr_error_sd_ms, 100 * run.gated, wrong,
-               1000 * latency_s(recording, run, shift_s), run.ns_per_sample, compared);
+               1000 * latency_s(recording, run, shift_s), compared);
     std::fflush(stdout);
 }
 
@@ -155,15 +140,15 @@ int print_heart(const std::vector<std::string>& options)
     }
     fmt::print("{:<32} {:<4} {:>5} {:>4} {:>4} {:>5} {:>4} {:>4} {:>7} {:>7} {:>6} {:>6} {:>6} "
                "{:>6} {:>6} {:>5} {:>5} "
-               "{:>6} {:>5}  {}\n",
+               "{:>6}  {}\n",
                "recording", "by", "beats", "miss", "more", "calm", "miss", "more", "F1 50",
-               "F1 150", "shift", "jitter", "|RR|", "95 %", "RR SD", "gated", "wrong", "late", "ns",
+               "F1 150", "shift", "jitter", "|RR|", "95 %", "RR SD", "gated", "wrong", "late",
                "Pan-Tompkins");
     fmt::print("{:<32} {:<4} {:>5} {:>4} {:>4} {:>5} {:>4} {:>4} {:>7} {:>7} {:>6} {:>6} {:>6} "
                "{:>6} {:>6} {:>5} {:>5} "
-               "{:>6} {:>5}  {}\n",
+               "{:>6}  {}\n",
                "", "", "", "", "", "", "", "", "%", "%", "ms", "SD ms", "ms", "ms", "ms", "%", "s",
-               "ms", "/smpl", "F1 50, F1 150, jitter, |RR|");
+               "ms", "F1 50, F1 150, jitter, |RR|");
     for (const Recording& r : ecg_recordings(*data)) {
         if (r.name.find(only) == std::string::npos) continue;
         const BeatScore plain = score_beats(r, pan_tompkins(r.samples));

@@ -30,13 +30,13 @@ Looked look_at(const Recording& recording)
         looked.in_good_signal.on(found);
         if (const auto* beat = std::get_if<Beat>(&found)) looked.live.push_back(*beat);
     }};
-    const auto hear = [&](const Event& event) {
+    const auto receive = [&](const Event& event) {
         peaks.on(event);
         pipeline(event);
     };
     const Sample& first = recording.samples.front();
-    hear(Stream{first.time, first.channel, recording.rate});
-    for (const Sample& sample : recording.samples) hear(sample);
+    receive(Stream{first.time, first.channel, recording.rate});
+    for (const Sample& sample : recording.samples) receive(sample);
     looked.stretches = peaks.finish();
     return looked;
 }

@@ -16,7 +16,8 @@ constexpr std::string_view worn_address = "A0:1A:8C:4C:AC:2D";
 class Table {
 public:
     explicit Table(StrapChoice choice = {}, simulator::StrapDongle::Strap strap = {})
-        : far{std::move(strap)}, near{std::move(choice), [this](const StrapEvent& n) { hear(n); }}
+        : far{std::move(strap)}, near{std::move(choice),
+                                      [this](const StrapEvent& n) { receive(n); }}
     {
         near.begin(now);
         talk();
@@ -62,7 +63,7 @@ public:
     Dongle near;
 
 private:
-    void hear(const StrapEvent& strap_event)
+    void receive(const StrapEvent& strap_event)
     {
         if (const auto* strap = std::get_if<StrapSeen>(&strap_event)) seen.push_back(*strap);
         if (std::holds_alternative<StrapConnecting>(strap_event)) ++connecting;

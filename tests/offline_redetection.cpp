@@ -70,18 +70,18 @@ struct Heard {
     PeakRecord peaks;
     std::vector<Beat> live;
 
-    Heard(Channel channel, SampleRate rate) { hear(Stream{at(0s), channel, rate}); }
-    void hear(const Stream& stream)
+    Heard(Channel channel, SampleRate rate) { receive(Stream{at(0s), channel, rate}); }
+    void receive(const Stream& stream)
     {
         path.on(stream);
         peaks.on(stream);
     }
-    void hear(const Gap& gap)
+    void receive(const Gap& gap)
     {
         path.on(gap);
         peaks.on(gap);
     }
-    void hear(const Sample& sample)
+    void receive(const Sample& sample)
     {
         path(sample, [this](const auto& found) { note(found); });
         peaks.on(sample);
@@ -94,7 +94,7 @@ struct Heard {
 Heard heard(const std::vector<Sample>& samples, SampleRate rate)
 {
     Heard all{samples.front().channel, rate};
-    for (const Sample& sample : samples) all.hear(sample);
+    for (const Sample& sample : samples) all.receive(sample);
     return all;
 }
 
@@ -271,7 +271,7 @@ TEST_CASE("detection repair: flat, noise alone and off the body have no beats")
                 all.path(Sample{Channel::contact, sample.time, 1}, [](const auto&) {});
                 all.peaks.on(Sample{Channel::contact, sample.time, 1});
             }
-            all.hear(sample);
+            all.receive(sample);
         }
         const auto repaired = all.repaired();
         CHECK(between(repaired, 40.3, 69.5) == 0);
@@ -289,8 +289,8 @@ TEST_CASE("detection repair: a gap in the recording gets no beats, and the first
         for (const Sample& sample : ecg(250_sps, 120, times)) {
             const double t = seconds_of(sample.time);
             if (std::abs(t - until) < 0.001)
-                all.hear(Gap{Channel::ecg, at(50.45s), sample.time, 0, GapCause::file});
-            if (t < 50.45 || t >= until) all.hear(sample);
+                all.receive(Gap{Channel::ecg, at(50.45s), sample.time, 0, GapCause::file});
+            if (t < 50.45 || t >= until) all.receive(sample);
         }
         const auto repaired = all.repaired();
         CHECK(between(repaired, 50.45, until) == 0);
@@ -327,9 +327,10 @@ TEST_CASE("detection repair: nothing, and what no sensor should send, give nothi
                 if (i % 107 == 0) time -= 10;
                 if (i % 109 == 0) time = nan;
                 if (i == 10'000) time = 1e300;
-                all.hear(Sample{channel, at(Seconds{time}), value});
+                all.receive(Sample{channel, at(Seconds{time}), value});
                 if (i % 1999 == 0)
-                    all.hear(Gap{channel, at(Seconds{time}), at(Seconds{nan}), 0, GapCause::file});
+                    all.receive(
+                        Gap{channel, at(Seconds{time}), at(Seconds{nan}), 0, GapCause::file});
             }
             const auto repaired = all.repaired();
             const auto by_time = [](const Beat& a, const Beat& b) { return a.time < b.time; };

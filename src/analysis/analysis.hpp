@@ -59,7 +59,7 @@ public:
     BreathFigures breath() const;
     const SecondsGood& heart_seconds() const { return heart_seconds_; }
     const SecondsGood& breath_seconds() const { return breath_seconds_; }
-    /// What the person would have been told on the way.
+    /// The notices that a person would have seen on the way.
     const std::vector<Notice>& notices() const { return notices_; }
     std::size_t gaps() const { return gaps_; }
     Seconds gap_time() const { return gap_time_; }

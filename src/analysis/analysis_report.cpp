@@ -136,15 +136,15 @@ Json hrv_json(const HrvReport& report)
     return json;
 }
 
-Json hrv_wished_json(const Analysis& analysis, const HrvReport& whole, const HrvOptions& wish)
+Json requested_hrv_json(const Analysis& analysis, const HrvReport& whole, const HrvOptions& options)
 {
     Json json = hrv_json(whole);
     json["method"] = hrv_method;
-    if (!wish.window) return json;
+    if (!options.window) return json;
     json["windows"] = Json::array();
-    const Seconds step = wish.step.value_or(*wish.window);
+    const Seconds step = options.step.value_or(*options.window);
     for (const HrvReport& report :
-         hrv_windows(analysis.nn(), *wish.window, step, breathing_in(analysis)))
+         hrv_windows(analysis.nn(), *options.window, step, breathing_in(analysis)))
         json["windows"].push_back(hrv_json(report));
     return json;
 }
@@ -250,7 +250,7 @@ std::string report_json(const AnalysedSource& source, const Analysis& analysis,
               {"notes", notes_of(source, analysis, whole)}};
     if (!source.corrections.empty()) json["heart"]["corrected"] = source.corrections;
     if (source.repair) json["heart"]["detection_repair"] = repair_json(*source.repair);
-    if (hrv) json["hrv"] = hrv_wished_json(analysis, whole, *hrv);
+    if (hrv) json["hrv"] = requested_hrv_json(analysis, whole, *hrv);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

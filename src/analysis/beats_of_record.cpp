@@ -7,7 +7,7 @@
 
 namespace eupnea::app {
 
-void BeatsOfRecord::hear(const Event& recorded)
+void BeatsOfRecord::receive(const Event& recorded)
 {
     if (whole_record_ && !edited_) peaks_.on(recorded);
 }

@@ -23,7 +23,7 @@ public:
     {}
 
     /// An event of the recording.
-    void hear(const Event& recorded);
+    void receive(const Event& recorded);
 
     /// What the pipeline found; true when it is kept for later.
     bool keeps(const Event& found);

@@ -125,7 +125,7 @@ void Engine::apply(const Command& command)
 {
     if (const auto length = planned_length(command)) begin_session(*length);
     lead_.apply(command, session_now());
-    std::visit([this](const auto& wish) { on(wish); }, command);
+    std::visit([this](const auto& value) { on(value); }, command);
 }
 
 void Engine::on(const ChooseDevice& choice)

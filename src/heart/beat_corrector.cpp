@@ -35,7 +35,7 @@ void BeatCorrector::on(const Gap&)
     pause_follows_ = false;
 }
 
-void BeatCorrector::tell(const Waiting& beat, BeatClass beat_class, std::optional<Milliseconds> nn,
+void BeatCorrector::emit(const Waiting& beat, BeatClass beat_class, std::optional<Milliseconds> nn,
                          std::uint8_t parts)
 {
     classifications_.push({beat.number, beat.time, beat_class, nn, parts});
@@ -45,11 +45,11 @@ void BeatCorrector::classify_oldest()
 {
     const Waiting beat = waiting_.front();
     waiting_.pop_front();
-    if (!beat.interval) return tell(beat, BeatClass::first, std::nullopt);
+    if (!beat.interval) return emit(beat, BeatClass::first, std::nullopt);
     if (pause_follows_) {
         pause_follows_ = false;
         note_correction(*beat.interval);
-        return tell(beat, BeatClass::ectopic, half_);
+        return emit(beat, BeatClass::ectopic, half_);
     }
     const auto ahead = [&](std::size_t i) {
         return waiting_.size() > i ? waiting_[i].interval : std::nullopt;
@@ -65,7 +65,7 @@ void BeatCorrector::classify_oldest()
     case BeatClass::extra:
         carried_ = interval;
         note_correction(interval);
-        return tell(beat, BeatClass::extra, std::nullopt);
+        return emit(beat, BeatClass::extra, std::nullopt);
     case BeatClass::ectopic:
         pause_follows_ = true;
         half_ = finding.nn;
@@ -73,7 +73,7 @@ void BeatCorrector::classify_oldest()
     default:
         note_correction(interval);
     }
-    tell(beat, finding.beat_class, finding.nn, finding.parts);
+    emit(beat, finding.beat_class, finding.nn, finding.parts);
 }
 
 /// The guard: a rhythm that three corrected intervals in a row agree on is a rhythm.

@@ -44,7 +44,7 @@ private:
     };
     void classify_oldest();
     void note_correction(Milliseconds raw);
-    void tell(const Waiting& beat, BeatClass beat_class, std::optional<Milliseconds> nn,
+    void emit(const Waiting& beat, BeatClass beat_class, std::optional<Milliseconds> nn,
               std::uint8_t parts = 1);
 
     Ring<Waiting> waiting_;

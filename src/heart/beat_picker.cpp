@@ -204,10 +204,10 @@ double BeatPicker::threshold(const Peak& peak) const
 
 void BeatPicker::classify(const Peak& peak)
 {
-    const bool told = told_ && peak.time - *told_ < refractory;
+    const bool emitted = emitted_ && peak.time - *emitted_ < refractory;
     if (peak.strength > impossible * running_.signal) return note_impossible(peak);
     const double evidence = peak.strength * (1 - doubt + doubt * peak.template_correlation);
-    if (told || evidence < threshold(peak)) {
+    if (emitted || evidence < threshold(peak)) {
         if (!peak.disturbed)
             running_.noise += (std::min(peak.strength, running_.signal) - running_.noise) / 8;
         return;
@@ -217,7 +217,7 @@ void BeatPicker::classify(const Peak& peak)
     Picked beat{peak.time, std::nullopt, quality_of(peak)};
     if (last_) beat.interval = peak.time - *last_;
     if (last_) note_interval(peak.time - *last_);
-    last_ = since_ = told_ = peak.time;
+    last_ = since_ = emitted_ = peak.time;
     remember(beat.quality);
     beats_.push(beat);
 }

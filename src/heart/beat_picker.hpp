@@ -60,7 +60,7 @@ public:
     /// The signal is another one from here on; the heart may be the same.
     void restart();
 
-    /// Whether beats can be told from noise here: settling, noisy or none.
+    /// Whether beats can be distinguished from noise here: settling, noisy or none.
     Quality quality() const;
 
     /// The last peaks, oldest first, whatever became of them.
@@ -100,10 +100,10 @@ private:
     bool noisy_ = false;             ///< two seconds were not enough to tell beats from noise
     std::optional<Timestamp> since_; ///< learning began, or the last beat
     Levels running_;
-    Levels known_;                  ///< of the heart when it was seen well; 0: not yet
-    int well_in_a_row_ = 0;         ///< beats of good quality
-    std::optional<Timestamp> last_; ///< beat that the next interval begins at
-    std::optional<Timestamp> told_; ///< last beat handed out
+    Levels known_;                     ///< of the heart when it was seen well; 0: not yet
+    int well_in_a_row_ = 0;            ///< beats of good quality
+    std::optional<Timestamp> last_;    ///< beat that the next interval begins at
+    std::optional<Timestamp> emitted_; ///< last beat handed out
     std::optional<Seconds> rhythm_;
     Ring<Seconds> intervals_;
     int impossible_in_a_row_ = 0; ///< of about one strength

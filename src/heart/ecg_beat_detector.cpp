@@ -11,7 +11,7 @@ namespace {
 constexpr Seconds hold_time{0.2};    // a QRS complex is over, its T wave not yet there
 constexpr Seconds search_time{0.07}; // the R peak lies within this of the envelope's peak
 constexpr float familiar =
-    0.8f; // template_correlation of a peak that may tell which way R waves point
+    0.8f; // template_correlation of a peak that may show which way R waves point
 constexpr Seconds unseen_gap{0.15}; // a hole in the time stamps that ends the rhythm
 
 std::size_t thinning_for(SampleRate rate)

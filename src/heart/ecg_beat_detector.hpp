@@ -31,7 +31,7 @@ public:
     std::optional<Beat> operator()(const Sample& ecg);
     void on(const Gap& gap);
 
-    /// The recording is over: emits the beats before its end that have not been told yet, as if the
+    /// The recording is over: emits the beats before its end that have not been emitted yet, as if the
     /// last value stayed for latency().
     template <class Emit>
     void finish(Emit&& emit)

@@ -12,8 +12,8 @@
 
 namespace eupnea {
 
-/// Sliding window over what the detector and the corrector say. Values are asked for at any time
-/// `now`; what cannot be stood behind is absent, and quality(now) says why.
+/// Sliding window over what the detector and the corrector emit. Values are asked for at any time
+/// `now`; what lacks evidence is absent, and quality(now) says why.
 class HeartWindow {
 public:
     static constexpr Seconds span{60.0};

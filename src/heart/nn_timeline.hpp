@@ -15,7 +15,7 @@ struct Nn {
     bool measured = false; ///< between two normal beats; else put in by the beat correction
     bool adjacent = false; ///< begins where the one before ended
 
-    /// The moment an interval speaks for, as a rate.
+    /// The moment at which an interval counts, as a rate.
     Timestamp middle() const { return end - 0.5 * interval; }
     friend bool operator==(const Nn&, const Nn&) = default;
 };

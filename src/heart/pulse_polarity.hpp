@@ -9,7 +9,7 @@
 namespace eupnea {
 
 /// A pulse rises steeper than it falls, so the slope's skewness has the pulse's sign. It is measured
-/// over blocks of a second, each with the same say, so that a step of the baseline spoils one vote
+/// over blocks of a second, each with the same weight, so that a step of the baseline spoils one vote
 /// and no more. A change of mind takes ten seconds: a movement is over by then, or has no side.
 class PulsePolarity {
 public:

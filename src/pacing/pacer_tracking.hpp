@@ -40,7 +40,7 @@ public:
     void on(const PacerChange& change);
     void on(const BreathTurn& turn);
     void on(const Breath& breath);
-    /// The measured rate of this second, as it is shown; nothing is said while it is withheld.
+    /// The measured rate of this second, as it is shown; not called while it is withheld.
     void on(const State& state);
 
     /// Nothing while the pacer rests or too few breaths were measured.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the person wishes, as values: from the main thread to the I/O thread.
+// What the person requests, as values: from the main thread to the I/O thread.
 #pragma once
 
 #include <functional>
@@ -80,7 +80,7 @@ using Command = std::variant<ChooseDevice, BeginSession, BeginPractice, MoveToPr
                              ChangePattern, PausePacer, AddMark, GiveAnswer, InvertBelt, EndSession,
                              BeginGuide, UseBaseline, BeginAssessment>;
 
-/// How a screen hands a wish on.
+/// How a screen sends a command.
 using Send = std::function<void(const Command&)>;
 
 } // namespace eupnea

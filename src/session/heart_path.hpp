@@ -15,7 +15,7 @@ namespace eupnea {
 
 /// ecg, else rr, else ppg -> Beat -> two beats of look-ahead -> BeatClassification.
 ///
-/// All detectors run; one of them speaks. It is the best that is there (ECG before a strap's
+/// All detectors run; one of them is the active source. It is the best that is there (ECG before a strap's
 /// intervals before PPG), and when its signal has been poor for 5 s while another's is good, that
 /// one takes over. A channel of which nothing has come for 3 s is poor: its sensor may have been
 /// exchanged; the beat after a change has no interval. While the sensor says that it is not on
@@ -53,7 +53,7 @@ public:
         corrector_.finish(emit);
     }
 
-    /// Of the channel that speaks.
+    /// Of the active source.
     Quality quality() const;
     BeatSource source() const { return active_source_; }
 

@@ -32,7 +32,7 @@ std::optional<Seconds> planned_length(const Command& command)
 
 void SessionLead::apply(const Command& command, Timestamp now)
 {
-    std::visit([&](const auto& wish) { on(wish, now); }, command);
+    std::visit([&](const auto& value) { on(value, now); }, command);
 }
 
 void SessionLead::on(const Event& event)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who leads a session: wishes, events and time in; what begins, and what the pacer does, out.
+// Who leads a session: commands, events and time in; what begins, and what the pacer does, out.
 #pragma once
 
 #include <functional>

@@ -106,7 +106,7 @@ void Speaker::on(const Event& event)
 
 void Speaker::play_as(const SoundSettings& settings) { wishes_.push(settings); }
 
-void Speaker::hear(const Event& event)
+void Speaker::receive(const Event& event)
 {
     if (const auto* start = std::get_if<SessionStart>(&event)) begun_ = start->since_launch;
     renderer_.on(event);
@@ -120,7 +120,7 @@ void Speaker::play(const std::stop_token& stop)
     Seconds apart{0.0};
     while (!stop.stop_requested()) {
         wishes_.consume_all([this](const SoundSettings& wish) { renderer_.play_as(wish); });
-        events_.drain([this](const Event& event) { hear(event); });
+        events_.drain([this](const Event& event) { receive(event); });
         const Timestamp due = at(since_launch_() - begun_ + stream_->latency());
         apart += (next - due - apart) * share_a_block;
         if (abs(apart) > most_apart || abs(next - due) > a_block_was_missed) {

@@ -34,7 +34,7 @@ private:
     Speaker(SoundRenderer renderer, std::function<Seconds()> since_launch,
             std::unique_ptr<Stream> stream);
     void play(const std::stop_token& stop);
-    void hear(const Event& event);
+    void receive(const Event& event);
 
     SoundRenderer renderer_;
     std::function<Seconds()> since_launch_;

@@ -102,7 +102,7 @@ Analysis run_pipeline(RecordedEvents& events, Tables& tables, BeatsOfRecord& bea
         const auto event = events.next();
         if (!event) break;
         analysis.on(*event);
-        beats.hear(*event);
+        beats.receive(*event);
         pipeline(*event);
         if (count % 4096 == 0) bar.show(events.progress());
     }

@@ -11,10 +11,10 @@ constexpr Seconds meeting = 60s;
 constexpr std::size_t most_met = 1'000'000; // samples, whatever their times
 constexpr Seconds unseen_gap{0.3};          // between time stamps: the signal broke off
 
-Timestamp time_of(const std::variant<Sample, Gap>& heard)
+Timestamp time_of(const std::variant<Sample, Gap>& received)
 {
-    const auto* sample = std::get_if<Sample>(&heard);
-    return sample ? sample->time : std::get<Gap>(heard).until;
+    const auto* sample = std::get_if<Sample>(&received);
+    return sample ? sample->time : std::get<Gap>(received).until;
 }
 
 } // namespace
@@ -41,15 +41,16 @@ void SecondLook<Detector>::finish(std::vector<PeakStretch>& found)
 {
     if (met_ || beginning_.empty()) return;
     met_ = true;
-    const auto heard = std::exchange(beginning_, {});
-    const Seconds before = time_of(heard.back()) - time_of(heard.front()) + 1s;
-    for (const auto& one : heard) {
+    const auto received = std::exchange(beginning_, {});
+    const Seconds before = time_of(received.back()) - time_of(received.front()) + 1s;
+    for (const auto& one : received) {
         if (const auto* gap = std::get_if<Gap>(&one)) detector_.on(*gap);
         if (auto* sample = std::get_if<Sample>(&one))
             detector_({sample->channel, sample->time - before, sample->value});
     }
     detector_.on(Gap{});
-    for (const auto& one : heard) std::visit([&](const auto& event) { look(event, found); }, one);
+    for (const auto& one : received)
+        std::visit([&](const auto& event) { look(event, found); }, one);
 }
 
 template <class Detector>
@@ -60,11 +61,11 @@ void SecondLook<Detector>::look(const Sample& sample, std::vector<PeakStretch>& 
     if (std::exchange(broken_off_, false)) found.push_back({source_, {}});
     detector_(sample);
     const auto& recent = detector_.peaks();
-    std::size_t news = 0;
-    while (news < recent.size() && recent[recent.size() - 1 - news].time > last_peak_) ++news;
-    for (std::size_t i = recent.size() - news; i < recent.size(); ++i)
+    std::size_t fresh = 0;
+    while (fresh < recent.size() && recent[recent.size() - 1 - fresh].time > last_peak_) ++fresh;
+    for (std::size_t i = recent.size() - fresh; i < recent.size(); ++i)
         found.back().peaks.push_back(recent[i]);
-    if (news > 0) last_peak_ = recent.back().time;
+    if (fresh > 0) last_peak_ = recent.back().time;
 }
 
 template <class Detector>
@@ -80,7 +81,7 @@ template class SecondLook<PpgBeatDetector>;
 void PeakRecord::on(const Event& event)
 {
     if (const auto* stream = std::get_if<Stream>(&event)) begin(*stream);
-    if (const auto* sample = std::get_if<Sample>(&event)) hear(*sample);
+    if (const auto* sample = std::get_if<Sample>(&event)) receive(*sample);
     if (const auto* gap = std::get_if<Gap>(&event)) pause(*gap);
 }
 
@@ -96,7 +97,7 @@ void PeakRecord::begin(const Stream& stream)
     }
 }
 
-void PeakRecord::hear(const Sample& sample)
+void PeakRecord::receive(const Sample& sample)
 {
     if (sample.channel == Channel::contact) touch(sample);
     if (off_since_) return;

@@ -57,7 +57,7 @@ public:
 
 private:
     void begin(const Stream& stream);
-    void hear(const Sample& sample);
+    void receive(const Sample& sample);
     void touch(const Sample& contact);
     void pause(const Gap& gap);
 
