@@ -3,6 +3,7 @@
 #include "belts.hpp"
 #include "breath/measured_breath.hpp"
 #include "breath_table.hpp"
+#include "source_tree.hpp"
 
 namespace eupnea::bench {
 
@@ -71,8 +72,7 @@ void print_file(const char* name, const char* source, const char* file, std::siz
 
 OnsetTruth own_marks(const std::string& name)
 {
-    const Columns columns =
-        read_columns(std::filesystem::path{EUPNEA_SOURCE_DIR} / "tests/recordings" / name);
+    const Columns columns = read_columns(eupnea::source_folder() / "tests/recordings" / name);
     OnsetTruth truth;
     if (columns.size() < 2) return truth;
     for (std::size_t i = 0; i < columns[0].size(); ++i)

@@ -2,6 +2,8 @@
 // Columns of numbers from a recording's file, for the tables.
 #pragma once
 
+#include "source_tree.hpp"
+
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -40,7 +42,7 @@ inline Columns read_columns(const std::filesystem::path& path)
 inline std::filesystem::path recordings()
 {
     const char* named = std::getenv("EUPNEA_DATA");
-    return named ? named : std::filesystem::path{EUPNEA_SOURCE_DIR} / "../shared/data";
+    return named ? named : eupnea::source_folder() / "../shared/data";
 }
 
 } // namespace eupnea::bench

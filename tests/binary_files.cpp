@@ -9,6 +9,7 @@
 #include "files/file_format.hpp"
 #include "files/table/text_format.hpp"
 #include "made_recordings.hpp"
+#include "source_tree.hpp"
 
 using namespace eupnea;
 
@@ -463,7 +464,7 @@ TEST_CASE("files: pipes, devices, empty and zero-filled files are refused or end
 
 TEST_CASE("files: the table of formats in the docs names what the lists of readers name")
 {
-    std::ifstream docs{std::filesystem::path{EUPNEA_SOURCE_DIR} / "docs/reading_files.md"};
+    std::ifstream docs{eupnea::source_folder() / "docs/reading_files.md"};
     std::vector<std::string> documented, listed;
     bool inside = false;
     for (std::string line; std::getline(docs, line);) {

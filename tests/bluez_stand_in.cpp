@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "catch.hpp"
+#include "source_tree.hpp"
 
 namespace {
 
@@ -139,7 +140,7 @@ void BluezStandIn::start()
     bus_ = sdbus::createProxy(*connection_, "org.freedesktop.DBus", "/org/freedesktop/DBus");
     bluez_ = sdbus::createProxy(*connection_, "org.bluez", "/");
     mock_ = Child{{python, "-m", "dbusmock", "--system", "--template",
-                   std::string{EUPNEA_SOURCE_DIR} + "/tests/bluez_strap.py"}};
+                   eupnea::source_folder().string() + "/tests/bluez_strap.py"}};
     REQUIRE(comes_true([&] { return owns_its_name(); }));
     REQUIRE(comes_true([&] {
         try { // it has its name before it has its methods

@@ -12,6 +12,7 @@
 
 #include "catch.hpp"
 #include "library/recorder.hpp"
+#include "source_tree.hpp"
 #include "synthetic_heart.hpp"
 #include "temporary_folder.hpp"
 
@@ -27,7 +28,8 @@ struct Outcome {
 
 Outcome run(const std::string& arguments)
 {
-    FILE* pipe = popen((std::string{EUPNEA_PROGRAM} + " " + arguments + " 2>&1").c_str(), "r");
+    FILE* pipe =
+        popen((eupnea::eupnea_program().string() + " " + arguments + " 2>&1").c_str(), "r");
     Outcome outcome{-1, {}};
     std::array<char, 4096> piece;
     while (const auto got = fread(piece.data(), 1, piece.size(), pipe))
@@ -291,7 +293,7 @@ TEST_CASE(
     CHECK(refused.status != 0);
     CHECK(refused.output.find("wrong.toml, line 1: \"title\" should be words in quotes.") !=
           std::string::npos);
-    const std::string shipped = std::string{EUPNEA_SOURCE_DIR} + "/practices/ground.toml";
+    const std::string shipped = eupnea::source_folder().string() + "/practices/ground.toml";
     CHECK(run("practices check " + shipped).status == 0);
 
     const auto list = run_in_config(folder.path(""), "practices");

@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "practice/learn.hpp"
 #include "practice/plan.hpp"
+#include "source_tree.hpp"
 #include "temporary_folder.hpp"
 
 using namespace eupnea;
@@ -173,7 +174,7 @@ TEST_CASE("plan: what is no day and no time is named")
 
 TEST_CASE("learn: twelve pages, each with a title, its text and its sources")
 {
-    const auto pages = read_pages(EUPNEA_SOURCE_DIR "/learn");
+    const auto pages = read_pages(eupnea::source_folder() / "learn");
     REQUIRE(pages.size() == 12);
     CHECK(pages.front().name == "slow-breathing");
     for (const LearnPage& page : pages) {

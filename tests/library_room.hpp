@@ -11,6 +11,7 @@
 #include "catch.hpp"
 #include "library/recorder.hpp"
 #include "library/session_reader.hpp"
+#include "source_tree.hpp"
 #include "temporary_folder.hpp"
 
 inline eupnea::SessionStart begun_at(std::int64_t unix_ms, std::string_view device)
@@ -75,7 +76,7 @@ inline std::vector<eupnea::Event> all_of(const std::filesystem::path& library, s
 inline std::filesystem::path restored(const TemporaryFolder& folder, const std::string& name)
 {
     using namespace eupnea;
-    std::ifstream text{std::filesystem::path{EUPNEA_SOURCE_DIR} / "tests/libraries" / name};
+    std::ifstream text{eupnea::source_folder() / "tests/libraries" / name};
     const std::string script{std::istreambuf_iterator<char>{text}, {}};
     REQUIRE_FALSE(script.empty());
     const auto path = folder.path("restored.db");

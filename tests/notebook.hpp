@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "practice/practice_catalog.hpp"
+#include "source_tree.hpp"
 #include "ui/resources.hpp"
 
 namespace eupnea {
@@ -84,7 +85,7 @@ struct Kept {
 
 inline ui::Resources full_resources(Kept* kept = nullptr)
 {
-    const std::filesystem::path source{EUPNEA_SOURCE_DIR};
+    const std::filesystem::path source = eupnea::source_folder();
     const std::vector<std::filesystem::path> folders{source / "practices"};
     return {read_practices(folders).practices, read_pages(source / "learn"),
             kept ? kept->notebook() : ui::Notebook{}, [kept](const ui::SoundOptions& sound) {

@@ -8,13 +8,13 @@
 
 #include "catch.hpp"
 #include "skipped.hpp"
+#include "source_tree.hpp"
 
 /// Folder of real recordings: EUPNEA_DATA, else ../shared/data beside the project.
 inline std::optional<std::filesystem::path> recordings_folder()
 {
     const char* named = std::getenv("EUPNEA_DATA");
-    const std::filesystem::path folder =
-        named ? named : std::filesystem::path{EUPNEA_SOURCE_DIR} / "../shared/data";
+    const std::filesystem::path folder = named ? named : eupnea::source_folder() / "../shared/data";
     if (!std::filesystem::is_directory(folder)) return std::nullopt;
     return folder;
 }
@@ -22,7 +22,7 @@ inline std::optional<std::filesystem::path> recordings_folder()
 /// A recording of tests/recordings, which every clone has.
 inline std::filesystem::path kept_recording(const char* relative)
 {
-    return std::filesystem::path{EUPNEA_SOURCE_DIR} / "tests/recordings" / relative;
+    return eupnea::source_folder() / "tests/recordings" / relative;
 }
 
 /// First line of a test that needs a recording: skips the test, with a message, when it is not there.

@@ -3,6 +3,7 @@
 #include "app/practice_script.hpp"
 #include "catch.hpp"
 #include "practice/practice_catalog.hpp"
+#include "source_tree.hpp"
 
 using namespace eupnea;
 using namespace eupnea::literals;
@@ -12,7 +13,7 @@ namespace {
 
 PracticeCatalog shipped()
 {
-    const std::vector<std::filesystem::path> folders{EUPNEA_SOURCE_DIR "/practices"};
+    const std::vector<std::filesystem::path> folders{eupnea::source_folder() / "practices"};
     return read_practices(folders);
 }
 

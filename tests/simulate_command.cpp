@@ -11,6 +11,7 @@
 #include "catch.hpp"
 #include "pty_listener.hpp"
 #include "recordings.hpp"
+#include "source_tree.hpp"
 
 using namespace eupnea;
 using namespace eupnea::literals;
@@ -29,11 +30,11 @@ public:
             dup2(ends[1], STDOUT_FILENO);
             dup2(ends[1], STDERR_FILENO);
             close(ends[0]);
-            std::string name = EUPNEA_PROGRAM;
+            std::string name = eupnea::eupnea_program();
             std::vector<char*> words{name.data()};
             for (auto& argument : arguments) words.push_back(argument.data());
             words.push_back(nullptr);
-            execv(EUPNEA_PROGRAM, words.data());
+            execv(name.c_str(), words.data());
             _exit(127);
         }
         close(ends[1]);

@@ -12,6 +12,7 @@
 
 #include "bench/support/calm_stretches.hpp"
 #include "bench/support/columns.hpp"
+#include "source_tree.hpp"
 
 namespace eupnea::bench {
 namespace {
@@ -173,7 +174,7 @@ double time_of_day(const std::string& text)
 void add_heartpy(std::vector<Recording>& all, const fs::path& data)
 {
     const fs::path folder = data / "heartpy_ppg";
-    const fs::path marks = fs::path{EUPNEA_SOURCE_DIR} / "tests/recordings";
+    const fs::path marks = eupnea::source_folder() / "tests/recordings";
     std::vector<Sample> second;
     const auto times = read_column(folder / "data2.csv", 0);
     const auto values = read_column(folder / "data2.csv", 1);

@@ -81,14 +81,14 @@ std::string completed(std::uint16_t handle)
 std::string StrapDongle::operator()(std::span<const std::uint8_t> bytes)
 {
     waiting_.insert(waiting_.end(), bytes.begin(), bytes.end());
-    std::string bytes;
+    std::string answers;
     while (waiting_.size() >= 4 && waiting_.size() >= 4u + waiting_[1]) {
         const auto length = 4 + waiting_[1];
         const Bytes command{waiting_.begin(), waiting_.begin() + length};
         waiting_.erase(waiting_.begin(), waiting_.begin() + length);
-        bytes += answer(command);
+        answers += answer(command);
     }
-    return bytes;
+    return answers;
 }
 
 std::string StrapDongle::answer(std::span<const std::uint8_t> command)
@@ -122,9 +122,9 @@ std::string StrapDongle::advertise()
     const Bytes services{0x02, 0x01, 0x06, 0x05, 0x03, 0x0D, 0x18, 0x0F, 0x18};
     Bytes name{static_cast<std::uint8_t>(strap.name.size() + 1), 0x09};
     name.insert(name.end(), strap.name.begin(), strap.name.end());
-    std::string bytes = event(6, 0, counted(head, services));
+    std::string answers = event(6, 0, counted(head, services));
     head[1] = 4;
-    return bytes + event(6, 0, counted(head, name));
+    return answers + event(6, 0, counted(head, name));
 }
 
 std::string StrapDongle::connect()
@@ -153,23 +153,24 @@ std::string StrapDongle::lose()
 
 std::string StrapDongle::attributes()
 {
-    std::string bytes;
+    std::string answers;
     for (const Entry& entry : table(strap.measures_ecg))
-        bytes += event(4, 4, counted({0, static_cast<std::uint8_t>(entry.handle), 0}, entry.uuid));
-    return bytes + completed(0);
+        answers +=
+            event(4, 4, counted({0, static_cast<std::uint8_t>(entry.handle), 0}, entry.uuid));
+    return answers + completed(0);
 }
 
 /// A subscription, or the request for ECG, whose answer is indicated.
 std::string StrapDongle::write(std::uint16_t handle, std::span<const std::uint8_t> bytes)
 {
-    std::string bytes = completed(handle);
+    std::string answers = completed(handle);
     for (std::size_t i = 0; i < attribute_count; ++i)
         if (handle == value_at[i] + 1) wanted_[i] = !bytes.empty() && bytes[0] != 0;
     if (handle == value_at[static_cast<std::size_t>(Attribute::pmd_control)] && !bytes.empty()) {
         const std::uint8_t answer[]{0xF0, bytes[0], 0x00, strap.ecg_error, 0x00};
-        bytes += value(handle, 5, answer);
+        answers += value(handle, 5, answer);
     }
-    return bytes;
+    return answers;
 }
 
 std::string StrapDongle::notify(Attribute attribute, std::span<const std::uint8_t> bytes)
