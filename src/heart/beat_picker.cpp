@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which of the peaks that a filter shows are heartbeats.
 #include "heart/beat_picker.hpp"
+#include "base/statistics.hpp"
 
 #include <algorithm>
 #include <array>
@@ -255,10 +256,7 @@ void BeatPicker::note_interval(Seconds interval)
     if (intervals_.size() < 3) return;
     std::array<Seconds, 8> sorted{};
     for (std::size_t i = 0; i < intervals_.size(); ++i) sorted[i] = intervals_[i];
-    const auto end = sorted.begin() + static_cast<std::ptrdiff_t>(intervals_.size());
-    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(intervals_.size() / 2);
-    std::nth_element(sorted.begin(), middle, end);
-    rhythm_ = *middle;
+    rhythm_ = median(std::span{sorted}.first(intervals_.size()));
 }
 
 std::optional<BeatPicker::Picked> BeatPicker::next()

@@ -8,6 +8,7 @@
 #include <cstddef>
 
 #include "base/limits.hpp"
+#include "base/statistics.hpp"
 
 namespace eupnea {
 namespace {
@@ -73,9 +74,7 @@ std::optional<Milliseconds> HeartWindow::middle_interval(Timestamp now) const
         if (trusted(beats_[i].beat) && now - beats_[i].beat.time <= oldest)
             *end++ = *beats_[i].beat.ibi;
     if (end == intervals.begin()) return std::nullopt;
-    const auto middle = intervals.begin() + (end - intervals.begin()) / 2;
-    std::nth_element(intervals.begin(), middle, end);
-    return *middle;
+    return median(std::span{intervals.begin(), end});
 }
 
 /// What is not classified yet belongs to it when it is not far from the middle interval, as a missed or

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Whether a pulse wave carries the rhythm of steps beside, or instead of, the heart's.
 #include "heart/second_rhythm.hpp"
+#include "base/statistics.hpp"
 
 #include <algorithm>
 #include <array>
@@ -86,16 +87,13 @@ void SecondRhythm::on(Seconds interval, double height, float quality)
 bool SecondRhythm::leapt() const
 {
     if (!pulses_.full()) return false;
-    const auto median = [&](double Pulse::*value, std::size_t from, std::size_t until) {
+    const auto median_of = [&](double Pulse::*value, std::size_t from, std::size_t until) {
         std::array<double, 8> values{};
         for (std::size_t i = from; i < until; ++i) values[i - from] = pulses_[i].*value;
-        const auto end = values.begin() + static_cast<std::ptrdiff_t>(until - from);
-        const auto middle = values.begin() + (end - values.begin()) / 2;
-        std::nth_element(values.begin(), middle, end);
-        return *middle;
+        return median(std::span{values}.first(until - from));
     };
-    const double rate = median(&Pulse::interval_s, 0, 8) / median(&Pulse::interval_s, 8, 12);
-    const double height = median(&Pulse::height, 8, 12) / median(&Pulse::height, 0, 8);
+    const double rate = median_of(&Pulse::interval_s, 0, 8) / median_of(&Pulse::interval_s, 8, 12);
+    const double height = median_of(&Pulse::height, 8, 12) / median_of(&Pulse::height, 0, 8);
     return height > leap_in_height && std::abs(std::log(rate)) > std::log(leap_in_rate);
 }
 

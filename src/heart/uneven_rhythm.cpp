@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A rhythm that premature beats make uneven, or that has no order at all: its mean rate all the same.
 #include "heart/uneven_rhythm.hpp"
+#include "base/statistics.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -25,13 +26,6 @@ constexpr double exact_multiple = 0.02; // share: intervals this near two others
 constexpr double widest_spread = 3.0;   // longest by shortest, with a pattern
 constexpr Milliseconds shortest{250.0};
 constexpr Milliseconds longest{3000.0};
-
-double median(std::span<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
 
 } // namespace
 

@@ -10,6 +10,7 @@
 #include <map>
 #include <utility>
 
+#include "base/statistics.hpp"
 #include "files/table/cell.hpp"
 #include "files/table/table_head.hpp"
 
@@ -120,7 +121,7 @@ std::vector<XdfStream> read_xdf_streams(const BinaryFile& file)
     for (auto& [id, stream] : streams) {
         if (const auto of_stream = offsets.find(id);
             of_stream != offsets.end() && !of_stream->second.empty())
-            stream.clock_offset_s = median_of(of_stream->second);
+            stream.clock_offset_s = median(of_stream->second);
         found.push_back(std::move(stream));
     }
     return found;

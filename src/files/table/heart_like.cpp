@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "files/table/heart_like.hpp"
+#include "base/statistics.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -48,10 +49,8 @@ bool moves_like_heart(std::span<const double> values, SampleRate rate)
     if (static_cast<double>(values.size()) < fewest_seconds * rate.per_second) return false;
     auto sizes = slope_sizes(values, rate);
     // One jolt must not outweigh all beats.
-    std::vector<double> sorted = sizes;
-    const auto high = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() * 98 / 100);
-    std::nth_element(sorted.begin(), high, sorted.end());
-    for (double& size : sizes) size = std::min(size, *high);
+    const double high = ranked(sizes, 0.98);
+    for (double& size : sizes) size = std::min(size, high);
     const double power = product(sizes, 0);
     if (power <= 0.0) return false;
     double best = 0.0, lowest = 1.0;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/statistics.hpp"
 #include "files/table/cell.hpp"
 #include "files/table/heart_like.hpp"
 #include "files/table/intervals.hpp"
@@ -75,7 +76,7 @@ Result<TablePlan> plan_intervals(const TableFacts& facts, TablePlan plan)
     const auto unit_s = facts.unit_s_in_name(column.column);
     plan.kind = RowKind::intervals;
     plan.interval_unit_ms = unit_s ? *unit_s * 1e3 : interval_unit_ms(values);
-    auto time = time_of_rows(facts, plan, median_of(values) * plan.interval_unit_ms / 1e3);
+    auto time = time_of_rows(facts, plan, median(values) * plan.interval_unit_ms / 1e3);
     if (!time) return fail(time.error());
     plan.time = *time;
     if (plan.time && !unit_s) correct_unit(facts, plan);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/limits.hpp"
+#include "base/statistics.hpp"
 #include "files/table/table_head.hpp"
 
 namespace eupnea {
@@ -44,14 +45,14 @@ double usual_roughness(std::span<const double> values)
     std::vector<double> roughnesses;
     for (std::size_t from = 0; from + window <= values.size(); from += window)
         roughnesses.push_back(roughness(values.subspan(from, window)));
-    return roughnesses.empty() ? roughness(values) : median_of(roughnesses);
+    return roughnesses.empty() ? roughness(values) : median(roughnesses);
 }
 
 } // namespace
 
 double interval_unit_ms(const std::vector<double>& values)
 {
-    return !values.empty() && median_of(values) < 10.0 ? 1000.0 : 1.0;
+    return !values.empty() && median(values) < 10.0 ? 1000.0 : 1.0;
 }
 
 bool could_be_intervals(const std::vector<double>& values)
@@ -70,7 +71,7 @@ bool look_like_heartbeats(const std::vector<double>& values, double least_roughn
     constexpr std::size_t fewest = 5;
     if (values.size() < fewest) return false;
     const double unit = interval_unit_ms(values);
-    const double middle = median_of(values);
+    const double middle = median(values);
     std::vector<double> steps, distances;
     std::size_t plausible = 0;
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -78,11 +79,11 @@ bool look_like_heartbeats(const std::vector<double>& values, double least_roughn
         distances.push_back(std::abs(values[i] - middle));
         if (i > 0) steps.push_back(std::abs(values[i] - values[i - 1]));
     }
-    const double spread = median_of(distances);
+    const double spread = median(distances);
     const auto far = std::count_if(distances.begin(), distances.end(), [&](double d) {
         return d > 10.0 * std::max(spread, 0.01 * middle);
     });
-    const double step = median_of(steps) / middle;
+    const double step = median(steps) / middle;
     return 10 * plausible >= 9 * values.size() && step > 0.001 && step < 0.3 &&
            20 * static_cast<std::size_t>(far) < values.size() && rises_as_falls(values) &&
            usual_roughness(values) >= least_roughness;
@@ -108,7 +109,7 @@ std::optional<double> beat_positions_per_second(const std::vector<double>& value
         std::vector<double> steps_ms;
         for (std::size_t i = 1; i < values.size(); ++i)
             steps_ms.push_back(1000.0 * (values[i] - values[i - 1]) / per_second);
-        const bool beats = per_second > 0.0 && median_of(steps_ms) >= 300.0;
+        const bool beats = per_second > 0.0 && median(steps_ms) >= 300.0;
         if (beats && look_like_heartbeats(steps_ms)) return per_second;
     }
     return std::nullopt;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/statistics.hpp"
 #include "files/table/cell.hpp"
 #include "files/table/repeated_beats.hpp"
 
@@ -71,8 +72,8 @@ void correct_unit(const TableFacts& facts, TablePlan& plan)
         if (step_ms > 0.0 && rows.ms[i] > 0.0) ratios.push_back(step_ms / rows.ms[i]);
     }
     if (plan.interval_unit_ms != 1.0 || ratios.size() < 3) return;
-    if (std::abs(median_of(ratios) / of_256 - 1.0) < 0.05) plan.interval_unit_ms = of_256;
-    if (std::abs(median_of(ratios) / of_1024 - 1.0) < 0.004 && is_exact_share(rows, of_1024))
+    if (std::abs(median(ratios) / of_256 - 1.0) < 0.05) plan.interval_unit_ms = of_256;
+    if (std::abs(median(ratios) / of_1024 - 1.0) < 0.004 && is_exact_share(rows, of_1024))
         plan.interval_unit_ms = of_1024;
 }
 

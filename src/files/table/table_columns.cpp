@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "files/table/table_columns.hpp"
+#include "base/statistics.hpp"
 
 #include <fmt/format.h>
 
@@ -73,7 +74,7 @@ std::optional<ColumnPlan> wave_named_hr(const TableHead& head)
     for (std::size_t i = 0; i < head.layout.names.size(); ++i) {
         if (lower_case(head.layout.names[i]) != "hr" || !head.is_numeric(i)) continue;
         const std::vector<double> values = head.numbers(i);
-        const double middle = median_of(values);
+        const double middle = median(values);
         if (middle < 25.0 || middle > 250.0 || runs_smoothly(values))
             return ColumnPlan{Channel::ppg, i, head.label(i), true, Meaning::ppg};
     }

@@ -44,6 +44,4 @@ bool TableHead::is_numeric(std::size_t column) const
     return 10 * numbers(column).size() > rows.size();
 }
 
-double median_of(std::vector<double> values) { return median(std::move(values)); }
-
 } // namespace eupnea

@@ -32,7 +32,4 @@ struct TableHead {
     bool is_numeric(std::size_t column) const;
 };
 
-/// The middle one, or the upper of the middle two; `values` is not empty.
-double median_of(std::vector<double> values);
-
 } // namespace eupnea

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "files/table/timestamp_inference.hpp"
+#include "base/statistics.hpp"
 
 #include <cmath>
 
@@ -54,7 +55,7 @@ std::vector<double> usual_steps(const std::vector<double>& steps)
     for (const double step : steps)
         if (step > 0.0) forward.push_back(step);
     if (forward.empty()) return forward;
-    const double limit = 5.0 * median_of(forward);
+    const double limit = 5.0 * median(forward);
     std::erase_if(forward, [&](double step) { return step > limit; });
     return forward;
 }
@@ -75,7 +76,7 @@ std::vector<double> steps_near(std::vector<double> steps, double middle)
 /// Rows between the first and the last change of the stamp, over the time between these.
 double coarse_period(const std::vector<double>& stamps, const std::vector<double>& usual)
 {
-    const double limit = 5.0 * median_of(usual);
+    const double limit = 5.0 * median(usual);
     double time = 0.0;
     std::size_t rows = 0, rows_since_change = 0;
     bool changed = false;
@@ -110,7 +111,7 @@ void classify_steps(const std::vector<double>& stamps, TimestampInference& plan)
     const std::vector<double> usual = usual_steps(steps);
     if (usual.empty()) return;
     const auto still = std::count(steps.begin(), steps.end(), 0.0);
-    const double middle = median_of(usual);
+    const double middle = median(usual);
     plan.coarse = 50 * static_cast<std::size_t>(still) > steps.size();
     plan.regular = !plan.coarse && 20 * steps_near(usual, middle).size() >= 19 * usual.size();
     plan.period_s = plan.coarse ? coarse_period(stamps, usual)

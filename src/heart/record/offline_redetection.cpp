@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a live detector missed or saw twice, put right with the whole recording in hand.
 #include "heart/record/offline_redetection.hpp"
+#include "base/statistics.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -72,12 +73,9 @@ Peak peak_of(const Beat& beat, Peaks peaks)
 }
 
 template <class T>
-T median(std::vector<T> values)
+T median_or_zero(std::vector<T> values)
 {
-    if (values.empty()) return T{};
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
+    return values.empty() ? T{} : median(std::move(values));
 }
 
 Usual usual_around(const std::vector<Known>& beats, std::size_t i)
@@ -89,7 +87,7 @@ Usual usual_around(const std::vector<Known>& beats, std::size_t i)
         if (beats[k].peak.strength > 0.0) strengths.push_back(beats[k].peak.strength);
         if (beats[k].beat.ibi) intervals.push_back(*beats[k].beat.ibi);
     }
-    return {median(std::move(strengths)), median(std::move(intervals))};
+    return {median_or_zero(std::move(strengths)), median_or_zero(std::move(intervals))};
 }
 
 /// Beats of one signal that follow each other without a hole in it.

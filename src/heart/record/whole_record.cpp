@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Beat correction of a finished recording, which may look at all of it.
 #include "heart/record/whole_record.hpp"
+#include "base/statistics.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -17,13 +18,6 @@ constexpr double slope = 0.13; // of the line between ectopic and normal, c1 of 
 constexpr double offset = 0.17;
 
 using Series = std::vector<double>; // ms, or shares of a threshold
-
-double ranked(Series values, double rank)
-{
-    const auto place = values.begin() + std::lround(rank * static_cast<double>(values.size() - 1));
-    std::nth_element(values.begin(), place, values.end());
-    return *place;
-}
 
 Series around(const Series& values, std::size_t i, std::size_t reach)
 {
