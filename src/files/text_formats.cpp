@@ -17,7 +17,7 @@ Layout polar_hrm_layout(const TextHead& head);
 
 namespace {
 
-constexpr std::array formats{
+constexpr std::array known_text_formats{
     TextFormat{"Empatica E4", empatica_layout},
     TextFormat{"Apple Watch ECG", phone_ecg_layout},
     TextFormat{"LabChart text", labchart_layout},
@@ -28,14 +28,14 @@ constexpr std::array formats{
 
 } // namespace
 
-std::span<const TextFormat> text_formats() { return formats; }
+std::span<const TextFormat> text_formats() { return known_text_formats; }
 
 Result<TableLayout> layout_of_text(const std::filesystem::path& path,
                                    std::span<const std::string> lines)
 {
     const TableLayout guess = layout_of(lines);
     const TextHead head{path, lines, guess};
-    for (const TextFormat& format : formats) {
+    for (const TextFormat& format : known_text_formats) {
         auto found = format.layout(head);
         if (!found) continue;
         if (*found) (*found)->written_by = format.name;

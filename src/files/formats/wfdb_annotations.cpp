@@ -22,7 +22,7 @@ namespace eupnea {
 
 namespace {
 
-constexpr std::size_t most_bytes = 64u << 20;
+constexpr std::size_t most_annotation_bytes = 64u << 20;
 
 bool is_beat(std::uint32_t code)
 {
@@ -88,7 +88,7 @@ Result<OpenedFile> open_wfdb_annotations(const std::filesystem::path& path,
     const std::string name = path.filename().string();
     const auto file = BinaryFile::open(path);
     if (!file) return fail(file.error());
-    if (file->size() > most_bytes)
+    if (file->size() > most_annotation_bytes)
         return fail(UserMessage{fmt::format("{} is too long for annotations.", name)});
     auto beats = beats_in(file->bytes(0, static_cast<std::size_t>(file->size())));
     if (!beats || beats->count < 2)

@@ -14,7 +14,7 @@ namespace eupnea {
 namespace {
 
 constexpr std::size_t most_signals = 512;
-constexpr std::uintmax_t most_bytes = 1 << 20;
+constexpr std::uintmax_t most_header_bytes = 1 << 20;
 
 using Words = std::vector<std::string_view>;
 
@@ -94,7 +94,7 @@ Result<WfdbHeader> read_wfdb_header(const std::filesystem::path& path)
         return fail(
             UserMessage{fmt::format("{} is no WFDB header that can be read: {}.", name, what)});
     };
-    const auto text = text_of_file(path, most_bytes);
+    const auto text = text_of_file(path, most_header_bytes);
     if (!text) return fail(text.error());
     std::optional<WfdbHeader> header;
     std::size_t next = 0;
