@@ -182,6 +182,45 @@ TEST_CASE("heart window: premature beats in a pattern have a mean rate and no va
     }
 }
 
+TEST_CASE("heart window: a run of premature beats counts in the rate as much as the time it takes")
+{
+    const std::vector<double> pattern{800, 800, 800, 800, 800, 450, 400, 400, 1050};
+    HeartWindow window;
+    BeatCorrector corrector;
+    Timestamp now = at(0s);
+    int asked = 0, right = 0;
+    for (std::uint32_t i = 0; i < 270; ++i) {
+        const Milliseconds ibi{pattern[i % pattern.size()] + 10.0 * std::sin(1.7 * i)};
+        now += ibi;
+        const Beat beat{i, now, ibi, BeatSource::rr, 1.0f};
+        window.on(beat);
+        if (const auto classification = corrector(beat)) window.on(*classification);
+        if (i < 45) continue;
+        const auto bpm = window.heart_rate_bpm(now);
+        ++asked;
+        right += bpm && std::abs(*bpm - 60'000.0 / 700.0) < 7.0;
+    }
+    CHECK(right >= 0.8 * asked);
+}
+
+TEST_CASE(
+    "heart window: where every second beat is premature the template is a mean of both shapes")
+{
+    HeartWindow window;
+    BeatCorrector corrector;
+    Timestamp now = at(0s);
+    for (std::uint32_t i = 0; i < 60; ++i) {
+        const bool premature = i % 2 == 0;
+        const Milliseconds ibi{(premature ? 520.0 : 1080.0) + 10.0 * std::sin(1.7 * i)};
+        now += ibi;
+        const Beat beat{i, now, ibi, BeatSource::ecg, premature ? 0.87f : 0.92f};
+        window.on(beat);
+        if (const auto classification = corrector(beat)) window.on(*classification);
+    }
+    REQUIRE(window.heart_rate_bpm(now));
+    CHECK(*window.heart_rate_bpm(now) == Approx(75.0).margin(2.0));
+}
+
 TEST_CASE("heart window: a rhythm without order has a mean over many beats or none, and its reason")
 {
     std::mt19937 random{7};

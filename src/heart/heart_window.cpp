@@ -127,7 +127,10 @@ std::optional<Milliseconds> HeartWindow::mean_interval(Timestamp now) const
     if (silent(now)) return std::nullopt;
     if (uneven_.irregular()) return uneven_.mean();
     const RecentRhythm found = rhythm(now);
-    if (found.doubt() != Reason::none) return uneven_.mean();
+    const bool doubtful = found.doubt() != Reason::none;
+    if (doubtful || uneven_.disturbed())
+        if (const auto mean = uneven_.mean()) return mean;
+    if (doubtful) return std::nullopt;
     return found.mean();
 }
 

@@ -19,8 +19,10 @@ constexpr double most_predictable = 0.12; // share of the mean interval
 constexpr std::size_t newest_of_irregular = 10;
 constexpr double ordered_again = 0.10; // unpredictability at which an irregular rhythm is over
 constexpr double agreement_bpm = 5.0;
-constexpr float usual_alike = 0.95f; // of half of the beats: premature ones look different
-constexpr float least_alike = 0.6f;  // of each
+constexpr float usual_alike = 0.95f;   // of half of the beats: premature ones look different
+constexpr float least_alike = 0.6f;    // of each
+constexpr float alike_in_order = 0.9f; // of half, where the order alone is more than noise has
+constexpr double in_order = 0.05;      // unpredictability
 constexpr double least_alike_irregular = 0.9;
 constexpr double exact_multiple = 0.02; // share: intervals this near two others hide a beat
 constexpr double widest_spread = 3.0;   // longest by shortest, with a pattern
@@ -61,9 +63,15 @@ void UnevenRhythm::on(const Beat& beat)
 
 void UnevenRhythm::on(const BeatClassification& classification)
 {
-    if (classification.beat_class != BeatClass::missed) return;
-    for (std::size_t i = 0; i < intervals_.size(); ++i)
-        if (intervals_[i].number == classification.number) intervals_[i].part = classification.nn;
+    const BeatClass beat_class = classification.beat_class;
+    if (beat_class == BeatClass::normal || beat_class == BeatClass::first) return;
+    for (Interval& interval : intervals_) {
+        if (interval.number != classification.number) continue;
+        if (beat_class == BeatClass::missed)
+            interval.part = classification.nn;
+        else
+            interval.untimely = true;
+    }
 }
 
 void UnevenRhythm::clear()
@@ -103,14 +111,16 @@ void UnevenRhythm::classify()
     irregular_ = alike && unpredictability_ > (irregular_ ? ordered_again : most_predictable);
 }
 
-/// Noise spoils all beats alike; premature ones leave the others as they are.
+/// Noise spoils all beats alike; premature ones leave the others as they are, but where they are half of all
+/// the template is a mean of both.
 bool UnevenRhythm::seen_well() const
 {
     std::array<float, for_pattern> qualities{};
     for (std::size_t i = 0; i < for_pattern; ++i)
         qualities[i] = intervals_[intervals_.size() - for_pattern + i].quality;
     std::sort(qualities.begin(), qualities.end());
-    return qualities.front() >= least_alike && qualities[for_pattern / 2] >= usual_alike;
+    const float usual = unpredictability_ < in_order ? alike_in_order : usual_alike;
+    return qualities.front() >= least_alike && qualities[for_pattern / 2] >= usual;
 }
 
 /// A pause after a premature beat is about twice as long as the interval before it; one in which a
@@ -150,6 +160,15 @@ std::optional<Milliseconds> UnevenRhythm::mean() const
     const auto [shortest, longest] = std::minmax_element(last.begin(), last.end());
     if (*longest > widest_spread * *shortest) return std::nullopt;
     return mean_of(for_pattern);
+}
+
+bool UnevenRhythm::disturbed() const
+{
+    if (intervals_.size() < for_pattern || unpredictability_ > in_order) return false;
+    const auto last = intervals_.end() - static_cast<std::ptrdiff_t>(for_pattern);
+    const auto untimely =
+        std::count_if(last, intervals_.end(), [](const Interval& one) { return one.untimely; });
+    return untimely * 6 >= static_cast<std::ptrdiff_t>(for_pattern);
 }
 
 float UnevenRhythm::level() const

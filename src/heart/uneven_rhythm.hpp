@@ -42,6 +42,10 @@ public:
     /// unlike each other, or have been missed.
     std::optional<Milliseconds> mean() const;
 
+    /// Whether, in a rhythm with an order, a sixth of the last twelve beats came untimely: then the intervals that are left without them
+    /// are not the heart's rate.
+    bool disturbed() const;
+
     /// Mean template_correlation of the beats that mean() is of, 0 to 1.
     float level() const;
 
@@ -52,6 +56,7 @@ private:
         Milliseconds raw;
         float quality;
         std::optional<Milliseconds> part{}; ///< of one in which beats may have been missed
+        bool untimely = false;              ///< classified as ectopic, extra, short or long
     };
 
     std::span<const double> newest(std::size_t count) const;

@@ -13,11 +13,6 @@ namespace {
 
 using Cells = std::vector<std::string_view>;
 
-std::string_view without_mark(std::string_view line)
-{
-    return line.substr(std::min(line.find_first_not_of("#% \t"), line.size()));
-}
-
 /// A line that could name the columns.
 struct Heading {
     std::vector<std::string> names;

@@ -211,13 +211,13 @@ bool names_a_channel(const TableLayout& layout)
     });
 }
 
-std::string_view without_mark(std::string_view comment)
-{
-    const auto from = comment.find_first_not_of("#% \t");
-    return from == std::string_view::npos ? std::string_view{} : comment.substr(from);
-}
-
 } // namespace
+
+std::string_view without_mark(std::string_view line)
+{
+    const auto from = line.find_first_not_of("#% \t");
+    return from == std::string_view::npos ? std::string_view{} : line.substr(from);
+}
 
 bool is_comment(std::string_view line)
 {

@@ -41,6 +41,9 @@ struct TableLayout {
     std::vector<std::string> notes{};
 };
 
+/// A comment without the mark that makes it one.
+std::string_view without_mark(std::string_view comment);
+
 bool is_comment(std::string_view line); ///< begins with # or %
 bool is_blank(std::string_view line);
 
