@@ -232,7 +232,8 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
     print("{}", summary(session));
 }
 
-void run_in_window(Running& running, const SessionOptions& options, FirstScreen first)
+void run_in_window(Running& running, const SessionOptions& options, const std::string& person,
+                   FirstScreen first)
 {
     const ui::Look look{options.day, static_cast<float>(options.text_scale),
                         options.reduced_motion};
@@ -240,7 +241,7 @@ void run_in_window(Running& running, const SessionOptions& options, FirstScreen 
     SessionSound sound{sound_settings(options), clock_of(running),
                        [&](const std::string& sentence) { running.engine().notify(sentence); }};
     LibraryWorker worker;
-    ui::Resources resources = resources_of(options, worker);
+    ui::Resources resources = resources_of(options, person, worker);
     resources.set_sound = [&](const ui::SoundOptions& chosen) {
         sound.play_as(settings_for(chosen));
     };
@@ -253,7 +254,7 @@ void run_in_window(Running& running, const SessionOptions& options, FirstScreen 
     ui::run(
         window, app, running.from_io(), clock_of(running), screenshot,
         [&](const Event& event) { sound.on(event); }, StopRequest::came);
-    const ui::Notebook notebook = notebook_in(options.library_path(), worker);
+    const ui::Notebook notebook = notebook_in(options.library_path(), person, worker);
     for (const ui::Note& note : app.unwritten_notes()) try_once_more(notebook, note);
 }
 

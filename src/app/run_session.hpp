@@ -19,6 +19,9 @@ enum class FirstScreen : std::uint8_t {
 };
 
 /// Until the window is closed.
-void run_in_window(Running& running, const SessionOptions& options, FirstScreen first);
+///
+/// @param person  identity of whose journal and goals are shown; empty: whoever has the library alone
+void run_in_window(Running& running, const SessionOptions& options, const std::string& person,
+                   FirstScreen first);
 
 } // namespace eupnea::app

@@ -5,7 +5,7 @@
 #include <cstdlib>
 
 #include "app/failure.hpp"
-#include "library/library.hpp"
+#include "app/person_option.hpp"
 #include "pacing/patterns.hpp"
 
 namespace eupnea::app {
@@ -50,6 +50,7 @@ void SessionOptions::add_to(CLI::App& cli)
     cli.add_flag("--no-quiet", no_quiet,
                  "Begin the guide at once, without two minutes of free breathing before it (a "
                  "session under five minutes has none)");
+    add_person_option(cli, person);
     add_view_options(cli);
 }
 
@@ -80,10 +81,7 @@ Pattern SessionOptions::pattern() const
     return *chosen;
 }
 
-std::filesystem::path SessionOptions::library_path() const
-{
-    return library.empty() ? default_library_path() : std::filesystem::path{library};
-}
+std::filesystem::path SessionOptions::library_path() const { return library_at(library); }
 
 bool display_present()
 {

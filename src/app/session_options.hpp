@@ -35,6 +35,7 @@ struct SessionOptions {
     bool no_quiet = false; ///< the guide begins at once
     bool headless = false;
     std::string library; ///< empty: the person's own
+    std::string person;  ///< a name, where several people share the library
     bool day = false;
     double text_scale = 1.0;
     bool reduced_motion = false;

@@ -1,21 +1,34 @@
 // SPDX-License-Identifier: MIT
 #include "library/diary.hpp"
 
+#include <fmt/format.h>
+
+#include "library/person_rows.hpp"
+
 namespace eupnea {
 
-Result<Diary> Diary::open(const std::filesystem::path& path)
+namespace {
+
+constexpr std::string_view entry_columns =
+    "SELECT number, written_unix_ms, session, prompt, text FROM journal";
+
+} // namespace
+
+Result<Diary> Diary::open(const std::filesystem::path& path, std::string person)
 {
     auto library = Library::open_for_writing(path);
     if (!library) return fail(complaint_of(library.error(), path));
-    return Diary{path, std::move(*library)};
+    return Diary{path, std::move(*library), std::move(person)};
 }
 
 Result<JournalEntry> Diary::write(JournalEntry entry)
 {
+    const auto person = place_of_person(library_.database(), person_);
+    if (!person) return fail(complaint(person.error()));
     Statement insert{library_.database(),
-                     "INSERT INTO journal (written_unix_ms, session, prompt, text) "
-                     "VALUES (?, ?, ?, ?)"};
-    insert.bind(entry.written_unix_ms);
+                     "INSERT INTO journal (person, written_unix_ms, session, prompt, text) "
+                     "VALUES (?, ?, ?, ?, ?)"};
+    insert.bind(*person).bind(entry.written_unix_ms);
     if (entry.session)
         insert.bind(*entry.session);
     else
@@ -43,19 +56,21 @@ Result<std::vector<JournalEntry>> Diary::entries_of(Statement& select)
 
 Result<std::vector<JournalEntry>> Diary::entries()
 {
-    Statement select{library_.database(),
-                     "SELECT number, written_unix_ms, session, prompt, text FROM journal "
-                     "ORDER BY written_unix_ms, number"};
+    Statement select{
+        library_.database(),
+        fmt::format("{} WHERE {} ORDER BY written_unix_ms, number", entry_columns, of_person)};
+    select.bind(std::string_view{person_});
     return entries_of(select);
 }
 
 Result<std::vector<JournalEntry>> Diary::search(std::string_view words)
 {
-    Statement select{library_.database(),
-                     "SELECT number, written_unix_ms, session, prompt, text FROM journal "
-                     "WHERE instr(lower(text || ' ' || prompt), lower(?)) > 0 "
-                     "ORDER BY written_unix_ms, number"};
-    select.bind(words);
+    Statement select{
+        library_.database(),
+        fmt::format("{} WHERE {} AND instr(lower(text || ' ' || prompt), lower(?)) > 0 "
+                    "ORDER BY written_unix_ms, number",
+                    entry_columns, of_person)};
+    select.bind(std::string_view{person_}).bind(words);
     return entries_of(select);
 }
 
@@ -69,16 +84,21 @@ Result<void> Diary::changed_one(Result<void, SqlError> done, std::string_view mi
 
 Result<void> Diary::remove_entry(std::int64_t number)
 {
-    Statement remove{library_.database(), "DELETE FROM journal WHERE number = ?"};
-    return changed_one(remove.bind(number).run(), "There is no journal entry of this number.");
+    Statement remove{library_.database(),
+                     fmt::format("DELETE FROM journal WHERE {} AND number = ?", of_person)};
+    return changed_one(remove.bind(std::string_view{person_}).bind(number).run(),
+                       "There is no journal entry of this number.");
 }
 
 Result<Goal> Diary::set(Goal goal)
 {
+    const auto person = place_of_person(library_.database(), person_);
+    if (!person) return fail(complaint(person.error()));
     Statement insert{library_.database(),
-                     "INSERT INTO goal (set_unix_ms, text, times_a_week, minutes, look_again) "
-                     "VALUES (?, ?, ?, ?, ?)"};
-    const auto done = insert.bind(goal.set_unix_ms)
+                     "INSERT INTO goal (person, set_unix_ms, text, times_a_week, minutes, "
+                     "look_again) VALUES (?, ?, ?, ?, ?, ?)"};
+    const auto done = insert.bind(*person)
+                          .bind(goal.set_unix_ms)
                           .bind(std::string_view{goal.text})
                           .bind(static_cast<std::int64_t>(goal.times_a_week))
                           .bind(static_cast<std::int64_t>(goal.minutes))
@@ -93,8 +113,10 @@ Result<std::vector<Goal>> Diary::goals()
 {
     Statement select{
         library_.database(),
-        "SELECT number, set_unix_ms, text, times_a_week, minutes, look_again FROM goal "
-        "ORDER BY number"};
+        fmt::format("SELECT number, set_unix_ms, text, times_a_week, minutes, look_again FROM goal "
+                    "WHERE {} ORDER BY set_unix_ms, number",
+                    of_person)};
+    select.bind(std::string_view{person_});
     std::vector<Goal> goals;
     for (;;) {
         const auto row = select.step();
@@ -109,9 +131,11 @@ Result<std::vector<Goal>> Diary::goals()
 Result<void> Diary::adjust(const Goal& goal)
 {
     Statement update{library_.database(),
-                     "UPDATE goal SET text = ?, times_a_week = ?, minutes = ?, look_again = ? "
-                     "WHERE number = ?"};
-    return changed_one(update.bind(std::string_view{goal.text})
+                     fmt::format("UPDATE goal SET text = ?2, times_a_week = ?3, minutes = ?4, "
+                                 "look_again = ?5 WHERE {} AND number = ?6",
+                                 of_person)};
+    return changed_one(update.bind(std::string_view{person_})
+                           .bind(std::string_view{goal.text})
                            .bind(static_cast<std::int64_t>(goal.times_a_week))
                            .bind(static_cast<std::int64_t>(goal.minutes))
                            .bind(std::string_view{goal.look_again})
@@ -122,20 +146,22 @@ Result<void> Diary::adjust(const Goal& goal)
 
 Result<void> Diary::let_go(std::int64_t number)
 {
-    Statement remove{library_.database(), "DELETE FROM goal WHERE number = ?"};
-    return changed_one(remove.bind(number).run(), "There is no goal of this number.");
+    Statement remove{library_.database(),
+                     fmt::format("DELETE FROM goal WHERE {} AND number = ?", of_person)};
+    return changed_one(remove.bind(std::string_view{person_}).bind(number).run(),
+                       "There is no goal of this number.");
 }
 
 std::optional<std::int64_t> Diary::newest_session() const
 {
-    const auto sessions = library_.sessions();
+    const auto sessions = library_.sessions(person_);
     if (!sessions || sessions->empty()) return std::nullopt;
     return sessions->back().number;
 }
 
 Result<std::vector<Practised>> Diary::practised() const
 {
-    const auto sessions = library_.sessions();
+    const auto sessions = library_.sessions(person_);
     if (!sessions) return fail(sessions.error());
     std::vector<Practised> done;
     for (const SessionSummary& session : *sessions)

@@ -14,6 +14,7 @@
 #include "base/event_words.hpp"
 #include "base/own_folders.hpp"
 #include "library/library_schema.hpp"
+#include "library/person_rows.hpp"
 #include "library/process_mark.hpp"
 
 namespace eupnea {
@@ -176,28 +177,30 @@ Result<void> check_library(const std::filesystem::path& path)
     return fail(complaint_of(version.error(), path));
 }
 
-Result<std::vector<SessionSummary>> Library::select(std::string_view where,
-                                                    std::optional<std::int64_t> number) const
+Result<std::vector<SessionSummary>> Library::summaries(Statement select) const
 {
-    Statement statement{db_, std::string{columns}.append(where)};
-    if (number) statement.bind(*number);
     std::vector<SessionSummary> sessions;
     for (;;) {
-        const auto row = statement.step();
+        const auto row = select.step();
         if (!row) return fail(complaint_of(row.error(), path_));
         if (!*row) return sessions;
-        sessions.push_back(summary_in(statement));
+        sessions.push_back(summary_in(select));
     }
 }
 
-Result<std::vector<SessionSummary>> Library::sessions() const
+Result<std::vector<SessionSummary>> Library::sessions(std::string_view person) const
 {
-    return select("ORDER BY number", std::nullopt);
+    const std::string where = person.empty() ? "" : fmt::format("WHERE {} ", of_person);
+    Statement select{db_, fmt::format("{}{}ORDER BY begun_unix_ms, number", columns, where)};
+    if (!person.empty()) select.bind(person);
+    return summaries(std::move(select));
 }
 
 Result<SessionSummary> Library::session(std::int64_t number) const
 {
-    auto found = select("WHERE number = ?", number);
+    Statement select{db_, fmt::format("{}WHERE number = ?", columns)};
+    select.bind(number);
+    auto found = summaries(std::move(select));
     if (!found) return fail(found.error());
     if (found->empty()) return fail(no_session(number));
     return found->front();

@@ -55,7 +55,10 @@ public:
     /// Of any version, which stays as it is. A missing file is an error.
     static Result<Library> open_for_reading(const std::filesystem::path& path);
 
-    Result<std::vector<SessionSummary>> sessions() const; ///< the newest last
+    /// The newest last.
+    ///
+    /// @param person  identity; empty: everybody's
+    Result<std::vector<SessionSummary>> sessions(std::string_view person = {}) const;
     Result<SessionSummary> session(std::int64_t number) const;
     /// Not while the session goes on.
     Result<void> remove(std::int64_t number);
@@ -69,8 +72,7 @@ public:
 
 private:
     Library(std::filesystem::path path, Database db) : path_(std::move(path)), db_(std::move(db)) {}
-    Result<std::vector<SessionSummary>> select(std::string_view where,
-                                               std::optional<std::int64_t> number) const;
+    Result<std::vector<SessionSummary>> summaries(Statement select) const;
 
     std::filesystem::path path_;
     Database db_;

@@ -12,7 +12,7 @@ namespace {
 constexpr int library_application_id = 0x4575706E; // "Eupn"
 
 /// Step n leads from version n to version n + 1. A step that was released is never changed.
-constexpr std::array<const char*, 2> migrations{
+constexpr std::array<const char*, 3> migrations{
     R"sql(
 CREATE TABLE session (
     number                   INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -85,6 +85,29 @@ CREATE TABLE IF NOT EXISTS interval_edit (
     class    TEXT    NOT NULL,
     PRIMARY KEY (session, step)
 ) STRICT, WITHOUT ROWID;
+)sql",
+    // What is there, and what comes while nobody was named, is one person's without a name.
+    R"sql(
+CREATE TABLE person (
+    number    INTEGER PRIMARY KEY AUTOINCREMENT,
+    identity  TEXT    NOT NULL UNIQUE,
+    archived  INTEGER NOT NULL DEFAULT 0,
+    name      TEXT    NOT NULL DEFAULT '',
+    born_year INTEGER,
+    language  TEXT    NOT NULL DEFAULT '',
+    note      TEXT    NOT NULL DEFAULT '',
+    device    TEXT    NOT NULL DEFAULT '',
+    inputs    TEXT    NOT NULL DEFAULT '',
+    plan      TEXT    NOT NULL DEFAULT ''
+) STRICT;
+INSERT INTO person (identity) VALUES (lower(hex(randomblob(16))));
+ALTER TABLE session ADD COLUMN person INTEGER REFERENCES person(number) ON DELETE CASCADE;
+ALTER TABLE journal ADD COLUMN person INTEGER REFERENCES person(number) ON DELETE CASCADE;
+ALTER TABLE goal ADD COLUMN person INTEGER REFERENCES person(number) ON DELETE CASCADE;
+UPDATE session SET person = (SELECT number FROM person);
+UPDATE journal SET person = (SELECT number FROM person);
+UPDATE goal SET person = (SELECT number FROM person);
+CREATE INDEX session_person ON session(person);
 )sql"};
 
 constexpr int newest_version = static_cast<int>(migrations.size());
@@ -105,8 +128,9 @@ Result<bool, SqlError> tables_are_tables(const Database& db)
                       "AND name IN ('session', 'samples', 'event')");
     if (!ours) return fail(ours.error());
     const auto others = number_of(
-        db, "SELECT count(*) FROM sqlite_master WHERE (type <> 'table' OR rootpage = 0) AND "
-            "name IN ('session', 'samples', 'event', 'journal', 'goal', 'interval_edit')");
+        db,
+        "SELECT count(*) FROM sqlite_master WHERE (type <> 'table' OR rootpage = 0) AND "
+        "name IN ('session', 'samples', 'event', 'journal', 'goal', 'interval_edit', 'person')");
     if (!others) return fail(others.error());
     return *ours == 3 && *others == 0;
 }

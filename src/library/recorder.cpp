@@ -8,6 +8,7 @@
 
 #include "base/own_folders.hpp"
 #include "library/event_json.hpp"
+#include "library/person_rows.hpp"
 #include "library/process_mark.hpp"
 
 namespace eupnea {
@@ -66,10 +67,11 @@ void Recorder::on(const Event& event)
 void Recorder::begin(const SessionStart& start)
 {
     const auto notice = close();
-    Recorder fresh{path_};
+    Recorder fresh{path_, std::move(whose_)};
     fresh.library_ = std::move(library_);
     fresh.failing_ = failing_;
-    fresh.head_ = SessionHead{new_identity(), own_process_mark(), start};
+    fresh.head_ = SessionHead{new_identity(), own_process_mark(), start,
+                              fresh.whose_ ? fresh.whose_() : std::string{}};
     fresh.urgent_ = true;
     if (notice) fresh.news_ = notice->text.view();
     *this = std::move(fresh);

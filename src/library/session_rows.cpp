@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "library/session_rows.hpp"
 
-#include <fmt/format.h>
-#include <sys/random.h>
-
 #include <algorithm>
-#include <array>
 
 #include "base/event_words.hpp"
+#include "library/person_rows.hpp"
 #include "library/sample_codec.hpp"
 
 namespace eupnea {
@@ -72,16 +69,6 @@ Result<void, SqlError> copy_events(const Database& from, std::int64_t session, D
 
 } // namespace
 
-std::string new_identity()
-{
-    std::array<std::uint8_t, 16> bytes{};
-    if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
-        sqlite3_randomness(static_cast<int>(bytes.size()), bytes.data());
-    std::string text;
-    for (const std::uint8_t byte : bytes) text += fmt::format("{:02x}", byte);
-    return text;
-}
-
 Result<std::optional<SessionPlace>, SqlError> find_session(const Database& db,
                                                            std::string_view identity)
 {
@@ -96,9 +83,12 @@ Result<std::optional<SessionPlace>, SqlError> find_session(const Database& db,
 
 Result<SessionPlace, SqlError> insert_session(Database& db, const SessionHead& head)
 {
-    Statement insert{db, "INSERT INTO session (identity, begun_unix_ms, device, origin, planned_s, "
-                         "writer) VALUES (?, ?, ?, ?, ?, ?)"};
-    const auto inserted = insert.bind(std::string_view{head.identity})
+    const auto person = place_of_person(db, head.person);
+    if (!person) return fail(person.error());
+    Statement insert{db, "INSERT INTO session (person, identity, begun_unix_ms, device, origin, "
+                         "planned_s, writer) VALUES (?, ?, ?, ?, ?, ?, ?)"};
+    const auto inserted = insert.bind(*person)
+                              .bind(std::string_view{head.identity})
                               .bind(head.start.unix_ms)
                               .bind(head.start.device.view())
                               .bind(word_for(head.start.origin))

@@ -17,10 +17,8 @@ struct SessionHead {
     std::string identity; ///< of this session and no other, in any library
     std::string writer;   ///< own_process_mark()
     SessionStart start;
+    std::string person{}; ///< identity; empty: whose library it is
 };
-
-/// 32 random hexadecimal digits.
-std::string new_identity();
 
 struct EventRow {
     std::int64_t position;

@@ -5,6 +5,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
+#include "app/person_option.hpp"
 #include "app/print.hpp"
 #include "app/record.hpp"
 #include "app/resources.hpp"
@@ -38,7 +39,8 @@ Command beginning(const SessionOptions& options)
                         options.no_quiet ? Seconds{0.0} : quiet_before(length)};
 }
 
-void practise_in_terminal(Running& running, const SessionOptions& options, const Command& begin)
+void practise_in_terminal(Running& running, const SessionOptions& options,
+                          const std::string& person, const Command& begin)
 {
     TypedLines typed;
     if (options.check_in) check_in(running.engine(), typed, CheckMoment::before);
@@ -49,16 +51,17 @@ void practise_in_terminal(Running& running, const SessionOptions& options, const
     const std::string line = check_in(running.engine(), typed, CheckMoment::after);
     if (line.empty()) return;
     LibraryWorker worker;
-    const auto kept = notebook_in(options.library_path(), worker)
+    const auto kept = notebook_in(options.library_path(), person, worker)
                           .write({"", line, ui::NoteOf::newest_session})
                           .get();
     print("{}\n", kept ? "The line is in the journal." : kept.error().sentence);
 }
 
 /// What an earlier session found, or a sentence why it is not known.
-void post_usual_baseline(Engine& engine, const std::filesystem::path& library)
+void post_usual_baseline(Engine& engine, const std::filesystem::path& library,
+                         const std::string& person)
 {
-    const auto usual = usual_baseline_in(library);
+    const auto usual = usual_baseline_in(library, person);
     if (!usual) return engine.notify(usual.error().sentence);
     engine.post(UseBaseline{*usual});
 }
@@ -74,6 +77,7 @@ void practise(SessionOptions options, FirstScreen first)
     if (!options.library.empty()) value_or_fail(check_library(options.library));
     const Command begin = beginning(options);
     const bool in_terminal = options.headless || !display_present();
+    const std::string person = person_meant(options.library_path(), options.person);
     const bool unasked = options.device.empty();
     if (unasked) options.device = default_device();
     const bool on_a_path = options.device != "sim" && !strap_id(options.device);
@@ -81,11 +85,12 @@ void practise(SessionOptions options, FirstScreen first)
         throw Failure(
             fmt::format("There is no port or file {}. {}", options.device, describe(list_ports())));
 
-    Running running{sources({options.format, options.inputs}), record_into(options.library_path())};
+    Running running{sources({options.format, options.inputs}),
+                    record_into(options.library_path(), [person] { return person; })};
     running.engine().post(ChooseDevice{Word{options.device}});
-    post_usual_baseline(running.engine(), options.library_path());
+    post_usual_baseline(running.engine(), options.library_path(), person);
     if (in_terminal) {
-        practise_in_terminal(running, options, begin);
+        practise_in_terminal(running, options, person, begin);
         return finish(running);
     }
     running.engine().look_for_straps();
@@ -93,7 +98,7 @@ void practise(SessionOptions options, FirstScreen first)
     if (asks_first) first = FirstScreen::begin;
     if (first == FirstScreen::session) running.engine().post(begin);
     if (unasked) options.device.clear(); // so that a sensor plugged in later is chosen
-    run_in_window(running, options, first);
+    run_in_window(running, options, person, first);
     finish(running);
 }
 

@@ -70,7 +70,7 @@ void replay(const ReplayOptions& options)
     if (options.session.headless || !display_present())
         run_in_terminal(running, options.session, typed);
     else
-        run_in_window(running, options.session, FirstScreen::session);
+        run_in_window(running, options.session, {}, FirstScreen::session);
 }
 
 } // namespace

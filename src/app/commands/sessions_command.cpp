@@ -10,12 +10,14 @@
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
 #include "app/output_file.hpp"
+#include "app/person_option.hpp"
 #include "app/print.hpp"
 #include "base/event_words.hpp"
 #include "files/table/csv_tables.hpp"
 #include "heart/record/classified_beats.hpp"
 #include "heart/record/edited_beats.hpp"
 #include "library/kept_edits.hpp"
+#include "library/people.hpp"
 #include "library/session_reader.hpp"
 #include "practice/check_in.hpp"
 
@@ -25,14 +27,12 @@ namespace {
 
 struct SessionsOptions {
     std::string library;
+    std::string person;
     std::int64_t number = 0;
     std::string samples, beats, breaths, trace;
     bool yes = false;
 
-    std::filesystem::path path() const
-    {
-        return library.empty() ? default_library_path() : std::filesystem::path{library};
-    }
+    std::filesystem::path path() const { return library_at(library); }
 };
 
 std::string length_text(Seconds length)
@@ -73,8 +73,10 @@ void list(const SessionsOptions& options)
         print("No sessions yet. \"eupnea practice\" begins one.\n");
         return;
     }
+    const std::string person =
+        options.person.empty() ? "" : person_meant(options.path(), options.person);
     const auto sessions =
-        value_or_fail(value_or_fail(Library::open_for_reading(options.path())).sessions());
+        value_or_fail(value_or_fail(Library::open_for_reading(options.path())).sessions(person));
     if (sessions.empty()) print("No sessions yet. \"eupnea practice\" begins one.\n");
     constexpr auto row = "{:>4}  {:<16}  {:>7}  {:<10}  {:>6}  {:>8}  {:<9}  {}\n";
     if (!sessions.empty())
@@ -211,6 +213,37 @@ bool confirmed(const SessionSummary& session)
     return answer == "y" || answer == "Y" || answer == "yes";
 }
 
+Person person_named(const SessionsOptions& options)
+{
+    return value_or_fail(
+        eupnea::person_named(value_or_fail(people_in(options.path())), options.person));
+}
+
+People people(const SessionsOptions& options)
+{
+    auto people = People::open(options.path());
+    if (!people) throw Failure(people.error().sentence);
+    return std::move(*people);
+}
+
+/// With what follows from it: baseline, pace, the journal's entries about it.
+void move_to(const SessionsOptions& options, const Person& person)
+{
+    value_or_fail(people(options).move_session(options.number, person));
+    print("Session {} is {}'s now, and so is what was found in it and written about it.\n",
+          options.number, shown_name(person));
+}
+
+void move(const SessionsOptions& options) { move_to(options, person_named(options)); }
+
+void split(const SessionsOptions& options)
+{
+    value_or_fail(value_or_fail(Library::open_for_reading(options.path())).session(options.number));
+    Person person;
+    person.name = options.person;
+    move_to(options, value_or_fail(people(options).add(std::move(person))));
+}
+
 void remove(const SessionsOptions& options)
 {
     const auto session = value_or_fail(
@@ -246,6 +279,7 @@ void add_sessions_command(CLI::App& cli)
     command->fallthrough();
     command->add_option("--library", options->library, "Where sessions are kept")
         ->type_name("FILE");
+    add_person_option(*command, options->person);
     command->callback([options, command] {
         if (command->get_subcommands().empty()) list(*options);
     });
@@ -256,6 +290,14 @@ void add_sessions_command(CLI::App& cli)
     exporting->add_option("--beats", options->beats, "Every beat")->type_name("OUT.csv");
     exporting->add_option("--breaths", options->breaths, "Every breath")->type_name("OUT.csv");
     exporting->add_option("--trace", options->trace, "A row a second")->type_name("OUT.csv");
+    subcommand(*command, options, "move", "Give a session to the person that it belongs to", move)
+        ->add_option("--to", options->person, "Who it is")
+        ->type_name("NAME")
+        ->required();
+    subcommand(*command, options, "split", "Give a session to somebody who is not there yet", split)
+        ->add_option("--new", options->person, "Their name, or a code")
+        ->type_name("NAME")
+        ->required();
     CLI::App* deleting =
         subcommand(*command, options, "delete", "Delete a session for good", remove);
     deleting->add_flag("-y,--yes", options->yes, "Do not ask");
