@@ -10,6 +10,7 @@
 #include "base/own_folders.hpp"
 #include "library/diary.hpp"
 #include "library/earlier_paces.hpp"
+#include "library/people.hpp"
 
 namespace eupnea::app {
 
@@ -36,7 +37,17 @@ Result<std::string> written(const std::filesystem::path& file, const std::string
 struct Part {
     std::filesystem::path library;
     std::string person;
-    Result<Diary> diary() const { return Diary::open(library, person); }
+
+    /// An error where several share the library and nobody has said who it is.
+    Result<std::string> whose() const
+    {
+        return person.empty() ? chosen_person(library, {}) : Result<std::string>{person};
+    }
+    Result<Diary> diary() const
+    {
+        const auto identity = whose();
+        return identity ? Diary::open(library, *identity) : fail(identity.error());
+    }
 };
 
 Result<std::vector<JournalEntry>> entries(const Part& part, std::string_view words)
@@ -117,7 +128,9 @@ Result<std::string> write_plan(const Plan& plan)
 
 Result<ui::EarlierPaces> paces(const Part& part)
 {
-    auto found = earlier_paces_in(part.library, part.person);
+    const auto whose = part.whose();
+    if (!whose) return fail(whose.error());
+    auto found = earlier_paces_in(part.library, *whose);
     if (!found) return fail(found.error());
     ui::EarlierPaces earlier{std::move(*found), false};
     if (!earlier.found.empty())

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/failure.hpp"
+#include "app/people_resources.hpp"
 #include "app/print.hpp"
 #include "app/resources.hpp"
 #include "app/session_sound.hpp"
@@ -185,6 +186,15 @@ ui::StartOptions start_options(const SessionOptions& options, FirstScreen first)
     return start;
 }
 
+/// Nobody where the library is one person's, or where it is not known yet whose session it will be.
+ui::PersonCard card_of(const SessionOptions& options, const CurrentPerson& current)
+{
+    const auto cards = person_cards(options.library_path());
+    if (!cards || current.identity().empty()) return {};
+    const auto found = std::ranges::find(*cards, current.identity(), &ui::PersonCard::identity);
+    return found == cards->end() ? ui::PersonCard{} : *found;
+}
+
 /// The last chance for a note; what still cannot be written is printed, so that it is not lost.
 void try_once_more(const ui::Notebook& notebook, const ui::Note& note)
 {
@@ -232,7 +242,7 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
     print("{}", summary(session));
 }
 
-void run_in_window(Running& running, const SessionOptions& options, const std::string& person,
+void run_in_window(Running& running, const SessionOptions& options, CurrentPerson& current,
                    FirstScreen first)
 {
     const ui::Look look{options.day, static_cast<float>(options.text_scale),
@@ -241,12 +251,14 @@ void run_in_window(Running& running, const SessionOptions& options, const std::s
     SessionSound sound{sound_settings(options), clock_of(running),
                        [&](const std::string& sentence) { running.engine().notify(sentence); }};
     LibraryWorker worker;
-    ui::Resources resources = resources_of(options, person, worker);
+    ui::Resources resources = resources_of(options, current.identity(), worker);
+    resources.people = people_of(options.library_path(), worker, running.engine(), current);
     resources.set_sound = [&](const ui::SoundOptions& chosen) {
         sound.play_as(settings_for(chosen));
     };
-    ui::App app{look, start_options(options, first),
-                [&](const Command& command) { running.engine().post(command); },
+    ui::StartOptions start = start_options(options, first);
+    start.person = card_of(options, current);
+    ui::App app{look, start, [&](const Command& command) { running.engine().post(command); },
                 std::move(resources)};
     std::optional<ui::Screenshot> screenshot;
     if (!options.screenshot.empty())
@@ -254,8 +266,8 @@ void run_in_window(Running& running, const SessionOptions& options, const std::s
     ui::run(
         window, app, running.from_io(), clock_of(running), screenshot,
         [&](const Event& event) { sound.on(event); }, StopRequest::came);
-    const ui::Notebook notebook = notebook_in(options.library_path(), person, worker);
-    for (const ui::Note& note : app.unwritten_notes()) try_once_more(notebook, note);
+    for (const ui::UnwrittenNote& left : app.unwritten_notes())
+        try_once_more(notebook_in(options.library_path(), left.person, worker), left.note);
 }
 
 } // namespace eupnea::app

@@ -2,6 +2,7 @@
 // A session in the window or in the terminal, from the same running engine.
 #pragma once
 
+#include "app/current_person.hpp"
 #include "app/running.hpp"
 #include "app/session_options.hpp"
 #include "app/typed_lines.hpp"
@@ -20,8 +21,8 @@ enum class FirstScreen : std::uint8_t {
 
 /// Until the window is closed.
 ///
-/// @param person  identity of whose journal and goals are shown; empty: whoever has the library alone
-void run_in_window(Running& running, const SessionOptions& options, const std::string& person,
+/// @param current  whose journal and goals are shown, and who is chosen meanwhile
+void run_in_window(Running& running, const SessionOptions& options, CurrentPerson& current,
                    FirstScreen first);
 
 } // namespace eupnea::app

@@ -5,6 +5,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
+#include "app/people_resources.hpp"
 #include "app/person_option.hpp"
 #include "app/print.hpp"
 #include "app/record.hpp"
@@ -16,7 +17,7 @@
 #include "calm/quiet_start.hpp"
 #include "drivers/bluetooth/strap_choice.hpp"
 #include "drivers/ports.hpp"
-#include "library/usual_baseline.hpp"
+#include "library/people.hpp"
 #include "practice/practice_timeline.hpp"
 
 namespace eupnea::app {
@@ -57,19 +58,24 @@ void practise_in_terminal(Running& running, const SessionOptions& options,
     print("{}\n", kept ? "The line is in the journal." : kept.error().sentence);
 }
 
-/// What an earlier session found, or a sentence why it is not known.
-void post_usual_baseline(Engine& engine, const std::filesystem::path& library,
-                         const std::string& person)
-{
-    const auto usual = usual_baseline_in(library, person);
-    if (!usual) return engine.notify(usual.error().sentence);
-    engine.post(UseBaseline{*usual});
-}
-
 void finish(Running& running)
 {
     const std::string not_recorded = running.finish();
     if (!not_recorded.empty()) throw Failure(not_recorded);
+}
+
+/// In a window whoever it is can be chosen there, so nobody is no mistake.
+std::string person_at_first(const SessionOptions& options)
+{
+    if (!options.person.empty()) return person_meant(options.library_path(), options.person);
+    return chosen_person(options.library_path(), {}).value_or(std::string{});
+}
+
+/// It has to be asked who practises before anything begins.
+bool is_shared_by_several(const SessionOptions& options, const CurrentPerson& person)
+{
+    const auto cards = person_cards(options.library_path());
+    return person.identity().empty() && cards && cards->size() > 1;
 }
 
 void practise(SessionOptions options, FirstScreen first)
@@ -77,7 +83,8 @@ void practise(SessionOptions options, FirstScreen first)
     if (!options.library.empty()) value_or_fail(check_library(options.library));
     const Command begin = beginning(options);
     const bool in_terminal = options.headless || !display_present();
-    const std::string person = person_meant(options.library_path(), options.person);
+    CurrentPerson person{in_terminal ? person_meant(options.library_path(), options.person)
+                                     : person_at_first(options)};
     const bool unasked = options.device.empty();
     if (unasked) options.device = default_device();
     const bool on_a_path = options.device != "sim" && !strap_id(options.device);
@@ -86,16 +93,16 @@ void practise(SessionOptions options, FirstScreen first)
             fmt::format("There is no port or file {}. {}", options.device, describe(list_ports())));
 
     Running running{sources({options.format, options.inputs}),
-                    record_into(options.library_path(), [person] { return person; })};
+                    record_into(options.library_path(), [&person] { return person.identity(); })};
     running.engine().post(ChooseDevice{Word{options.device}});
-    post_usual_baseline(running.engine(), options.library_path(), person);
+    post_usual_baseline(running.engine(), options.library_path(), person.identity());
     if (in_terminal) {
-        practise_in_terminal(running, options, person, begin);
+        practise_in_terminal(running, options, person.identity(), begin);
         return finish(running);
     }
     running.engine().look_for_straps();
     const bool asks_first = options.check_in && !options.practice.empty();
-    if (asks_first) first = FirstScreen::begin;
+    if (asks_first || is_shared_by_several(options, person)) first = FirstScreen::begin;
     if (first == FirstScreen::session) running.engine().post(begin);
     if (unasked) options.device.clear(); // so that a sensor plugged in later is chosen
     run_in_window(running, options, person, first);
