@@ -18,6 +18,7 @@ int main(int argc, char** argv)
     add_replay_command(cli);
     add_sessions_command(cli);
     add_people_command(cli);
+    add_backup_command(cli);
     add_analyze_command(cli);
     add_edit_command(cli);
     add_devices_command(cli);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "library/deletion.hpp"
 #include "library/person_rows.hpp"
 
 namespace eupnea {
@@ -82,12 +83,20 @@ Result<void> Diary::changed_one(Result<void, SqlError> done, std::string_view mi
     return {};
 }
 
+Result<void> Diary::leave_nothing()
+{
+    const auto gone = leave_nothing_behind(library_.database());
+    if (!gone) return fail(complaint(gone.error()));
+    return {};
+}
+
 Result<void> Diary::remove_entry(std::int64_t number)
 {
     Statement remove{library_.database(),
                      fmt::format("DELETE FROM journal WHERE {} AND number = ?", of_person)};
     return changed_one(remove.bind(std::string_view{person_}).bind(number).run(),
-                       "There is no journal entry of this number.");
+                       "There is no journal entry of this number.")
+        .and_then([this] { return leave_nothing(); });
 }
 
 Result<Goal> Diary::set(Goal goal)
@@ -149,7 +158,8 @@ Result<void> Diary::let_go(std::int64_t number)
     Statement remove{library_.database(),
                      fmt::format("DELETE FROM goal WHERE {} AND number = ?", of_person)};
     return changed_one(remove.bind(std::string_view{person_}).bind(number).run(),
-                       "There is no goal of this number.");
+                       "There is no goal of this number.")
+        .and_then([this] { return leave_nothing(); });
 }
 
 std::optional<std::int64_t> Diary::newest_session() const

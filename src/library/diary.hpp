@@ -42,6 +42,7 @@ private:
         : path_(std::move(path)), library_(std::move(library)), person_(std::move(person))
     {}
     Result<std::vector<JournalEntry>> entries_of(Statement& select);
+    Result<void> leave_nothing();
     Result<void> changed_one(Result<void, SqlError> done, std::string_view missing);
     UserMessage complaint(const SqlError& error) const { return complaint_of(error, path_); }
 

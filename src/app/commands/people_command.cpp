@@ -3,15 +3,21 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <cctype>
 #include <memory>
 
 #include "app/commands/commands.hpp"
+#include "app/confirmation.hpp"
 #include "app/failure.hpp"
+#include "app/person_folder.hpp"
 #include "app/person_option.hpp"
 #include "app/print.hpp"
+#include "app/typed_passphrase.hpp"
+#include "library/deletion.hpp"
 #include "library/diary.hpp"
 #include "library/earlier_paces.hpp"
 #include "library/people.hpp"
+#include "library/portable_person.hpp"
 #include "library/usual_baseline.hpp"
 
 namespace eupnea::app {
@@ -25,6 +31,8 @@ struct PeopleOptions {
     std::optional<int> born_year;
     std::optional<std::string> language, note, plan, device, inputs;
     bool back = false;
+    bool yes = false;
+    bool readable_only = false;
 
     std::filesystem::path path() const { return library_at(library); }
 
@@ -38,6 +46,10 @@ struct PeopleOptions {
         person.inputs = inputs.value_or(person.inputs);
     }
 };
+
+constexpr std::string_view kept_elsewhere =
+    "What was exported or backed up before is where it was put, and a disk may keep old blocks "
+    "for a while.";
 
 std::string last_seen(const PersonSummary& one)
 {
@@ -154,6 +166,64 @@ void show(const PeopleOptions& options)
     print_measures(options.path(), person);
 }
 
+Library library_for_changes(const PeopleOptions& options)
+{
+    auto library = Library::open_for_writing(options.path());
+    if (!library) throw Failure(complaint_of(library.error(), options.path()).sentence);
+    return std::move(*library);
+}
+
+void remove(const PeopleOptions& options)
+{
+    const Person person = person_of(options);
+    Library library = library_for_changes(options);
+    const auto goes = value_or_fail(belongings_of(library, person));
+    const std::string question =
+        fmt::format("{}: {}.\nDelete all of it for good? It cannot be brought back.",
+                    shown_name(person), words_for(goes));
+    if (!options.yes && !confirmed(question)) {
+        print("Nothing was deleted.\n");
+        return;
+    }
+    value_or_fail(delete_person(library, person));
+    print("{} and everything of theirs is deleted from this library.\n{}\n", shown_name(person),
+          kept_elsewhere);
+}
+
+/// "Anna.eupnea": only what any file system takes.
+std::string file_name_of(const Person& person)
+{
+    std::string name;
+    for (const char c : person.name) name += std::isalnum(static_cast<unsigned char>(c)) ? c : '-';
+    return (name.empty() ? std::string{"person"} : name) + ".eupnea";
+}
+
+void export_one(const PeopleOptions& options)
+{
+    const Person person = person_of(options);
+    const std::filesystem::path folder = options.name;
+    write_person_folder(options.path(), person, folder);
+    print("{} opens in a browser.\n", (folder / contents_page).string());
+    if (options.readable_only) return;
+    const Passphrase passphrase =
+        new_passphrase("A passphrase for the one file that Eupnea elsewhere can take over:");
+    const auto file = folder / file_name_of(person);
+    value_or_fail(export_person(value_or_fail(Library::open_for_reading(options.path())), person,
+                                file, passphrase));
+    print("{} is sealed with it. The folder beside it is readable by whoever has it.\n",
+          file.string());
+}
+
+void import_one(const PeopleOptions& options)
+{
+    const Passphrase passphrase = typed_passphrase("The passphrase of the file:");
+    Library library = library_for_changes(options);
+    const Imported imported = value_or_fail(import_person(library, options.name, passphrase));
+    print("{}: {} sessions, {} journal entries and {} goals are new here.\n",
+          shown_name(imported.person), imported.received.sessions,
+          imported.received.journal_entries, imported.received.goals);
+}
+
 void add_facts_to(CLI::App& command, PeopleOptions& options)
 {
     command.add_option("--born", options.born_year, "Year of birth")->check(CLI::Range(1900, 2100));
@@ -200,6 +270,18 @@ void add_people_command(CLI::App& cli)
     subcommand(*people, options, "archive", "Out of the way; everything stays", archive)
         ->add_flag("--back", options->back, "Back into the list");
     subcommand(*people, options, "show", "What is known of somebody", show);
+    subcommand(*people, options, "delete", "Everything of somebody, for good", remove)
+        ->add_flag("-y,--yes", options->yes, "Do not ask");
+
+    CLI::App* exported =
+        subcommand(*people, options, "export", "Everything of somebody, as a folder", export_one);
+    exported->add_option("FOLDER", options->name, "A new folder")->required();
+    exported->add_flag("--readable-only", options->readable_only,
+                       "Without the sealed file for another library");
+    CLI::App* imported =
+        people->add_subcommand("import", "Somebody, from a file of \"people export\"");
+    imported->add_option("FILE", options->name, "Such as Anna.eupnea")->required();
+    imported->callback([=] { import_one(*options); });
 }
 
 } // namespace eupnea::app

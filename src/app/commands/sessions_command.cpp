@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <iostream>
 #include <memory>
 
 #include "analysis/analysis.hpp"
 #include "app/commands/commands.hpp"
+#include "app/confirmation.hpp"
 #include "app/failure.hpp"
 #include "app/output_file.hpp"
 #include "app/person_option.hpp"
@@ -16,6 +16,7 @@
 #include "files/table/csv_tables.hpp"
 #include "heart/record/classified_beats.hpp"
 #include "heart/record/edited_beats.hpp"
+#include "library/deletion.hpp"
 #include "library/kept_edits.hpp"
 #include "library/people.hpp"
 #include "library/session_reader.hpp"
@@ -203,16 +204,6 @@ void export_session(const SessionsOptions& options)
     export_table<TraceTable>(options, options.trace);
 }
 
-bool confirmed(const SessionSummary& session)
-{
-    print("Delete session {} of {} ({}) for good? [y/N] ", session.number,
-          local_time_text(session.begun_unix_ms), length_text(session.length));
-    std::fflush(stdout);
-    std::string answer;
-    std::getline(std::cin, answer);
-    return answer == "y" || answer == "Y" || answer == "yes";
-}
-
 Person person_named(const SessionsOptions& options)
 {
     return value_or_fail(
@@ -248,14 +239,17 @@ void remove(const SessionsOptions& options)
 {
     const auto session = value_or_fail(
         value_or_fail(Library::open_for_reading(options.path())).session(options.number));
-    if (!options.yes && !confirmed(session)) {
+    const std::string question = fmt::format(
+        "Delete session {} of {} ({}) for good, with what was measured and found in it? What was "
+        "written about it stays in the journal.",
+        session.number, local_time_text(session.begun_unix_ms), length_text(session.length));
+    if (!options.yes && !confirmed(question)) {
         print("Nothing was deleted.\n");
         return;
     }
     auto library = Library::open_for_writing(options.path());
     if (!library) throw Failure(complaint_of(library.error(), options.path()).sentence);
-    const auto removed = library->remove(options.number);
-    if (!removed) throw Failure(removed.error().sentence);
+    value_or_fail(delete_session(*library, options.number));
     print("Session {} was deleted.\n", options.number);
 }
 
