@@ -118,7 +118,8 @@ TEST_CASE("a key file that is missing, cut off or asks for too much says so", "[
     std::ofstream{path} << whole.substr(0, whole.size() / 2);
     CHECK_THAT(complaint(), Catch::Contains("damaged or cut off"));
     auto keys = whole;
-    keys.replace(keys.find("8192"), 4, "9000000000000");
+    const std::string cost = "\"memory_bytes\": ";
+    keys.replace(keys.find(cost + "8192"), cost.size() + 4, cost + "9000000000000");
     std::ofstream{path} << keys;
     CHECK_THAT(complaint(), Catch::Contains("damaged"));
     std::filesystem::remove(path);

@@ -9,6 +9,7 @@
 #include "ui/check_state.hpp"
 #include "ui/choose_state.hpp"
 #include "ui/help_overlay.hpp"
+#include "ui/lock_screen.hpp"
 #include "ui/screens.hpp"
 
 namespace eupnea::ui {
@@ -19,6 +20,8 @@ App::App(Look look, const StartOptions& options, Send send, Resources resources)
     theme_.colour = look.day ? &day : &night;
     theme_.reduced_motion = look.reduced_motion;
     set_up(options);
+    view_.state<LockState>().locked = resources_.lock.locked;
+    view_.writing = resources_.lock.locked;
     if (options.begun) view_.open(ScreenId::starting);
     if (!options.practice.empty()) open_practice(options);
     if (resources_.people.several && options.person.identity.empty() && !options.begun)
@@ -110,6 +113,7 @@ void App::draw(const Session& session, Timestamp now, const Keys& keys)
     if (commands.typed('l')) theme_.colour = theme_.colour == &night ? &day : &night;
     const Canvas canvas{theme_, clicked_};
     Frame frame{session, now, elapsed, canvas, commands, view_, send_, resources_};
+    if (answer_lock(frame)) return draw_lock_screen(frame);
     if (answer_help_keys(frame)) return draw_help_overlay(frame);
     screen_for(session, view_).draw(frame);
     if (const auto next = std::exchange(view_.next_person, std::nullopt))

@@ -9,6 +9,7 @@
 #include "ui/frame.hpp"
 #include "ui/kit/keys.hpp"
 #include "ui/kit/theme.hpp"
+#include "ui/lock_screen.hpp"
 #include "ui/resources.hpp"
 #include "ui/unwritten_notes.hpp"
 
@@ -51,6 +52,9 @@ public:
 
     /// Somebody else practises since the last call: what happened before is none of theirs.
     bool person_changed() { return std::exchange(person_changed_, false); }
+
+    /// The passphrase has not been given, or not again.
+    bool locked() { return view_.state<LockState>().locked; }
 
     /// When the window has closed: what was written and a journal could not take, and whose it is.
     std::vector<UnwrittenNote> unwritten_notes();

@@ -15,6 +15,7 @@
 #include "practice/practice.hpp"
 #include "resonance/pace_history.hpp"
 #include "ui/loaded.hpp"
+#include "ui/lock.hpp"
 #include "ui/people.hpp"
 #include "ui/sound_options.hpp"
 
@@ -70,6 +71,7 @@ struct Resources {
     Notebook notebook{};
     std::function<void(const SoundOptions&)> set_sound{}; ///< from now on
     People people{};
+    Lock lock{};
 
     /// By its name; null where there is none.
     const Practice* practice(std::string_view name) const

@@ -15,6 +15,7 @@
 #include "app/shared_folder.hpp"
 #include "app/terminal_session.hpp"
 #include "app/typed_commands.hpp"
+#include "app/window_lock.hpp"
 #include "calm/quiet_start.hpp"
 #include "calm/words.hpp"
 #include "practice/check_in.hpp"
@@ -195,6 +196,17 @@ ui::PersonCard card_of(const SessionOptions& options, const CurrentPerson& curre
     return found == cards->end() ? ui::PersonCard{} : *found;
 }
 
+std::optional<ui::Screenshot> screenshot_of(const SessionOptions& options)
+{
+    if (options.screenshot.empty()) return std::nullopt;
+    return ui::Screenshot{options.screenshot, Seconds{options.screenshot_after}};
+}
+
+ui::Look look_of(const SessionOptions& options)
+{
+    return {options.day, static_cast<float>(options.text_scale), options.reduced_motion};
+}
+
 /// The last chance for a note; what still cannot be written is printed, so that it is not lost.
 void try_once_more(const ui::Notebook& notebook, const ui::Note& note)
 {
@@ -242,11 +254,22 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
     print("{}", summary(session));
 }
 
+bool unlock_in_window(const SessionOptions& options)
+{
+    LibraryWorker worker;
+    ui::Window window{window_options(options)};
+    ui::Resources resources;
+    resources.lock = lock_of(options, worker);
+    ui::App app{look_of(options), {}, [](const Command&) {}, std::move(resources)};
+    EventQueue nothing{1};
+    ui::run(window, app, nothing, ui::machine_time, screenshot_of(options), nullptr,
+            [&] { return StopRequest::came() || !app.locked(); });
+    return !app.locked();
+}
+
 void run_in_window(Running& running, const SessionOptions& options, CurrentPerson& current,
                    FirstScreen first)
 {
-    const ui::Look look{options.day, static_cast<float>(options.text_scale),
-                        options.reduced_motion};
     ui::Window window{window_options(options)};
     SessionSound sound{sound_settings(options), clock_of(running),
                        [&](const std::string& sentence) { running.engine().notify(sentence); }};
@@ -256,15 +279,14 @@ void run_in_window(Running& running, const SessionOptions& options, CurrentPerso
     resources.set_sound = [&](const ui::SoundOptions& chosen) {
         sound.play_as(settings_for(chosen));
     };
+    resources.lock = lock_of(options, worker);
     ui::StartOptions start = start_options(options, first);
     start.person = card_of(options, current);
-    ui::App app{look, start, [&](const Command& command) { running.engine().post(command); },
+    ui::App app{look_of(options), start,
+                [&](const Command& command) { running.engine().post(command); },
                 std::move(resources)};
-    std::optional<ui::Screenshot> screenshot;
-    if (!options.screenshot.empty())
-        screenshot = ui::Screenshot{options.screenshot, Seconds{options.screenshot_after}};
     ui::run(
-        window, app, running.from_io(), clock_of(running), screenshot,
+        window, app, running.from_io(), clock_of(running), screenshot_of(options),
         [&](const Event& event) { sound.on(event); }, StopRequest::came);
     for (const ui::UnwrittenNote& left : app.unwritten_notes())
         try_once_more(notebook_in(options.library_path(), left.person, worker), left.note);

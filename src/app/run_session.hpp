@@ -19,6 +19,10 @@ enum class FirstScreen : std::uint8_t {
     session,   ///< the events of a session that has been requested
 };
 
+/// Before anything of a sealed library is read: a window that shows its lock and nothing else. False when the person has
+/// closed it instead.
+bool unlock_in_window(const SessionOptions& options);
+
 /// Until the window is closed.
 ///
 /// @param current  whose journal and goals are shown, and who is chosen meanwhile

@@ -35,6 +35,16 @@ Result<void, SqlError> check_pages(const Database& db)
     return {};
 }
 
+/// A sealed copy opens only beside its keys, and those stay where they are.
+Result<Backup, SqlError> counted_in(const Database& db)
+{
+    if (const auto whole = check_pages(db); !whole) return fail(whole.error());
+    Statement count{db, "SELECT (SELECT count(*) FROM session), (SELECT count(*) FROM person)"};
+    const auto row = count.step();
+    if (!row) return fail(row.error());
+    return Backup{count.integer(0), count.integer(1)};
+}
+
 Result<Backup> opened(const std::filesystem::path& copy)
 {
     const auto library = Library::open_for_reading(copy);
@@ -63,7 +73,10 @@ Result<Backup> copied(const Library& library, const std::filesystem::path& to)
     if (!copy) return fail(complaint_of(copy.error(), to));
     const auto done = copy_pages(library.database(), *copy);
     if (!done) return fail(complaint_of(done.error(), to));
-    return opened(to);
+    if (!library.key()) return opened(to);
+    const auto counted = counted_in(*copy);
+    if (!counted) return fail(complaint_of(counted.error(), to));
+    return *counted;
 }
 
 } // namespace

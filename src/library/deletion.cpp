@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "library/process_mark.hpp"
+#include "library/sealing/library_seal.hpp"
 
 namespace eupnea {
 
@@ -90,9 +91,14 @@ Result<void> delete_person(Library& library, const Person& person)
             fmt::format("A session of {} is going on. End it first.", shown_name(person))});
     const auto deleted = in_transaction(db, [&] {
         Statement remove{db, "DELETE FROM person WHERE number = ?"};
-        return remove.bind(person.number).run().and_then([&] { return leave_a_place(db); });
+        return remove.bind(person.number)
+            .run()
+            .and_then([&] { return leave_a_place(db); })
+            .and_then([&] { return mark_key_to_destroy(db, person.identity); });
     });
-    const auto gone = deleted.and_then([&] { return leave_nothing_behind(db); });
+    const auto gone = deleted.and_then([&] { return destroy_marked_keys(db); }).and_then([&] {
+        return leave_nothing_behind(db);
+    });
     if (!gone) return fail(complaint_of(gone.error(), library.path()));
     return {};
 }

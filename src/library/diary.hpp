@@ -34,6 +34,9 @@ public:
     /// The number of the session that was begun last.
     std::optional<std::int64_t> newest_session() const;
 
+    /// What could not be read so far, as a sentence; empty: all could.
+    std::string unreadable() const { return library_.unreadable(); }
+
     /// Every session, for the progress.
     Result<std::vector<Practised>> practised() const;
 

@@ -7,6 +7,8 @@
 #include <cctype>
 
 #include "library/library_schema.hpp"
+#include "library/sealing/library_seal.hpp"
+#include "library/sealing/private_columns.hpp"
 #include "library/session_events.hpp"
 
 namespace eupnea {
@@ -24,12 +26,13 @@ std::string last_practice(const Database& db, std::int64_t session, const std::s
 
 Result<std::vector<PersonSummary>, SqlError> summaries(const Database& db)
 {
-    Statement select{
-        db, fmt::format("SELECT {}, count(session.number), max(session.begun_unix_ms), "
-                        "session.number, session.pattern FROM person "
-                        "LEFT JOIN session ON session.person = person.number "
-                        "GROUP BY person.number ORDER BY person.name COLLATE NOCASE, person.number",
-                        person_columns)};
+    Statement select{db,
+                     fmt::format("SELECT {}, count(session.number), max(session.begun_unix_ms), "
+                                 "session.number, {} FROM person "
+                                 "LEFT JOIN session ON session.person = person.number "
+                                 "GROUP BY person.number ORDER BY {} COLLATE NOCASE, person.number",
+                                 person_columns(db), private_sql(db, "session", "pattern"),
+                                 private_sql(db, "person", "name"))};
     std::vector<PersonSummary> people;
     for (;;) {
         const auto row = select.step();
@@ -162,7 +165,9 @@ Result<void> People::change(const Person& person)
 Result<void> People::move_session(std::int64_t session, const Person& to)
 {
     if (const auto there = library_.session(session); !there) return fail(there.error());
-    const auto moved = in_transaction(library_.database(), [&] {
+    const auto moved = in_transaction(library_.database(), [&]() -> Result<void, SqlError> {
+        const auto resealed = reseal_session(library_.database(), session, to.number);
+        if (!resealed) return resealed;
         Statement move{library_.database(), "UPDATE session SET person = ? WHERE number = ?"};
         return move.bind(to.number).bind(session).run().and_then([&] {
             Statement follow{library_.database(),

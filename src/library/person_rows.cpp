@@ -6,6 +6,8 @@
 
 #include <array>
 
+#include "library/sealing/private_columns.hpp"
+
 namespace eupnea {
 
 namespace {
@@ -55,6 +57,14 @@ std::string new_identity()
     return text;
 }
 
+std::string person_columns(const Database& db)
+{
+    std::string columns = "person.number, person.identity, person.archived";
+    for (const auto* name : {"name", "born_year", "language", "note", "device", "inputs", "plan"})
+        columns += ", " + private_sql(db, "person", name);
+    return columns;
+}
+
 Person person_in(const Statement& row)
 {
     Person person{row.integer(0), row.text(1), row.integer(2) != 0, row.text(3)};
@@ -81,8 +91,15 @@ Result<Person, SqlError> insert_person(Database& db, Person person)
 
 Result<void, SqlError> update_person(Database& db, const Person& person)
 {
-    Statement update{db, "UPDATE person SET archived = ?, name = ?, language = ?, note = ?, "
-                         "device = ?, inputs = ?, plan = ?, born_year = ? WHERE number = ?"};
+    Statement update{db, "UPDATE person SET archived = ?, "
+                         "name = sealed(?, 'person.name', number, number), "
+                         "language = sealed(?, 'person.language', number, number), "
+                         "note = sealed(?, 'person.note', number, number), "
+                         "device = sealed(?, 'person.device', number, number), "
+                         "inputs = sealed(?, 'person.inputs', number, number), "
+                         "plan = sealed(?, 'person.plan', number, number), "
+                         "born_year = sealed(?, 'person.born_year', number, number) "
+                         "WHERE number = ?"};
     update.bind(static_cast<std::int64_t>(person.archived));
     for (const std::string& word :
          {person.name, person.language, person.note, person.device, person.inputs, person.plan})

@@ -30,9 +30,7 @@ struct Person {
 std::string new_identity();
 
 /// The columns that person_in() reads, in its order.
-inline constexpr std::string_view person_columns =
-    "person.number, person.identity, person.archived, person.name, person.born_year, "
-    "person.language, person.note, person.device, person.inputs, person.plan";
+std::string person_columns(const Database& db);
 Person person_in(const Statement& row);
 
 /// Gives the person a row, and its number. Part of a transaction.

@@ -63,8 +63,8 @@ Result<Bytes, SqlError> library_of(const Database& from, const Person& person)
 
 Result<Person, SqlError> only_person_in(const Database& db)
 {
-    Statement select{db,
-                     fmt::format("SELECT {} FROM person ORDER BY number LIMIT 1", person_columns)};
+    Statement select{
+        db, fmt::format("SELECT {} FROM person ORDER BY number LIMIT 1", person_columns(db))};
     const auto row = select.step();
     if (!row) return fail(row.error());
     if (!*row) return fail(SqlError{SQLITE_CORRUPT, "nobody is in it"});

@@ -85,6 +85,8 @@ private:
     std::filesystem::path path_;
     Whose whose_;
     std::optional<Library> library_;
+    HeldKey
+        key_; ///< of a sealed library, for as long as its session is written: a lock of the program leaves it
     std::optional<SessionHead> head_; ///< of the session that is going on, or not yet written whole
     std::optional<SessionCopy> copy_; ///< none when temporary files cannot be written
     std::optional<std::int64_t> session_;

@@ -4,11 +4,13 @@
 
 #include <memory>
 
+#include "app/access_note.hpp"
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
 #include "app/person_option.hpp"
 #include "app/print.hpp"
 #include "library/backup.hpp"
+#include "library/sealing/library_seal.hpp"
 
 namespace eupnea::app {
 
@@ -24,6 +26,12 @@ void back_up(const BackupOptions& options)
     const Backup backup = value_or_fail(eupnea::back_up(library_at(options.library), options.file));
     print("{}: {} sessions of {} {}, opened and whole.\n", options.file, backup.sessions,
           backup.people, backup.people == 1 ? "person" : "people");
+    if (!is_sealed(options.file)) return;
+    note_access(library_at(options.library), Access::backed_up);
+    print("It is sealed, and opens only beside the keys of the library, which are not in it: {}. "
+          "Keep a "
+          "copy of them in another place, and write over that copy after a person was deleted.\n",
+          key_file_of(library_at(options.library)).string());
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include <cctype>
 #include <memory>
 
+#include "app/access_note.hpp"
 #include "app/commands/commands.hpp"
 #include "app/confirmation.hpp"
 #include "app/failure.hpp"
@@ -18,6 +19,7 @@
 #include "library/earlier_paces.hpp"
 #include "library/people.hpp"
 #include "library/portable_person.hpp"
+#include "library/sealing/library_seal.hpp"
 #include "library/usual_baseline.hpp"
 
 namespace eupnea::app {
@@ -94,6 +96,15 @@ void offer_name_to_the_first(const PeopleOptions& options)
                   one.sessions, one.person.number);
 }
 
+/// What several people wrote is not for whoever has the disk.
+void offer_seal(const PeopleOptions& options)
+{
+    if (!is_sealed(options.path()) && value_or_fail(people_in(options.path())).size() > 1)
+        print("Several people are in this library now: \"eupnea seal\" puts a passphrase on it, so "
+              "that "
+              "nobody reads it who finds the disk.\n");
+}
+
 void add(const PeopleOptions& options)
 {
     Person person;
@@ -102,6 +113,7 @@ void add(const PeopleOptions& options)
     const Person added = value_or_fail(open(options).add(person));
     print("{} is here now, as number {}.\n", added.name, added.number);
     offer_name_to_the_first(options);
+    offer_seal(options);
 }
 
 void rename(const PeopleOptions& options)
@@ -186,6 +198,7 @@ void remove(const PeopleOptions& options)
         return;
     }
     value_or_fail(delete_person(library, person));
+    note_access(options.path(), Access::deleted, person.number);
     print("{} and everything of theirs is deleted from this library.\n{}\n", shown_name(person),
           kept_elsewhere);
 }
@@ -203,6 +216,7 @@ void export_one(const PeopleOptions& options)
     const Person person = person_of(options);
     const std::filesystem::path folder = options.name;
     write_person_folder(options.path(), person, folder);
+    note_access(options.path(), Access::exported, person.number);
     print("{} opens in a browser.\n", (folder / contents_page).string());
     if (options.readable_only) return;
     const Passphrase passphrase =

@@ -5,6 +5,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
+#include "app/passphrase.hpp"
 #include "app/people_resources.hpp"
 #include "app/person_option.hpp"
 #include "app/print.hpp"
@@ -18,6 +19,7 @@
 #include "drivers/bluetooth/strap_choice.hpp"
 #include "drivers/ports.hpp"
 #include "library/people.hpp"
+#include "library/sealing/library_seal.hpp"
 #include "practice/practice_timeline.hpp"
 
 namespace eupnea::app {
@@ -83,6 +85,8 @@ void practise(SessionOptions options, FirstScreen first)
     if (!options.library.empty()) value_or_fail(check_library(options.library));
     const Command begin = beginning(options);
     const bool in_terminal = options.headless || !display_present();
+    const bool is_asked_here = !in_terminal && !passphrase_is_given();
+    if (is_asked_here && is_sealed(options.library_path()) && !unlock_in_window(options)) return;
     CurrentPerson person{in_terminal ? person_meant(options.library_path(), options.person)
                                      : person_at_first(options)};
     const bool unasked = options.device.empty();

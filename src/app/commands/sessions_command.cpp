@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "analysis/analysis.hpp"
+#include "app/access_note.hpp"
 #include "app/commands/commands.hpp"
 #include "app/confirmation.hpp"
 #include "app/failure.hpp"
@@ -76,8 +77,8 @@ void list(const SessionsOptions& options)
     }
     const std::string person =
         options.person.empty() ? "" : person_meant(options.path(), options.person);
-    const auto sessions =
-        value_or_fail(value_or_fail(Library::open_for_reading(options.path())).sessions(person));
+    const auto library = value_or_fail(Library::open_for_reading(options.path()));
+    const auto sessions = value_or_fail(library.sessions(person));
     if (sessions.empty()) print("No sessions yet. \"eupnea practice\" begins one.\n");
     constexpr auto row = "{:>4}  {:<16}  {:>7}  {:<10}  {:>6}  {:>8}  {:<9}  {}\n";
     if (!sessions.empty())
@@ -87,6 +88,7 @@ void list(const SessionsOptions& options)
               length_text(session.length), session.pattern.empty() ? "-" : session.pattern,
               number_text(session.heart_rate_bpm), number_text(session.breath_rate_per_min),
               ending_text(session), origin_text(session));
+    if (!library.unreadable().empty()) print(stderr, "{}\n", library.unreadable());
 }
 
 /// Beats, breaths, gaps and marks of a session, counted from its events.
@@ -221,6 +223,7 @@ People people(const SessionsOptions& options)
 void move_to(const SessionsOptions& options, const Person& person)
 {
     value_or_fail(people(options).move_session(options.number, person));
+    note_access(options.path(), Access::moved, person.number, options.number);
     print("Session {} is {}'s now, and so is what was found in it and written about it.\n",
           options.number, shown_name(person));
 }
@@ -250,6 +253,7 @@ void remove(const SessionsOptions& options)
     auto library = Library::open_for_writing(options.path());
     if (!library) throw Failure(complaint_of(library.error(), options.path()).sentence);
     value_or_fail(delete_session(*library, options.number));
+    note_access(options.path(), Access::deleted, std::nullopt, options.number);
     print("Session {} was deleted.\n", options.number);
 }
 

@@ -5,8 +5,8 @@
 
 #include <atomic>
 
+#include "library/person_rows.hpp"
 #include "library/sealing/sealed_bytes.hpp"
-#include "library/session_rows.hpp"
 
 namespace eupnea {
 
