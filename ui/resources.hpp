@@ -15,6 +15,8 @@
 #include "practice/practice.hpp"
 #include "resonance/pace_history.hpp"
 #include "ui/loaded.hpp"
+#include "ui/lock.hpp"
+#include "ui/people.hpp"
 #include "ui/sound_options.hpp"
 
 namespace eupnea::ui {
@@ -68,6 +70,8 @@ struct Resources {
     std::vector<LearnPage> pages;
     Notebook notebook{};
     std::function<void(const SoundOptions&)> set_sound{}; ///< from now on
+    People people{};
+    Lock lock{};
 
     /// By its name; null where there is none.
     const Practice* practice(std::string_view name) const

@@ -10,6 +10,7 @@
 #include "base/own_folders.hpp"
 #include "library/diary.hpp"
 #include "library/earlier_paces.hpp"
+#include "library/people.hpp"
 
 namespace eupnea::app {
 
@@ -32,20 +33,35 @@ Result<std::string> written(const std::filesystem::path& file, const std::string
     return file.string();
 }
 
-using Library = std::filesystem::path;
+/// Whose part of which library.
+struct Part {
+    std::filesystem::path library;
+    std::string person;
 
-Result<std::vector<JournalEntry>> entries(const Library& library, std::string_view words)
+    /// An error where several share the library and nobody has said who it is.
+    Result<std::string> whose() const
+    {
+        return person.empty() ? chosen_person(library, {}) : Result<std::string>{person};
+    }
+    Result<Diary> diary() const
+    {
+        const auto identity = whose();
+        return identity ? Diary::open(library, *identity) : fail(identity.error());
+    }
+};
+
+Result<std::vector<JournalEntry>> entries(const Part& part, std::string_view words)
 {
-    auto diary = Diary::open(library);
+    auto diary = part.diary();
     if (!diary) return fail(diary.error());
     auto found = words.empty() ? diary->entries() : diary->search(words);
     if (found) std::ranges::reverse(*found);
     return found;
 }
 
-Result<void> write(const Library& library, const ui::Note& note)
+Result<void> write(const Part& part, const ui::Note& note)
 {
-    auto diary = Diary::open(library);
+    auto diary = part.diary();
     if (!diary) return fail(diary.error());
     JournalEntry entry{0, unix_ms_now(), {}, note.prompt, note.text};
     if (note.session == ui::NoteOf::newest_session) entry.session = diary->newest_session();
@@ -54,25 +70,25 @@ Result<void> write(const Library& library, const ui::Note& note)
     return {};
 }
 
-Result<void> remove(const Library& library, std::int64_t number)
+Result<void> remove(const Part& part, std::int64_t number)
 {
-    auto diary = Diary::open(library);
+    auto diary = part.diary();
     if (!diary) return fail(diary.error());
     return diary->remove_entry(number);
 }
 
-Result<std::string> export_entries(const Library& library)
+Result<std::string> export_entries(const Part& part)
 {
-    auto diary = Diary::open(library);
+    auto diary = part.diary();
     if (!diary) return fail(diary.error());
     const auto found = diary->entries();
     if (!found) return fail(found.error());
     return written(new_file_at_home("eupnea-journal", ".md"), markdown(*found, local_time_text));
 }
 
-Result<std::vector<ui::GoalNow>> goals(const Library& library)
+Result<std::vector<ui::GoalNow>> goals(const Part& part)
 {
-    auto diary = Diary::open(library);
+    auto diary = part.diary();
     if (!diary) return fail(diary.error());
     const auto found = diary->goals();
     if (!found) return fail(found.error());
@@ -85,9 +101,9 @@ Result<std::vector<ui::GoalNow>> goals(const Library& library)
     return now;
 }
 
-Result<void> keep_goal(const Library& library, Goal goal)
+Result<void> keep_goal(const Part& part, Goal goal)
 {
-    auto diary = Diary::open(library);
+    auto diary = part.diary();
     if (!diary) return fail(diary.error());
     if (goal.number > 0) return diary->adjust(goal);
     goal.set_unix_ms = unix_ms_now();
@@ -96,9 +112,9 @@ Result<void> keep_goal(const Library& library, Goal goal)
     return {};
 }
 
-Result<void> let_go(const Library& library, std::int64_t number)
+Result<void> let_go(const Part& part, std::int64_t number)
 {
-    auto diary = Diary::open(library);
+    auto diary = part.diary();
     if (!diary) return fail(diary.error());
     return diary->let_go(number);
 }
@@ -110,9 +126,11 @@ Result<std::string> write_plan(const Plan& plan)
                    icalendar(plan, plan_begin(unix_ms_now())));
 }
 
-Result<ui::EarlierPaces> paces(const Library& library)
+Result<ui::EarlierPaces> paces(const Part& part)
 {
-    auto found = earlier_paces_in(library);
+    const auto whose = part.whose();
+    if (!whose) return fail(whose.error());
+    auto found = earlier_paces_in(part.library, *whose);
     if (!found) return fail(found.error());
     ui::EarlierPaces earlier{std::move(*found), false};
     if (!earlier.found.empty())
@@ -122,36 +140,37 @@ Result<ui::EarlierPaces> paces(const Library& library)
 
 } // namespace
 
-ui::Notebook notebook_in(const std::filesystem::path& library, LibraryWorker& worker)
+ui::Notebook notebook_in(const std::filesystem::path& library, const std::string& person,
+                         LibraryWorker& worker)
 {
+    const Part part{library, person};
     return {
         .request_entries =
             [=, &worker](const std::string& words) {
-                return worker.post_search([=] { return entries(library, words); });
+                return worker.post_search([=] { return entries(part, words); });
             },
         .write =
             [=, &worker](const ui::Note& note) {
-                return worker.post([=] { return write(library, note); });
+                return worker.post([=] { return write(part, note); });
             },
         .remove =
             [=, &worker](std::int64_t number) {
-                return worker.post([=] { return remove(library, number); });
+                return worker.post([=] { return remove(part, number); });
             },
-        .export_entries =
-            [=, &worker] { return worker.post([=] { return export_entries(library); }); },
-        .request_goals = [=, &worker] { return worker.post([=] { return goals(library); }); },
+        .export_entries = [=,
+                           &worker] { return worker.post([=] { return export_entries(part); }); },
+        .request_goals = [=, &worker] { return worker.post([=] { return goals(part); }); },
         .keep_goal =
             [=, &worker](const Goal& goal) {
-                return worker.post([=] { return keep_goal(library, goal); });
+                return worker.post([=] { return keep_goal(part, goal); });
             },
         .let_go =
             [=, &worker](std::int64_t number) {
-                return worker.post([=] { return let_go(library, number); });
+                return worker.post([=] { return let_go(part, number); });
             },
         .write_plan =
             [&worker](const Plan& plan) { return worker.post([=] { return write_plan(plan); }); },
-        .request_earlier_paces = [=,
-                                  &worker] { return worker.post([=] { return paces(library); }); },
+        .request_earlier_paces = [=, &worker] { return worker.post([=] { return paces(part); }); },
         .date = local_time_text,
         .date_in =
             [](int weeks) {
@@ -161,10 +180,11 @@ ui::Notebook notebook_in(const std::filesystem::path& library, LibraryWorker& wo
     };
 }
 
-ui::Resources resources_of(const SessionOptions& options, LibraryWorker& worker)
+ui::Resources resources_of(const SessionOptions& options, const std::string& person,
+                           LibraryWorker& worker)
 {
     return {all_practices().practices, read_pages(shared_folder("learn")),
-            notebook_in(options.library_path(), worker)};
+            notebook_in(options.library_path(), person, worker)};
 }
 
 } // namespace eupnea::app
