@@ -96,7 +96,7 @@ TEST_CASE("engine: what one person answered before a session is not in the next 
     Bench bench{recorded(20s)};
     bench.engine.post(ChooseDevice{"a file"});
     bench.engine.post(GiveAnswer{CheckMoment::before, CheckQuestion::emotions, {}, "sad"});
-    bench.engine.post(UseBaseline{CalmBaseline{.heart_rate_bpm = 50.0f}});
+    bench.engine.post(UseBaseline{CalmBaseline{50.0f, {}, {}, {}, {}}});
     bench.engine.forget_person();
     bench.engine.post(BeginSession{{.inhale = 4s, .exhale = 6s}, 300s});
     bench.run_to_the_end();
