@@ -65,6 +65,7 @@ TEST_CASE("people: sessions, baseline, paces, journal and goals are each person'
     REQUIRE(annas.write({0, 1, {}, "", "the lake"}));
     REQUIRE(annas.set({0, 1, "small steps", 3, 10, ""}));
 
+    CHECK(person_named(people_in(path).value(), "Anna")->device == "sensor"); // used last
     CHECK(usual_baseline_in(path, anna.identity)->value().heart_rate_bpm == 60.0f);
     CHECK(usual_baseline_in(path, ben.identity)->value().heart_rate_bpm == 70.0f);
     CHECK(earlier_paces_in(path, anna.identity)->at(0).found == pace(5.5));

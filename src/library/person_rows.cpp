@@ -111,6 +111,19 @@ Result<void, SqlError> update_person(Database& db, const Person& person)
     return update.bind(person.number).run();
 }
 
+Result<void, SqlError> keep_device(Database& db, std::int64_t number, std::string_view device)
+{
+    Statement select{db, fmt::format("SELECT {} FROM person WHERE number = ?", person_columns(db))};
+    const auto row = select.bind(number).step();
+    if (!row) return fail(row.error());
+    if (!*row) return {};
+    Person person = person_in(select);
+    if (person.device == device) return {};
+    person.device = device;
+    person.inputs.clear();
+    return update_person(db, person);
+}
+
 Result<std::int64_t, SqlError> place_of_person(Database& db, std::string_view identity)
 {
     Statement select{db, identity.empty() ? "SELECT min(number) FROM person"

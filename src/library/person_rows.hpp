@@ -38,6 +38,9 @@ Result<Person, SqlError> insert_person(Database& db, Person person);
 /// By its number.
 Result<void, SqlError> update_person(Database& db, const Person& person);
 
+/// As the sensor used last. What was on the inputs of another one is forgotten.
+Result<void, SqlError> keep_device(Database& db, std::int64_t person, std::string_view device);
+
 /// The number of the person of this identity; empty: of whoever was first in the library. Where the library
 /// does not know them, they take the place of a person without a name of whom nothing is there, or get a
 /// row of their own.

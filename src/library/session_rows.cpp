@@ -89,6 +89,10 @@ Result<SessionPlace, SqlError> insert_session(Database& db, const SessionHead& h
     if (!inserted) return fail(inserted.error());
     const auto figures = write_figures(db, *number, {});
     if (!figures) return fail(figures.error());
+    if (head.start.origin == Origin::live) {
+        const auto kept = keep_device(db, *person, head.start.device.view());
+        if (!kept) return fail(kept.error());
+    }
     return SessionPlace{*number, 0, 0};
 }
 

@@ -73,6 +73,18 @@ std::string person_at_first(const SessionOptions& options)
     return chosen_person(options.library_path(), {}).value_or(std::string{});
 }
 
+/// The sensor that this person used last, where it is there, else the one that is.
+std::string usual_device(const SessionOptions& options, const CurrentPerson& person)
+{
+    const auto cards = person_cards(options.library_path());
+    for (const ui::PersonCard& card : cards ? *cards : std::vector<ui::PersonCard>{}) {
+        const std::string device{card.device.view()};
+        const bool there = device.starts_with("ble") || std::filesystem::exists(device);
+        if (card.identity == person.identity() && there) return device;
+    }
+    return default_device();
+}
+
 /// It has to be asked who practises before anything begins.
 bool is_shared_by_several(const SessionOptions& options, const CurrentPerson& person)
 {
@@ -90,7 +102,7 @@ void practise(SessionOptions options, FirstScreen first)
     CurrentPerson person{in_terminal ? person_meant(options.library_path(), options.person)
                                      : person_at_first(options)};
     const bool unasked = options.device.empty();
-    if (unasked) options.device = default_device();
+    if (unasked) options.device = usual_device(options, person);
     const bool on_a_path = options.device != "sim" && !strap_id(options.device);
     if (in_terminal && on_a_path && !std::filesystem::exists(options.device))
         throw Failure(
