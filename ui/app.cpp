@@ -7,8 +7,11 @@
 #include "ui/begin_state.hpp"
 #include "ui/check_state.hpp"
 #include "ui/choose_state.hpp"
+#include "ui/client_screen.hpp"
 #include "ui/help_overlay.hpp"
+#include "ui/room_state.hpp"
 #include "ui/screens.hpp"
+#include "ui/therapist_keys.hpp"
 
 namespace eupnea::ui {
 
@@ -27,16 +30,18 @@ App::App(Look look, const StartOptions& options, Send send, Resources resources)
     begin.quiet = options.quiet;
     if (options.minutes) begin.minutes = *options.minutes;
     view_.sound = options.sound;
+    view_.state<RoomState>().client.window = options.client_window;
     if (options.begun) view_.open(ScreenId::starting);
     if (!options.practice.empty()) open_practice(options);
 }
 
 void App::open_practice(const StartOptions& options)
 {
-    const Practice* practice = resources_.practice(options.practice);
-    if (!practice) return;
+    const auto& all = resources_.practices;
+    const auto practice = std::ranges::find(all, options.practice, &Practice::name);
+    if (practice == all.end()) return;
     ChooseState& chosen = view_.state<ChooseState>();
-    chosen.practice = static_cast<std::size_t>(practice - resources_.practices.data());
+    chosen.practice = static_cast<std::size_t>(practice - all.begin());
     if (options.minutes) chosen.length = std::chrono::minutes{*options.minutes};
     CheckState& check = view_.state<CheckState>();
     check.wanted = !options.begun;
@@ -69,8 +74,41 @@ void App::draw(const Session& session, Timestamp now, const Keys& keys)
     if (commands.typed('l')) theme_.colour = theme_.colour == &night ? &day : &night;
     const Canvas canvas{theme_, clicked_};
     Frame frame{session, now, elapsed, canvas, commands, view_, send_, resources_};
+    follow_client(frame);
     if (answer_help_keys(frame)) return draw_help_overlay(frame);
-    screen_for(session, view_).draw(frame);
+    screen_for(session, view_, resources_).draw(frame);
+}
+
+/// What the client asks for comes before whatever the main window shows.
+void App::follow_client(Frame& frame)
+{
+    const bool with_client = plan_of(frame.session, resources_) ||
+                             view_.screen == ScreenId::plans || view_.screen == ScreenId::consent;
+    client_window_ = with_client && view_.state<RoomState>().client.window;
+    const ClientWish wish = std::exchange(client_wish_, {});
+    if (!frame.session.start() || frame.session.end()) return;
+    if (wish.ground) return go_to_ground(frame);
+    if (wish.stop) stop_for_client(frame);
+}
+
+void App::answer_client(const ClientWish& wish)
+{
+    client_wish_ = {client_wish_.stop || wish.stop, client_wish_.ground || wish.ground};
+}
+
+void App::client_window_closed() { view_.state<RoomState>().client.window = false; }
+
+void App::draw_client(const Session& session, Timestamp now)
+{
+    const Seconds elapsed = std::clamp(now - last_client_frame_, Seconds{0.0}, Seconds{0.1});
+    last_client_frame_ = now;
+    const ClientSight& sight = view_.state<RoomState>().client;
+    client_view_.numbers = sight.numbers;
+    const Keys none;
+    Keys unused;
+    const Canvas canvas{theme_, unused};
+    Frame frame{session, now, elapsed, canvas, none, client_view_, send_, resources_};
+    if (!sight.blank) draw_client_screen(frame);
 }
 
 } // namespace eupnea::ui

@@ -13,6 +13,8 @@
 #include "practice/learn.hpp"
 #include "practice/plan.hpp"
 #include "practice/practice.hpp"
+#include "practice/questionnaire.hpp"
+#include "practice/session_plan_file.hpp"
 #include "resonance/pace_history.hpp"
 #include "ui/loaded.hpp"
 #include "ui/sound_options.hpp"
@@ -68,12 +70,17 @@ struct Resources {
     std::vector<LearnPage> pages;
     Notebook notebook{};
     std::function<void(const SoundOptions&)> set_sound{}; ///< from now on
+    PlanCatalog plans{};                                  ///< for a therapist with a client
+    std::vector<Questionnaire> questionnaires{};
+    std::vector<std::string> quick_notes{};                  ///< the first nine by number
+    LearnPage consent{};                                     ///< the page that is agreed to
+    std::function<void(bool open)> remember_client_window{}; ///< for the next time
 
-    /// By its name; null where there is none.
+    /// Of the practices, or a session plan's, by its name; null where there is none.
     const Practice* practice(std::string_view name) const
     {
         const auto found = std::ranges::find(practices, name, &Practice::name);
-        return found == practices.end() ? nullptr : &*found;
+        return found == practices.end() ? plans.find(name) : &*found;
     }
 };
 

@@ -17,6 +17,8 @@ enum class ScreenId : std::uint8_t {
     goals,
     learn,
     pace,
+    plans,   ///< for a therapist with a client
+    consent, ///< the page that is agreed to before a plan begins
 };
 
 struct MenuItem {
@@ -29,6 +31,7 @@ struct MenuItem {
 /// In the order in which they are offered.
 inline constexpr std::array menu{
     MenuItem{ScreenId::choose, 'p', "P", "Practices"},
+    MenuItem{ScreenId::plans, 't', "T", "With a client"},
     MenuItem{ScreenId::pace, 'f', "F", "Find my pace"},
     MenuItem{ScreenId::journal, 'j', "J", "Journal"},
     MenuItem{ScreenId::goals, 'g', "G", "Goals"},

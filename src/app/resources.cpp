@@ -5,11 +5,14 @@
 #include <fmt/format.h>
 
 #include "app/local_time.hpp"
+#include "app/remembered_client_window.hpp"
+#include "app/session_plans.hpp"
 #include "app/shared_folder.hpp"
 #include "base/output_file.hpp"
 #include "base/own_folders.hpp"
 #include "library/diary.hpp"
 #include "library/earlier_paces.hpp"
+#include "practice/quick_notes.hpp"
 
 namespace eupnea::app {
 
@@ -163,8 +166,15 @@ ui::Notebook notebook_in(const std::filesystem::path& library, LibraryWorker& wo
 
 ui::Resources resources_of(const SessionOptions& options, LibraryWorker& worker)
 {
-    return {all_practices().practices, read_pages(shared_folder("learn")),
-            notebook_in(options.library_path(), worker)};
+    SessionPlans all = all_session_plans();
+    ui::Resources resources{std::move(all.practices.practices), read_pages(shared_folder("learn")),
+                            notebook_in(options.library_path(), worker)};
+    resources.plans = std::move(all.plans);
+    resources.questionnaires = std::move(all.questionnaires.questionnaires);
+    resources.quick_notes = read_quick_notes(own_or_shared("quick-notes.txt"));
+    resources.consent = read_page(own_or_shared("consent.md"));
+    resources.remember_client_window = remember_client_window;
+    return resources;
 }
 
 } // namespace eupnea::app
