@@ -28,8 +28,8 @@ const Scene pages[] = {
     {"goals", room, "g"},
     {"goals_setting", room, "gnTen quiet minutes\v"},
     {"goals_plan", room, "gc\f"},
-    {"plans", room, "t\v"},
-    {"consent", room, "t\n"},
+    {"plans", room, "c\v"},
+    {"consent", room, "c\n"},
 };
 
 const Scene questions[] = {

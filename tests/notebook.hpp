@@ -31,7 +31,24 @@ struct Kept {
     std::vector<Plan> plans;
     int exports = 0;
     std::vector<ui::SoundOptions> heard;
+    ui::ConsentNow consent;
     std::optional<UserMessage> refusal; ///< nothing can be written, for this reason
+
+    ui::ConsentBook consent_book()
+    {
+        ui::ConsentBook book;
+        book.request = [this] { return replied<ui::ConsentNow>(consent); };
+        book.agree = [this](const LearnPage&) {
+            consent = {"2026-11-22 09:30", ""};
+            return replied<ui::ConsentNow>(consent);
+        };
+        book.withdraw = [this] {
+            consent.withdrawn = "2026-11-23 10:00";
+            return replied<ui::ConsentNow>(consent);
+        };
+        book.write_page = [](const LearnPage&) { return replied<std::string>("consent.txt"); };
+        return book;
+    }
 
     ui::Notebook notebook()
     {
@@ -102,7 +119,8 @@ inline ui::Resources full_resources(Kept* kept = nullptr)
             std::move(plans),
             std::move(questionnaires.questionnaires),
             read_quick_notes(source / "plans" / "quick-notes.txt"),
-            read_page(source / "plans" / "consent.md")};
+            read_page(source / "plans" / "consent.md"),
+            kept ? kept->consent_book() : ui::ConsentBook{}};
 }
 
 } // namespace eupnea

@@ -47,10 +47,10 @@ struct Accompanied {
 
 } // namespace
 
-TEST_CASE("plans screen: T leads to the session plans, and a plan that asks for consent shows the "
+TEST_CASE("plans screen: C leads to the session plans, and a plan that asks for consent shows the "
           "page first")
 {
-    Room room{'t'};
+    Room room{'c'};
     CHECK(room.shows("First meeting"));
     CHECK(room.shows("Everything can wait"));
     room.press(ui::Key::enter);
@@ -63,7 +63,11 @@ TEST_CASE("plans screen: T leads to the session plans, and a plan that asks for 
 
 TEST_CASE("plans screen: any other plan begins at once, and Esc leads back")
 {
-    Room room{'t'};
+<<<<<<< HEAD
+    Room room{'c'};
+=======
+    Room room{'t'}; // without a library nothing is known of consent
+>>>>>>> 6ddbc9f (Add consent kept with a person: read together, agreed with a date, taken back, written to print)
     room.press(ui::Key::down);
     CHECK(room.shows("Twenty minutes"));
     room.press(ui::Key::enter);
@@ -71,6 +75,31 @@ TEST_CASE("plans screen: any other plan begins at once, and Esc leads back")
     CHECK(room.sheet.commands<BeginPractice>().front().practice.name == "settle");
     room.press(ui::Key::escape);
     CHECK(room.shows("Sensor"));
+}
+
+TEST_CASE("consent: the page comes before any plan until it is agreed to, keeps its date, and is "
+          "taken back with a key")
+{
+    Kept kept;
+    Room room{'c', &kept};
+    room.press(ui::Key::down); // asks for no consent of its own
+    room.press(ui::Key::enter);
+    CHECK(room.shows("Not agreed to yet."));
+    room.press(ui::Key::enter);
+    CHECK(room.sheet.commands<BeginPractice>().size() == 1);
+    CHECK(kept.consent.holds());
+    room.press(ui::Key::enter); // the next time it begins at once
+    CHECK(room.sheet.commands<BeginPractice>().size() == 2);
+    room.type('o');
+    CHECK(room.shows("Agreed on 2026-11-22 09:30."));
+    room.type('p');
+    CHECK(room.shows("The page is in consent.txt."));
+    room.type('w');
+    CHECK_FALSE(kept.consent.holds());
+    room.press(ui::Key::escape);
+    room.press(ui::Key::enter);
+    CHECK(room.shows("taken back on 2026-11-23 10:00."));
+    CHECK(room.sheet.commands<BeginPractice>().size() == 2);
 }
 
 TEST_CASE("therapist's screen: this step, what is said, the next step and the time are in sight")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The session plans to choose from, and what each of them does.
+#include "ui/consent_state.hpp"
 #include "ui/kit/list.hpp"
 #include "ui/kit/page.hpp"
 #include "ui/navigation.hpp"
@@ -63,11 +64,19 @@ void draw_about(Frame& frame, const Rect& area, const Practice& plan)
         rest.top += frame.canvas.prose(rest, line.font, line.colour, line.words) + line.air;
 }
 
-/// The page of consent comes first where the plan asks for it.
+void open_consent(Frame& frame)
+{
+    frame.view.state<RoomState>().scroll = {};
+    frame.view.open(ScreenId::consent);
+}
+
+/// The page of consent comes first where the plan asks for it, and where nothing has been agreed to.
 void begin(Frame& frame, std::size_t plan)
 {
     const PlanCatalog& catalog = frame.resources.plans;
-    if (catalog.plans[plan].consent) return frame.view.open(ScreenId::consent);
+    const auto& consent = consent_state(frame).now;
+    const bool lacking = consent.known() && consent.error().empty() && !consent.value().holds();
+    if (catalog.plans[plan].consent || lacking) return open_consent(frame);
     frame.send(BeginPractice{catalog.practices[plan], Seconds{0.0}, {}});
 }
 
@@ -84,6 +93,7 @@ void draw_plans_screen(Frame& frame)
                      "The session plans that came with the program are not there.");
         return;
     }
+    consent_state(frame);
     RoomState& room = frame.view.state<RoomState>();
     const Rect list = area.cut_left(0.38f * area.width());
     area.cut_left(canvas.px(48.0f));
@@ -94,7 +104,7 @@ void draw_plans_screen(Frame& frame)
         room.plan = next;
         room.scroll = {};
     }
-    if (frame.keys.typed('o')) frame.view.open(ScreenId::consent);
+    if (frame.keys.typed('o')) return open_consent(frame);
     const Rect actions = area.cut_bottom(1.75f * Canvas::height_of(canvas.font().large));
     area.cut_bottom(canvas.px(10.0f));
     draw_about(frame, area, plans[room.plan]);

@@ -31,7 +31,7 @@ struct MenuItem {
 /// In the order in which they are offered.
 inline constexpr std::array menu{
     MenuItem{ScreenId::choose, 'p', "P", "Practices"},
-    MenuItem{ScreenId::plans, 't', "T", "With a client"},
+    MenuItem{ScreenId::plans, 'c', "C", "With a client"},
     MenuItem{ScreenId::pace, 'f', "F", "Find my pace"},
     MenuItem{ScreenId::journal, 'j', "J", "Journal"},
     MenuItem{ScreenId::goals, 'g', "G", "Goals"},

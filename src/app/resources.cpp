@@ -4,12 +4,13 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "app/consent_book.hpp"
+#include "app/file_at_home.hpp"
 #include "app/local_time.hpp"
 #include "app/remembered_client_window.hpp"
 #include "app/session_plans.hpp"
 #include "app/shared_folder.hpp"
 #include "base/output_file.hpp"
-#include "base/own_folders.hpp"
 #include "library/diary.hpp"
 #include "library/earlier_paces.hpp"
 #include "practice/quick_notes.hpp"
@@ -17,16 +18,6 @@
 namespace eupnea::app {
 
 namespace {
-
-/// A file of this name at home, or with a number behind it: nothing is written over.
-std::filesystem::path new_file_at_home(const std::string& name, const std::string& ending)
-{
-    const std::filesystem::path folder = home_folder();
-    std::filesystem::path file = folder / (name + ending);
-    for (int number = 2; std::filesystem::exists(file); ++number)
-        file = folder / fmt::format("{}-{}{}", name, number, ending);
-    return file;
-}
 
 Result<std::string> written(const std::filesystem::path& file, const std::string& text)
 {
@@ -173,6 +164,7 @@ ui::Resources resources_of(const SessionOptions& options, LibraryWorker& worker)
     resources.questionnaires = std::move(all.questionnaires.questionnaires);
     resources.quick_notes = read_quick_notes(own_or_shared("quick-notes.txt"));
     resources.consent = read_page(own_or_shared("consent.md"));
+    resources.consent_book = consent_book_in(options.library_path(), "", worker);
     resources.remember_client_window = remember_client_window;
     return resources;
 }
