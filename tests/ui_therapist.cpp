@@ -63,11 +63,7 @@ TEST_CASE("plans screen: C leads to the session plans, and a plan that asks for 
 
 TEST_CASE("plans screen: any other plan begins at once, and Esc leads back")
 {
-<<<<<<< HEAD
-    Room room{'c'};
-=======
-    Room room{'t'}; // without a library nothing is known of consent
->>>>>>> 6ddbc9f (Add consent kept with a person: read together, agreed with a date, taken back, written to print)
+    Room room{'c'}; // without a library nothing is known of consent
     room.press(ui::Key::down);
     CHECK(room.shows("Twenty minutes"));
     room.press(ui::Key::enter);
