@@ -47,8 +47,18 @@ void strike(ui::Keys& keys, char key)
 Practice practice_of(std::string_view name)
 {
     const auto resources = full_resources();
-    const auto found = std::ranges::find(resources.practices, name, &Practice::name);
-    return found == resources.practices.end() ? Practice{} : *found;
+    const Practice* found = resources.practice(name);
+    return found ? *found : Practice{};
+}
+
+/// Somebody goes on after half a minute of each step that waits for it, and writes something down.
+void accompany(SessionLead& lead, Session& session, const Practice& practice, Timestamp now)
+{
+    if (!session.step() || now - session.step()->time < Seconds{30.0}) return;
+    if (practice.steps[session.step()->step].end != StepEnd::at_key) return;
+    session.apply(ItemAnswered{now, "tension", 0, std::uint8_t{6}, {}});
+    session.apply(Mark{now, "shoulders up, wanted to go on"});
+    lead.apply(NextStep{}, now);
 }
 
 /// The steps and prompts of a practice, as they come when it runs.
@@ -57,12 +67,14 @@ void practise(Session& session, const Scene& scene, Timestamp until)
     if (scene.practice.empty()) return;
     SessionLead lead{[&](const Event& event) { session.apply(event); }};
     lead.apply(BeginSession{scene.stage.pattern, Seconds{0.0}}, Timestamp{});
-    lead.apply(MoveToPractice{practice_of(scene.practice), Seconds{0.0}}, Timestamp{});
+    const Practice practice = practice_of(scene.practice);
+    lead.apply(MoveToPractice{practice, Seconds{0.0}}, Timestamp{});
     for (const std::string& line : scene.own_words) lead.apply(AddWords{line}, Timestamp{});
     for (Timestamp now{}; now < until; now += Seconds{0.25}) {
         if (now == at(scene.ground_at))
             lead.apply(MoveToPractice{practice_of("ground"), Seconds{0.0}}, now);
         lead.advance_to(now);
+        accompany(lead, session, practice, now);
     }
 }
 

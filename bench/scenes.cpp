@@ -28,6 +28,8 @@ const Scene pages[] = {
     {"goals", room, "g"},
     {"goals_setting", room, "gnTen quiet minutes\v"},
     {"goals_plan", room, "gc\f"},
+    {"plans", room, "c\v"},
+    {"consent", room, "c\n"},
 };
 
 const Scene people[] = {
@@ -81,6 +83,11 @@ const Scene under_way[] = {
      .own_words = {"I may rest", "Nobody has to be perfect before breakfast"}},
     {"guided_last_words", {.length = Seconds{895}}, "", "safe-place"},
     {"ground", {.length = Seconds{40}}, "", "ground"},
+    {"therapist", {.length = Seconds{230}}, "", "settle"},
+    {"therapist_asks", {.length = Seconds{20}}, "6", "settle"},
+    {"therapist_talk", {.length = Seconds{570}}, "\nThe jaw lets go", "settle"},
+    {"client", {.length = Seconds{230}}, "v", "settle"},
+    {"client_numbers", {.length = Seconds{230}}, "vh", "settle"},
     {.name = "ground_between",
      .stage = {.length = Seconds{340}},
      .practice = "safe-place",
@@ -97,6 +104,8 @@ const Scene afterwards[] = {
     {"after_wide_heart", {.length = Seconds{600}, .ended = true, .swing_bpm = 70.0}},
     {"after_guided", ended, "", "arrive"},
     {"after_words", ended, "", "kind-words"},
+    {"together", ended, "", "settle"},
+    {"together_facts", ended, "warm hands\n\v\v\v", "settle"},
     {"after_letter", ended, letter, "letter", false, Seconds{240}},
 };
 

@@ -168,6 +168,23 @@ TEST_CASE("analysis: intervals of seconds too noisy for a heart rate are left ou
     CHECK_FALSE(analysis.nn()[10].adjacent);
 }
 
+TEST_CASE("analysis: intervals of seconds in which people talk are left out, of a strap's list too")
+{
+    Analysis analysis;
+    State state{};
+    for (std::uint32_t i = 0; i < 30; ++i) {
+        const bool talk = i >= 10 && i < 20;
+        const Milliseconds nn = talk ? 700ms : 1000ms;
+        analysis.on(Beat{i, at(Seconds{i + 0.5}), nn, BeatSource::rr, 1.0f});
+        analysis.on(BeatClassification{i, at(Seconds{i + 0.5}), BeatClass::normal, nn, 1});
+        state.time = at(Seconds{i + 1.0});
+        state.heart.reason = talk ? Reason::talking : Reason::none;
+        analysis.on(state);
+    }
+    REQUIRE(analysis.nn().size() == 20);
+    CHECK(analysis.mean_nn().value() == 1000ms);
+}
+
 TEST_CASE(
     "analysis: an irregular rhythm withholds variability, suggests nothing and names a doctor")
 {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "practice/practice_catalog.hpp"
+#include "practice/quick_notes.hpp"
 #include "source_tree.hpp"
 #include "ui/resources.hpp"
 
@@ -30,7 +31,24 @@ struct Kept {
     std::vector<Plan> plans;
     int exports = 0;
     std::vector<ui::SoundOptions> heard;
+    ui::ConsentNow consent;
     std::optional<UserMessage> refusal; ///< nothing can be written, for this reason
+
+    ui::ConsentBook consent_book()
+    {
+        ui::ConsentBook book;
+        book.request = [this] { return replied<ui::ConsentNow>(consent); };
+        book.agree = [this](const LearnPage&) {
+            consent = {"2026-11-22 09:30", ""};
+            return replied<ui::ConsentNow>(consent);
+        };
+        book.withdraw = [this] {
+            consent.withdrawn = "2026-11-23 10:00";
+            return replied<ui::ConsentNow>(consent);
+        };
+        book.write_page = [](const LearnPage&) { return replied<std::string>("consent.txt"); };
+        return book;
+    }
 
     ui::Notebook notebook()
     {
@@ -86,11 +104,23 @@ struct Kept {
 inline ui::Resources full_resources(Kept* kept = nullptr)
 {
     const std::filesystem::path source = eupnea::source_folder();
-    const std::vector<std::filesystem::path> folders{source / "practices"};
-    return {read_practices(folders).practices, read_pages(source / "learn"),
-            kept ? kept->notebook() : ui::Notebook{}, [kept](const ui::SoundOptions& sound) {
+    const auto in = [&](const char* folder) {
+        return std::vector<std::filesystem::path>{source / folder};
+    };
+    PracticeCatalog practices = read_practices(in("practices"));
+    QuestionnaireCatalog questionnaires = read_questionnaires(in("questionnaires"));
+    PlanCatalog plans = read_plans(in("plans"), {practices, questionnaires});
+    return {std::move(practices.practices),
+            read_pages(source / "learn"),
+            kept ? kept->notebook() : ui::Notebook{},
+            [kept](const ui::SoundOptions& sound) {
                 if (kept) kept->heard.push_back(sound);
-            }};
+            },
+            std::move(plans),
+            std::move(questionnaires.questionnaires),
+            read_quick_notes(source / "plans" / "quick-notes.txt"),
+            read_page(source / "plans" / "consent.md"),
+            kept ? kept->consent_book() : ui::ConsentBook{}};
 }
 
 } // namespace eupnea

@@ -198,3 +198,59 @@ TEST_CASE("pipeline: the last breath of a recording counts once it is out again"
         CHECK(breaths.size() - before == (last_s > 59.0 ? 1 : 0));
     }
 }
+
+TEST_CASE("pipeline: while people talk beats and breaths are found and every measure is withheld")
+{
+    auto input = simulator::simulate(seated(), 300s, six_a_minute).events;
+    const auto put = [&](const TalkPause& talk) {
+        const auto place = std::ranges::find_if(
+            input, [&](const Event& event) { return time_of(event) >= talk.time; });
+        input.insert(place, talk);
+    };
+    put({at(120s), true});
+    put({at(180s), false});
+    const auto found = found_in(input);
+    const auto withheld = [](const State& state) {
+        return !state.heart_rate_bpm && !state.breath_rate_per_min && !state.hr_swing_bpm &&
+               !state.coherence && !state.rmssd_ms && !state.calm_index;
+    };
+    for (const State& state : only<State>(found)) {
+        if (state.time == at(115s)) CHECK_FALSE(withheld(state));
+        if (state.time == at(290s)) CHECK_FALSE(withheld(state));
+        if (state.time <= at(120s) || state.time >= at(180s)) continue;
+        CHECK(withheld(state));
+        CHECK(state.heart.reason == Reason::talking);
+        CHECK(state.breath.reason == Reason::talking);
+        CHECK(state.calm_reason == Reason::talking);
+    }
+    const auto in_talk = [](Timestamp time) { return time > at(125s) && time < at(175s); };
+    CHECK(std::ranges::count_if(only<Beat>(found), in_talk, &Beat::time) > 40);
+    CHECK(std::ranges::count_if(only<Breath>(found), in_talk, &Breath::end) > 3);
+}
+
+TEST_CASE(
+    "pipeline: a sensor that is lost and found while people talk is measured again after the talk")
+{
+    auto input = simulator::simulate(seated(), 400s, six_a_minute).events;
+    std::erase_if(input, [](const Event& event) {
+        return std::holds_alternative<Sample>(event) && time_of(event) > at(140s) &&
+               time_of(event) < at(170s);
+    });
+    const auto put = [&](const Event& event) {
+        const auto place = std::ranges::find_if(
+            input, [&](const Event& other) { return time_of(other) >= time_of(event); });
+        input.insert(place, event);
+    };
+    put(TalkPause{at(120s), true});
+    for (const Channel channel : {Channel::ecg, Channel::ppg, Channel::belt})
+        put(Gap{channel, at(140s), at(170s), 0, GapCause::link_lost});
+    put(TalkPause{at(200s), false});
+    for (const State& state : only<State>(found_in(input))) {
+        if (state.time > at(120s) && state.time < at(200s))
+            CHECK(state.heart.reason == Reason::talking);
+        if (state.time < at(330s)) continue;
+        CHECK(state.heart_rate_bpm);
+        CHECK(state.breath_rate_per_min);
+        CHECK(state.hr_swing_bpm);
+    }
+}

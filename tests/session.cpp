@@ -72,3 +72,31 @@ TEST_CASE("session: what is left of the quiet minutes, until the guide begins")
         StepBegan{at(40s), "arrive", 0, "Landing", 300s, Eyes::open, false}); // free
     CHECK(in_a_practice.quiet_left(at(41s)) == 0s);
 }
+
+TEST_CASE(
+    "session: a note's other words leave its time as it was, and without words it is taken out")
+{
+    Session session;
+    session.apply(Mark{at(10s), "sighd"});
+    session.apply(Mark{at(20s), "moved"});
+    session.apply(NoteChanged{at(90s), at(10s), "sighed"});
+    REQUIRE(session.marks().size() == 2);
+    CHECK(session.marks()[0] == Mark{at(10s), "sighed"});
+    session.apply(NoteChanged{at(91s), at(20s), ""});
+    session.apply(NoteChanged{at(92s), at(77s), "nothing is there"});
+    CHECK(session.marks().size() == 1);
+}
+
+TEST_CASE("session: talk has an end, and talk that is marked afterwards lies in its order of time")
+{
+    Session session;
+    session.apply(TalkPause{at(10s), true});
+    CHECK(session.talking());
+    session.apply(TalkPause{at(20s), false});
+    CHECK_FALSE(session.talking());
+    session.apply(TalkPause{at(60s), true});
+    session.apply(TalkMarked{at(70s), at(30s), at(40s)});
+    CHECK(session.talking());
+    REQUIRE(session.talks().size() == 3);
+    CHECK(session.talks()[1].from == at(30s));
+}

@@ -235,3 +235,128 @@ TEST_CASE(
     CHECK(led.all<Notice>().size() == 1);
     CHECK(led.all<PacerChange>().size() == 1);
 }
+
+namespace {
+
+/// Two steps of a minute each; the first one waits for somebody.
+Practice waiting()
+{
+    PracticeStep first = step("first", Guide::pattern);
+    first.end = StepEnd::at_key;
+    return practice("waiting", {first, step("second", Guide::own)});
+}
+
+std::string newest_step(const Led& led)
+{
+    return std::string{led.all<StepBegan>().back().title.view()};
+}
+
+} // namespace
+
+TEST_CASE(
+    "session lead: a step that ends at a key waits for it, however long, and its guide goes on")
+{
+    Led led;
+    led.lead.apply(BeginPractice{waiting(), 0s, {}}, at(0s));
+    led.advance(0s, 500s);
+    CHECK(led.all<StepBegan>().size() == 1);
+    CHECK_FALSE(led.lead.over(at(500s)));
+    led.lead.apply(NextStep{}, at(500s));
+    CHECK(newest_step(led) == "second");
+    CHECK_FALSE(led.all<PacerChange>().back().running);
+    led.advance(500s, 559s);
+    CHECK_FALSE(led.lead.over(at(559s)));
+    CHECK(led.lead.over(at(561s)));
+}
+
+TEST_CASE("session lead: a step can be left early, begun again, gone back to and given more time")
+{
+    Led led;
+    led.lead.apply(
+        BeginPractice{
+            practice("p", {step("first", Guide::own), step("second", Guide::own)}), 0s, {}},
+        at(0s));
+    led.advance(0s, 10s);
+    led.lead.apply(NextStep{}, at(10s));
+    CHECK(newest_step(led) == "second");
+    led.advance(10s, 30s);
+    led.lead.apply(StepBack{}, at(30s)); // it is under way: from its beginning
+    CHECK(newest_step(led) == "second");
+    CHECK(led.all<StepBegan>().back().left.count() == Approx(60.0));
+    led.lead.apply(StepBack{}, at(31s)); // it has only just begun: the one before
+    CHECK(newest_step(led) == "first");
+    led.lead.apply(LengthenStep{60s}, at(40s));
+    CHECK(led.all<StepBegan>().back().left.count() == Approx(171.0));
+    led.advance(31s, 150s);
+    CHECK(newest_step(led) == "first");
+    led.advance(150s, 152s);
+    CHECK(newest_step(led) == "second");
+    led.lead.apply(NextStep{}, at(160s));
+    CHECK(led.lead.over(at(160s)));
+}
+
+TEST_CASE(
+    "session lead: while people talk the guide and the practice rest, and go on where they were")
+{
+    Led led;
+    led.lead.apply(BeginPractice{practice("p", {step("one", Guide::pattern)}), 0s, {}}, at(0s));
+    led.advance(0s, 20s);
+    led.lead.apply(Talk{true}, at(20s));
+    led.lead.apply(Talk{true}, at(21s)); // once is enough
+    CHECK(led.all<TalkPause>() == std::vector{TalkPause{at(20s), true}});
+    CHECK_FALSE(led.all<PacerChange>().back().running);
+    led.advance(20s, 200s);
+    CHECK_FALSE(led.lead.over(at(200s)));
+    led.lead.apply(Talk{false}, at(200s));
+    CHECK(led.all<TalkPause>().back() == TalkPause{at(200s), false});
+    CHECK(led.all<PacerChange>().back().running);
+    CHECK(led.lead.over(at(241s)));
+}
+
+TEST_CASE("session lead: talk in the quiet minutes makes them longer by as much")
+{
+    Led led;
+    led.lead.apply(BeginSession{gentle, 300s, false, 120s}, at(0s));
+    led.advance(0s, 30s);
+    led.lead.apply(Talk{true}, at(30s));
+    led.advance(30s, 130s);
+    led.lead.apply(Talk{false}, at(130s));
+    led.advance(130s, 219s);
+    CHECK(led.all<PacerChange>().empty());
+    led.advance(219s, 221s);
+    CHECK(led.all<PacerChange>().size() == 1);
+}
+
+TEST_CASE("session lead: a step of talk is a talk pause, and the end of the session ends it")
+{
+    PracticeStep talk = step("talk", Guide::own);
+    talk.talk = true;
+    Led led;
+    led.lead.apply(
+        BeginPractice{practice("p", {talk, step("breathe", Guide::pattern), talk}), 0s, {}},
+        at(0s));
+    led.advance(0s, 130s);
+    led.lead.apply(EndSession{}, at(130s));
+    CHECK(led.all<TalkPause>().size() == 4);
+    CHECK_FALSE(led.all<TalkPause>().back().on);
+}
+
+TEST_CASE("session lead: a practice that was left for another one is returned to, at the step's "
+          "beginning")
+{
+    Led led;
+    led.lead.apply(
+        BeginPractice{
+            practice("p", {step("one", Guide::own), step("two", Guide::pattern)}), 0s, {}},
+        at(0s));
+    led.advance(0s, 90s);
+    led.lead.apply(MoveToPractice{practice("ground", {step("feet", Guide::own)}), 0s}, at(90s));
+    led.lead.apply(MoveToPractice{practice("ground", {step("feet", Guide::own)}), 0s}, at(95s));
+    led.advance(90s, 120s);
+    led.lead.apply(ReturnToPractice{}, at(120s));
+    CHECK(newest_step(led) == "two");
+    CHECK(led.all<StepBegan>().back().left.count() == Approx(60.0));
+    CHECK(led.all<PacerChange>().back().running);
+    led.lead.apply(ReturnToPractice{}, at(130s)); // nothing is left
+    CHECK(led.lead.over(at(181s)));
+}

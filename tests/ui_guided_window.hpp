@@ -14,6 +14,8 @@ inline Practice shipped_practice(std::string_view name)
 {
     for (Practice& practice : full_resources().practices)
         if (practice.name == name) return practice;
+    for (Practice& plan : full_resources().plans.practices)
+        if (plan.name == name) return plan;
     return {};
 }
 

@@ -51,6 +51,20 @@ public:
         return shown_;
     }
 
+    /// A frame of the client's window.
+    const std::string& draw_client(const Session& session, Timestamp now)
+    {
+        ImGui::SetCurrentContext(context_);
+        shown_.clear();
+        ImGui::NewFrame();
+        ImGui::LogToClipboard();
+        app_.draw_client(session, now);
+        ImGui::Render();
+        return shown_;
+    }
+    void answer_client(const ui::ClientWish& wish) { app_.answer_client(wish); }
+    bool wants_client_window() const { return app_.wants_client_window(); }
+
     /// For the next frame.
     void press(ui::Key key) { keys_.press(key); }
     void type(char character) { keys_.type(static_cast<unsigned char>(character)); }

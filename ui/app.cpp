@@ -8,9 +8,12 @@
 #include "ui/begin_state.hpp"
 #include "ui/check_state.hpp"
 #include "ui/choose_state.hpp"
+#include "ui/client_screen.hpp"
 #include "ui/help_overlay.hpp"
 #include "ui/lock_screen.hpp"
+#include "ui/room_state.hpp"
 #include "ui/screens.hpp"
+#include "ui/therapist_keys.hpp"
 
 namespace eupnea::ui {
 
@@ -41,6 +44,9 @@ void App::set_up(const StartOptions& options)
     if (options.minutes) begin.minutes = *options.minutes;
     view_.sound = options.sound;
     view_.person = options.person;
+    view_.state<RoomState>().client.window = options.client_window;
+    if (options.begun) view_.open(ScreenId::starting);
+    if (!options.practice.empty()) open_practice(options);
 }
 
 /// A draft goes to the journal of the one who wrote it; everything else is forgotten.
@@ -48,6 +54,7 @@ void App::change_person(const Session& session, const PersonCard& person)
 {
     leave_notes(view_, resources_.notebook, notes_left_);
     view_ = View{};
+    client_view_ = View{};
     StartOptions fresh;
     fresh.sound = options_.sound;
     fresh.quiet = options_.quiet;
@@ -55,6 +62,8 @@ void App::change_person(const Session& session, const PersonCard& person)
     set_up(fresh);
     view_.open(person.identity.empty() ? ScreenId::people : ScreenId::begin);
     if (resources_.people.notebook_of) resources_.notebook = resources_.people.notebook_of(person);
+    if (resources_.people.consent_book_of)
+        resources_.consent_book = resources_.people.consent_book_of(person);
     if (resources_.people.choose) resources_.people.choose(person);
     choose_usual_sensor(session);
     person_changed_ = true;
@@ -77,10 +86,11 @@ std::vector<UnwrittenNote> App::unwritten_notes() { return finish_notes(view_, n
 
 void App::open_practice(const StartOptions& options)
 {
-    const Practice* practice = resources_.practice(options.practice);
-    if (!practice) return;
+    const auto& all = resources_.practices;
+    const auto practice = std::ranges::find(all, options.practice, &Practice::name);
+    if (practice == all.end()) return;
     ChooseState& chosen = view_.state<ChooseState>();
-    chosen.practice = static_cast<std::size_t>(practice - resources_.practices.data());
+    chosen.practice = static_cast<std::size_t>(practice - all.begin());
     if (options.minutes) chosen.length = std::chrono::minutes{*options.minutes};
     CheckState& check = view_.state<CheckState>();
     check.wanted = !options.begun;
@@ -113,11 +123,44 @@ void App::draw(const Session& session, Timestamp now, const Keys& keys)
     if (commands.typed('l')) theme_.colour = theme_.colour == &night ? &day : &night;
     const Canvas canvas{theme_, clicked_};
     Frame frame{session, now, elapsed, canvas, commands, view_, send_, resources_};
+    follow_client(frame);
     if (answer_lock(frame)) return draw_lock_screen(frame);
     if (answer_help_keys(frame)) return draw_help_overlay(frame);
-    screen_for(session, view_).draw(frame);
+    screen_for(session, view_, resources_).draw(frame);
     if (const auto next = std::exchange(view_.next_person, std::nullopt))
         change_person(session, *next);
+}
+
+/// What the client asks for comes before whatever the main window shows.
+void App::follow_client(Frame& frame)
+{
+    const bool with_client = plan_of(frame.session, resources_) ||
+                             view_.screen == ScreenId::plans || view_.screen == ScreenId::consent;
+    client_window_ = with_client && view_.state<RoomState>().client.window;
+    const ClientWish wish = std::exchange(client_wish_, {});
+    if (!frame.session.start() || frame.session.end()) return;
+    if (wish.ground) return go_to_ground(frame);
+    if (wish.stop) stop_for_client(frame);
+}
+
+void App::answer_client(const ClientWish& wish)
+{
+    client_wish_ = {client_wish_.stop || wish.stop, client_wish_.ground || wish.ground};
+}
+
+void App::client_window_closed() { view_.state<RoomState>().client.window = false; }
+
+void App::draw_client(const Session& session, Timestamp now)
+{
+    const Seconds elapsed = std::clamp(now - last_client_frame_, Seconds{0.0}, Seconds{0.1});
+    last_client_frame_ = now;
+    const ClientSight& sight = view_.state<RoomState>().client;
+    client_view_.numbers = sight.numbers;
+    const Keys none;
+    Keys unused;
+    const Canvas canvas{theme_, unused};
+    Frame frame{session, now, elapsed, canvas, none, client_view_, send_, resources_};
+    if (!sight.blank) draw_client_screen(frame);
 }
 
 } // namespace eupnea::ui

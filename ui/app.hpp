@@ -6,6 +6,7 @@
 
 #include "session/command.hpp"
 #include "session/session.hpp"
+#include "ui/client_wish.hpp"
 #include "ui/frame.hpp"
 #include "ui/kit/keys.hpp"
 #include "ui/kit/theme.hpp"
@@ -31,9 +32,10 @@ struct StartOptions {
     std::vector<std::string> own_words{}; ///< for its prompts
     bool check_in = false;                ///< ask before and after it
     SoundOptions sound{};
-    bool begun = false;  ///< a session was asked for and is about to begin
-    bool quiet = true;   ///< free breathing first, where the practice is long enough for it
-    PersonCard person{}; ///< who practises; nobody where one has the library alone
+    bool begun = false;         ///< a session was asked for and is about to begin
+    bool client_window = false; ///< a second window, for the client
+    bool quiet = true;          ///< free breathing first, where the practice is long enough for it
+    PersonCard person{};        ///< who practises; nobody where one has the library alone
 };
 
 class App {
@@ -46,6 +48,15 @@ public:
 
     /// One frame, between ImGui::NewFrame() and ImGui::Render(). Send is called from here.
     void draw(const Session& session, Timestamp now, const Keys& keys);
+
+    /// One frame of the client's window, in a context of its own.
+    void draw_client(const Session& session, Timestamp now);
+    bool wants_client_window() const { return client_window_; }
+    void client_window_closed();
+    /// Answered in the next frame.
+    void answer_client(const ClientWish& wish);
+    /// A design pixel, in window pixels.
+    float unit() const { return theme_.unit; }
 
     /// The person has asked to close the window.
     bool closing() const { return view_.closing; }
@@ -64,17 +75,22 @@ private:
     void open_practice(const StartOptions& options);
     void change_person(const Session& session, const PersonCard& person);
     void choose_usual_sensor(const Session& session);
+    void follow_client(Frame& frame);
 
     Look look_;
     StartOptions options_;
     Theme theme_;
     View view_;
+    View client_view_;
+    ClientWish client_wish_{};
+    bool client_window_ = false;
     Send send_;
     Resources resources_;
     NotesLeft notes_left_; ///< by those who were here before
     bool person_changed_ = false;
     Keys clicked_; ///< whose hints were clicked in the last frame
     Timestamp last_frame_{};
+    Timestamp last_client_frame_{};
     float fitted_unit_ = 0.0f;
     float fitted_density_ = 0.0f;
 };

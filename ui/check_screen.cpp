@@ -4,6 +4,7 @@
 #include "practice/check_in.hpp"
 #include "ui/beginning.hpp"
 #include "ui/check_state.hpp"
+#include "ui/kit/number_scale.hpp"
 #include "ui/kit/page.hpp"
 #include "ui/screens.hpp"
 #include "ui/unwritten_notes.hpp"
@@ -18,7 +19,7 @@ constexpr std::array words_hints{KeyHint{"Enter", "a new line"},
                                  KeyHint{"Tab", "on to the practice"}, KeyHint{"Esc", "back"}};
 constexpr std::array out_hints{KeyHint{"Enter", "next"}, KeyHint{"Tab", "this was enough"},
                                KeyHint{"Esc", "skip the rest"}, KeyHint{"\u2190 \u2192", "number"}};
-constexpr int most = 10;
+constexpr NumberRange scale{0, 10};
 constexpr std::size_t longest_answer = 159; ///< bytes of a Text
 constexpr std::size_t longest_words = 2000;
 
@@ -119,42 +120,6 @@ void go_back(Frame& frame, CheckMoment moment, const std::vector<Asked>& asked)
     frame.view.open(ScreenId::choose);
 }
 
-/// The arrows begin in the middle; 1 and 0 together are ten.
-void choose_number(const Keys& keys, std::optional<int>& number)
-{
-    const int step = keys.pressed(Key::right) - keys.pressed(Key::left);
-    if (step != 0) number = std::clamp(number ? *number + step : most / 2, 0, most);
-    for (char digit = '0'; digit <= '9'; ++digit) {
-        if (!keys.typed(digit)) continue;
-        number = digit == '0' && number == 1 ? most : digit - '0';
-    }
-    if (keys.pressed(Key::backspace)) number.reset();
-}
-
-void draw_scale(Frame& frame, const Rect& area)
-{
-    const Canvas& canvas = frame.canvas;
-    const Palette& colour = canvas.colour();
-    ImFont* font = canvas.font().body;
-    std::optional<int>& number = frame.view.state<CheckState>().number;
-    const float radius =
-        0.40f * std::min(area.width() / static_cast<float>(most + 1), area.height());
-    const float step = (area.width() - 2.0f * radius) / static_cast<float>(most);
-    for (int i = 0; i <= most; ++i) {
-        const Point centre{area.left + radius + static_cast<float>(i) * step, area.centre().y};
-        const Rect where{centre.x - 0.5f * step, centre.y - radius, centre.x + 0.5f * step,
-                         centre.y + radius};
-        ImGui::PushID(i);
-        if (canvas.click("number", where)) number = i;
-        ImGui::PopID();
-        const bool chosen = number == i;
-        canvas.draw().AddCircleFilled(centre, radius, chosen ? colour.button : colour.raised, 48);
-        canvas.text({centre.x, centre.y - 0.5f * Canvas::height_of(font)}, font,
-                    chosen ? colour.on_button : colour.quiet, format_line("{}", i).view(),
-                    Align::centre);
-    }
-}
-
 void draw_progress(const Canvas& canvas, Point centre, std::size_t now, std::size_t all)
 {
     const float step = canvas.px(16.0f);
@@ -176,7 +141,9 @@ void draw_question(Frame& frame, Rect area, const Asked& asked)
     const float answer = asked.number ? 3.2f * body : (0.8f + 1.4f * lines) * body;
     area.cut_top(0.36f * std::max(0.0f, area.height() - words - answer));
     canvas.prose(area.cut_top(words), medium, canvas.colour().text, asked.words);
-    if (asked.number) return draw_scale(frame, area.cut_top(answer));
+    if (asked.number)
+        return draw_number_scale(canvas, area.cut_top(answer), scale,
+                                 frame.view.state<CheckState>().number);
     frame.view.writing = true;
     draw_text_field(canvas, area.cut_top(answer), frame.view.state<CheckState>().words,
                     "or nothing at all", Cursor::shown);
@@ -187,11 +154,13 @@ void take_keys(Frame& frame, CheckMoment moment, const std::vector<Asked>& asked
     CheckState& check = frame.view.state<CheckState>();
     const Asked& now = asked[check.question];
     const bool many_lines = !now.question;
-    if (now.number)
-        choose_number(frame.keys, check.number);
-    else
+    if (now.number) {
+        step_number(frame.keys, scale, check.number);
+        type_number(frame.keys, scale, check.number);
+    } else {
         check.words.take(frame.keys, many_lines ? longest_words : longest_answer,
                          many_lines ? TextLines::many : TextLines::one);
+    }
     if (frame.keys.pressed(Key::escape)) return go_back(frame, moment, asked);
     const bool rest = frame.keys.pressed(Key::tab);
     const bool next = frame.keys.entered() && !many_lines;

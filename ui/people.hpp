@@ -24,6 +24,7 @@ struct PersonCard {
 };
 
 struct Notebook;
+struct ConsentBook;
 
 /// Requests as in Notebook.
 struct People {
@@ -39,6 +40,7 @@ struct People {
     /// From now on sessions are theirs; what the session before left in the engine is forgotten.
     std::function<void(const PersonCard& person)> choose;
     std::function<Notebook(const PersonCard& person)> notebook_of;
+    std::function<ConsentBook(const PersonCard& person)> consent_book_of;
 };
 
 } // namespace eupnea::ui

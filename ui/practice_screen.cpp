@@ -2,17 +2,16 @@
 #include "ui/guidance.hpp"
 #include "ui/kit/fading_words.hpp"
 #include "ui/kit/key_hints.hpp"
-#include "ui/numbers.hpp"
 #include "ui/origin.hpp"
 #include "ui/pace.hpp"
-#include "ui/pacer_view.hpp"
+#include "ui/practice_numbers.hpp"
+#include "ui/practice_picture.hpp"
 #include "ui/practice_time.hpp"
 #include "ui/ribbons.hpp"
 #include "ui/screens.hpp"
 #include "ui/words.hpp"
 
 #include <array>
-#include <cmath>
 #include <vector>
 
 namespace eupnea::ui {
@@ -22,20 +21,12 @@ namespace {
 /// The practice that one can go over to at any time.
 constexpr std::string_view ground = "ground";
 
-bool in_quiet(const Frame& frame) { return frame.session.quiet_left(frame.now) > 0s; }
-
-/// In a step of a practice that leads no breath.
-bool goes_own_way(const Frame& frame)
-{
-    return frame.session.step() && !frame.session.pacer().running();
-}
-
 /// The most needed first: what does not fit is left out from the end.
 std::vector<KeyHint> hints(const Frame& frame)
 {
     const auto& step = frame.session.step();
     const bool on_ground = step && step->practice == ground;
-    std::vector<KeyHint> hints{in_quiet(frame)
+    std::vector<KeyHint> hints{is_quiet(frame)
                                    ? KeyHint{"Enter", "begin the guide now"}
                                    : KeyHint{"Space", is_paused(frame) ? "go on" : "pause"},
                                {"G", on_ground ? "ground again" : "ground"},
@@ -91,7 +82,7 @@ constexpr float state_height = 2.2f;  ///< two lines of it and a little air
 
 void answer_keys(Frame& frame)
 {
-    if (in_quiet(frame) && (frame.keys.entered() || frame.keys.typed(' ')))
+    if (is_quiet(frame) && (frame.keys.entered() || frame.keys.typed(' ')))
         frame.send(BeginGuide{});
     else if (frame.keys.typed(' '))
         toggle_pause(frame);
@@ -103,41 +94,6 @@ void answer_keys(Frame& frame)
     change_pace(frame, frame.keys.typed('+') - frame.keys.typed('-'));
     answer_sound_keys(frame);
     if (frame.keys.pressed(Key::escape)) frame.send(EndSession{});
-}
-
-float share_left(const Frame& frame)
-{
-    if (in_quiet(frame))
-        return static_cast<float>(frame.session.quiet_left(frame.now) /
-                                  frame.session.quiet()->length);
-    const Seconds planned = time_planned(frame);
-    if (planned <= 0s) return 0.0f;
-    return static_cast<float>(std::clamp(time_left(frame) / planned, 0.0, 1.0));
-}
-
-struct OwnVolume {
-    float volume = 0.0f;
-};
-
-/// The drawn volume follows the measured one, so that 25 points a second move like 60.
-std::optional<float> own_volume(Frame& frame)
-{
-    if (!breath_is_measured(frame.session, frame.now)) return std::nullopt;
-    constexpr Seconds follow = 50ms;
-    const auto share = static_cast<float>(1.0 - std::exp(-(frame.elapsed / follow)));
-    float& volume = frame.view.state<OwnVolume>().volume;
-    volume += share * (frame.session.breath_wave().back().volume - volume);
-    return volume;
-}
-
-void draw_shape(Frame& frame, const Rect& area)
-{
-    const auto moment = frame.session.pacer().at(frame.now);
-    draw_pacer(frame.canvas, area,
-               {.asked = moment ? static_cast<float>(moment->volume) : 0.0f,
-                .own = own_volume(frame),
-                .left = share_left(frame),
-                .guided = moment.has_value()});
 }
 
 struct WordsState {
@@ -160,34 +116,6 @@ void draw_words(const Frame& frame, Rect area)
                 canvas.colour().quiet, state);
 }
 
-void draw_numbers(const Frame& frame, const Rect& left, const Rect& right)
-{
-    const Palette& colour = frame.canvas.colour();
-    const State state = frame.session.state().value_or(State{});
-    const auto& pattern = frame.session.pacer().pattern();
-    const float width = left.width();
-    const float apart = 0.25f * left.height();
-    const auto centre = [&](const Rect& side, float at) {
-        return side.centre() + Point{0.0f, at * apart};
-    };
-    const Reason heart = state.heart.good() ? Reason::few_beats : state.heart.reason;
-    const Reason breath = state.breath.good() ? Reason::few_breaths : state.breath.reason;
-    const auto sensor_rate = frame.session.sensor_heart_rate(frame.now);
-    const bool own = !state.heart_rate_bpm && sensor_rate;
-    draw_number(frame.canvas, centre(left, -1.0f), width,
-                {own ? "the sensor's own rate" : "heart rate", "beats/min",
-                 own ? sensor_rate : state.heart_rate_bpm, 0, heart, colour.heart});
-    draw_number(frame.canvas, centre(left, 1.0f), width,
-                {"heart rate swing", "beats/min", state.hr_swing_bpm, 1, heart, colour.heart});
-    draw_number(frame.canvas, centre(right, -1.0f), width,
-                {breath_rate_words(state).view(), "breaths/min", state.breath_rate_per_min, 1,
-                 breath, colour.breath_text});
-    if (!pattern || goes_own_way(frame)) return;
-    draw_number(frame.canvas, centre(right, 1.0f), width,
-                {"guide", "breaths/min", static_cast<float>(rate_of(*pattern)), 1, Reason::none,
-                 colour.quiet});
-}
-
 /// Where the breath comes from, quietly in one corner, and the time left in the other.
 void draw_corners(const Frame& frame, const Rect& area)
 {
@@ -206,8 +134,8 @@ void draw_instruments(Frame& frame, const Rect& area, const Rect& ribbons, const
     const float side = 0.5f * (area.width() - area.height()) - canvas.px(24.0f);
     const bool room = side > 5.2f * Canvas::height_of(canvas.font().large);
     if (frame.view.numbers && room && !is_writing(frame))
-        draw_numbers(frame, {area.left, area.top, area.left + side, area.bottom},
-                     {area.right - side, area.top, area.right, area.bottom});
+        draw_practice_numbers(frame, {area.left, area.top, area.left + side, area.bottom},
+                              {area.right - side, area.top, area.right, area.bottom});
     if (ribbons.height() > 0.0f)
         draw_ribbons(frame,
                      {ribbons.left + canvas.px(64.0f), ribbons.top, ribbons.right, ribbons.bottom});
@@ -288,7 +216,7 @@ void draw_practice_screen(Frame& frame)
     if (is_writing(frame))
         draw_letter(frame, area);
     else
-        draw_shape(frame, area);
+        draw_practice_picture(frame, area);
     if (frame.session.step())
         draw_guidance(frame, words);
     else

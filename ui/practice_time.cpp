@@ -14,13 +14,17 @@ struct PauseState {
     std::optional<Pause> pause;
 };
 
-/// In a step where the breath goes its own way, only the window knows that the person paused, until
-/// the step begins anew.
-bool is_practice_paused(const Frame& frame, const StepBegan& step)
+/// Talk in the middle of a step is a pause; in a step without a guide only the window knows of any other,
+/// until the step begins anew.
+std::optional<Timestamp> paused_since(const Frame& frame, const StepBegan& step)
 {
+    const Session& session = frame.session;
+    if (session.talking() && session.talks().back().from > step.time)
+        return session.talks().back().from;
     const auto& pause = frame.view.state<PauseState>().pause;
-    return pause && pause->session == frame.session.start()->since_launch &&
-           step.time <= pause->time;
+    const bool here =
+        pause && pause->session == session.start()->since_launch && step.time <= pause->time;
+    return here ? std::optional{pause->time} : std::nullopt;
 }
 
 } // namespace
@@ -28,7 +32,14 @@ bool is_practice_paused(const Frame& frame, const StepBegan& step)
 bool is_paused(const Frame& frame)
 {
     const auto& step = frame.session.step();
-    return step ? is_practice_paused(frame, *step) : !frame.session.pacer().running();
+    return step ? paused_since(frame, *step).has_value() : !frame.session.pacer().running();
+}
+
+bool is_quiet(const Frame& frame) { return frame.session.quiet_left(frame.now) > 0s; }
+
+bool goes_own_way(const Frame& frame)
+{
+    return frame.session.step() && !frame.session.pacer().running();
 }
 
 void toggle_pause(Frame& frame)
@@ -46,7 +57,7 @@ Seconds time_left(const Frame& frame)
     if (!step)
         return std::max(Seconds{0.0},
                         frame.session.start()->planned - frame.session.pacer().guided(frame.now));
-    const Timestamp now = is_paused(frame) ? frame.view.state<PauseState>().pause->time : frame.now;
+    const Timestamp now = paused_since(frame, *step).value_or(frame.now);
     return std::clamp(step->left - (now - step->time), Seconds{0.0}, step->left);
 }
 

@@ -8,6 +8,12 @@ namespace eupnea::ui {
 
 bool is_paused(const Frame& frame);
 
+/// The quiet minutes before the guide are under way.
+bool is_quiet(const Frame& frame);
+
+/// In a step of a practice that leads no breath.
+bool goes_own_way(const Frame& frame);
+
 /// Pauses, or goes on.
 void toggle_pause(Frame& frame);
 

@@ -13,6 +13,8 @@
 #include "practice/learn.hpp"
 #include "practice/plan.hpp"
 #include "practice/practice.hpp"
+#include "practice/questionnaire.hpp"
+#include "practice/session_plan_file.hpp"
 #include "resonance/pace_history.hpp"
 #include "ui/loaded.hpp"
 #include "ui/lock.hpp"
@@ -65,6 +67,22 @@ struct Notebook {
     std::function<std::string(int weeks)> date_in;         ///< "2026-12-01"
 };
 
+/// Whether the person has agreed to the page of consent, with dates; empty: not.
+struct ConsentNow {
+    std::string agreed{};
+    std::string withdrawn{};
+
+    bool holds() const { return !agreed.empty() && withdrawn.empty(); }
+};
+/// Kept with the person. Each answers with what holds from then on.
+struct ConsentBook {
+    std::function<Reply<ConsentNow>()> request{};
+    std::function<Reply<ConsentNow>(const LearnPage& page)> agree{};
+    std::function<Reply<ConsentNow>()> withdraw{};
+    /// The page with its dates and lines to sign, as a file to print; the file's name.
+    std::function<Reply<std::string>(const LearnPage& page)> write_page{};
+};
+
 struct Resources {
     std::vector<Practice> practices;
     std::vector<LearnPage> pages;
@@ -72,12 +90,18 @@ struct Resources {
     std::function<void(const SoundOptions&)> set_sound{}; ///< from now on
     People people{};
     Lock lock{};
+    PlanCatalog plans{};                                  ///< for a therapist with a client
+    std::vector<Questionnaire> questionnaires{};
+    std::vector<std::string> quick_notes{}; ///< the first nine by number
+    LearnPage consent{};                    ///< the page that is agreed to
+    ConsentBook consent_book{};
+    std::function<void(bool open)> remember_client_window{}; ///< for the next time
 
-    /// By its name; null where there is none.
+    /// Of the practices, or a session plan's, by its name; null where there is none.
     const Practice* practice(std::string_view name) const
     {
         const auto found = std::ranges::find(practices, name, &Practice::name);
-        return found == practices.end() ? nullptr : &*found;
+        return found == practices.end() ? plans.find(name) : &*found;
     }
 };
 

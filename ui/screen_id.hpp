@@ -18,6 +18,8 @@ enum class ScreenId : std::uint8_t {
     learn,
     pace,
     people, ///< where several share a library
+    plans,   ///< for a therapist with a client
+    consent, ///< the page that is agreed to before a plan begins
 };
 
 struct MenuItem {
@@ -30,6 +32,7 @@ struct MenuItem {
 /// In the order in which they are offered.
 inline constexpr std::array menu{
     MenuItem{ScreenId::choose, 'p', "P", "Practices"},
+    MenuItem{ScreenId::plans, 'c', "C", "With a client"},
     MenuItem{ScreenId::pace, 'f', "F", "Find my pace"},
     MenuItem{ScreenId::journal, 'j', "J", "Journal"},
     MenuItem{ScreenId::goals, 'g', "G", "Goals"},

@@ -2,6 +2,7 @@
 #include "ui/screens.hpp"
 
 #include "ui/check_state.hpp"
+#include "ui/therapist_keys.hpp"
 
 namespace eupnea::ui {
 
@@ -20,6 +21,10 @@ constexpr Screen pace_page{"Find my pace", draw_pace_page};
 constexpr Screen pace{"Assessment", draw_pace_screen};
 constexpr Screen pace_result{"My pace", draw_pace_result_screen};
 constexpr Screen people{"People", draw_people_screen};
+constexpr Screen plans{"With a client", draw_plans_screen};
+constexpr Screen consent{"Consent", draw_consent_screen};
+constexpr Screen therapist{"Therapist", draw_therapist_screen};
+constexpr Screen together{"Together", draw_together_screen};
 constexpr Screen starting{"Starting", [](Frame&) {}};
 
 const Screen& screen_of(ScreenId id)
@@ -43,20 +48,26 @@ const Screen& screen_of(ScreenId id)
         return pace_page;
     case ScreenId::people:
         return people;
+    case ScreenId::plans:
+        return plans;
+    case ScreenId::consent:
+        return consent;
     }
     return begin;
 }
 
 } // namespace
 
-const Screen& screen_for(const Session& session, View& view)
+const Screen& screen_for(const Session& session, View& view, const Resources& resources)
 {
     if (!session.start()) return screen_of(view.screen);
     const Seconds begun = session.start()->since_launch;
     const bool assessing = session.assessment() && !session.pace_found();
-    if (!session.end()) return assessing ? pace : practice;
+    const bool accompanied = plan_of(session, resources) != nullptr;
+    if (!session.end()) return assessing ? pace : accompanied ? therapist : practice;
     if (view.seen == begun) return screen_of(view.screen);
     if (session.assessment()) return pace_result;
+    if (accompanied) return together;
     const CheckState& check = view.state<CheckState>();
     return session.step() && check.wanted && check.over != begun ? check_out : after;
 }

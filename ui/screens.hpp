@@ -22,14 +22,18 @@ void draw_people_screen(Frame& frame);
 void draw_pace_page(Frame& frame);
 void draw_pace_screen(Frame& frame);
 void draw_pace_result_screen(Frame& frame);
+void draw_plans_screen(Frame& frame);
+void draw_consent_screen(Frame& frame);
+void draw_therapist_screen(Frame& frame);
+void draw_together_screen(Frame& frame);
 
 struct Screen {
     std::string_view name;
     void (*draw)(Frame& frame);
 };
 
-/// The screen that was opened until a session starts, Practice until it ends; then the check-out,
-/// when it is wanted, and After until it is left.
-const Screen& screen_for(const Session& session, View& view);
+/// The screen that was opened until a session starts, Practice until it ends, or the therapist's where a session
+/// plan leads; then the check-out, when it is wanted, and After until it is left.
+const Screen& screen_for(const Session& session, View& view, const Resources& resources);
 
 } // namespace eupnea::ui

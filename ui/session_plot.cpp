@@ -48,6 +48,15 @@ void draw_gaps(const Frame& frame, const TimeAxis& time, const Rect& area)
     }
 }
 
+/// While people talk nothing is measured.
+void draw_talk(const Frame& frame, const TimeAxis& time, const Rect& area)
+{
+    for (const TalkStretch& talk : frame.session.talks())
+        frame.canvas.draw().AddRectFilled({time.x(talk.from), area.top},
+                                          {time.x(talk.until.value_or(time.until)), area.bottom},
+                                          faded(frame.canvas.colour().quiet, 0.14f));
+}
+
 /// Seconds for a short session, minutes for all others.
 void draw_time(const Canvas& canvas, const TimeAxis& time, float top)
 {
@@ -169,6 +178,7 @@ void draw_session_plot(const Frame& frame, Rect area)
 
     draw_gaps(frame, time, heart);
     draw_gaps(frame, time, breath);
+    draw_talk(frame, time, {area.left, heart.top, area.right, breath.bottom});
     draw_heart(frame, time, heart);
     draw_breath(frame, time, breath);
     draw_marks(frame, time, {area.left, heart.top, area.right, breath.bottom});

@@ -4,11 +4,12 @@
 #include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
-#include <cstring>
 #include <fmt/format.h>
 #include <stb_image_write.h>
 #include <stdexcept>
 #include <vector>
+
+#include "ui/frame_fingerprint.hpp"
 
 namespace eupnea::ui {
 
@@ -19,42 +20,6 @@ constexpr int least_height = 400;
 constexpr Seconds frame_length{1.0 / 60.0};
 constexpr Seconds idle_frame_length{0.1};
 constexpr int frames_until_idle = 30;
-
-/// Of everything that a frame draws. Method: FNV-1a over words of eight bytes.
-class Fingerprint {
-public:
-    void add(const void* bytes, std::size_t size)
-    {
-        const auto* next = static_cast<const unsigned char*>(bytes);
-        for (; size >= sizeof(std::uint64_t); size -= sizeof(std::uint64_t)) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, next, sizeof word);
-            value_ = (value_ ^ word) * prime;
-            next += sizeof word;
-        }
-        for (; size > 0; --size) value_ = (value_ ^ *next++) * prime;
-    }
-    std::uint64_t value() const { return value_; }
-
-private:
-    static constexpr std::uint64_t prime = 0x00000100000001B3u;
-    std::uint64_t value_ = 0xCBF29CE484222325u;
-};
-
-std::uint64_t fingerprint(const ImDrawData& data)
-{
-    Fingerprint print;
-    print.add(&data.DisplaySize, sizeof data.DisplaySize);
-    print.add(&data.FramebufferScale, sizeof data.FramebufferScale);
-    for (int i = 0; i < data.CmdListsCount; ++i) {
-        const ImDrawList& list = *data.CmdLists[i];
-        print.add(list.VtxBuffer.Data, static_cast<std::size_t>(list.VtxBuffer.size_in_bytes()));
-        print.add(list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.size_in_bytes()));
-        for (const ImDrawCmd& command : list.CmdBuffer)
-            print.add(&command.ClipRect, sizeof command.ClipRect);
-    }
-    return print.value();
-}
 
 std::string last_glfw_words()
 {
@@ -140,6 +105,8 @@ void Window::on_character(GLFWwindow* window, unsigned character)
 
 Window::~Window()
 {
+    client_.reset();
+    glfwMakeContextCurrent(window_);
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplGlfw_Shutdown();
     ImGui::DestroyContext();
@@ -177,7 +144,23 @@ void Window::show(App& app, const Session& session, Timestamp now)
     keys_.clear();
     ImGui::Render();
     paint_if_changed();
+    show_client(app, session, now);
     wait_for_next_frame(began);
+}
+
+/// A display that was unplugged, or a window that was closed, closes nothing else.
+void Window::show_client(App& app, const Session& session, Timestamp now)
+{
+    if (client_ && !client_->there()) {
+        app.client_window_closed();
+        client_.reset();
+    }
+    if (!app.wants_client_window()) client_.reset();
+    if (app.wants_client_window() && !client_) client_ = ClientWindow::open_beside(window_);
+    if (!client_) return glfwMakeContextCurrent(window_);
+    if (client_->show(app.unit(), [&] { app.draw_client(session, now); })) unchanged_ = 0;
+    app.answer_client(client_->take_wish());
+    glfwMakeContextCurrent(window_);
 }
 
 void Window::paint_if_changed()

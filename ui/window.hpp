@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "ui/app.hpp"
+#include "ui/client_window.hpp"
 
 struct GLFWwindow;
 
@@ -44,6 +45,7 @@ public:
 private:
     void begin_frame(App& app);
     void paint_if_changed();
+    void show_client(App& app, const Session& session, Timestamp now);
     void wait_for_next_frame(double began);
     void paint() const;
     void toggle_fullscreen();
@@ -54,10 +56,11 @@ private:
     static void on_damage(GLFWwindow* window);
 
     GLFWwindow* window_ = nullptr;
-    Keys keys_;                 ///< since the last frame
-    bool repeating_ = false;    ///< the next character comes from a key that is held
-    std::uint64_t painted_ = 0; ///< fingerprint of the frame in the window
-    int unchanged_ = 0;         ///< frames in a row that are like it
+    std::unique_ptr<ClientWindow> client_; ///< while it is wanted and there is somewhere to open it
+    Keys keys_;                            ///< since the last frame
+    bool repeating_ = false;               ///< the next character comes from a key that is held
+    std::uint64_t painted_ = 0;            ///< fingerprint of the frame in the window
+    int unchanged_ = 0;                    ///< frames in a row that are like it
 };
 
 /// Seconds on the machine's clock since GLFW was started: the one clock of the frames.

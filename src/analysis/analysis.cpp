@@ -83,11 +83,13 @@ void Analysis::note(const Breath& breath)
     exhaling_ += breath.end - breath.exhale;
 }
 
-/// Beats of a poor signal have intervals too, and none of them means anything.
+/// Beats of a poor signal have intervals too, and none of them means anything; those of a person who speaks mean
+/// something else.
 void Analysis::note_good_signal(const Quality& heart)
 {
     const bool detected = beat_source_ != BeatSource::rr;
-    if (detected && is_poor(heart.reason) && nn_.size() > good_signal_) {
+    const bool left_out = heart.reason == Reason::talking || (detected && is_poor(heart.reason));
+    if (left_out && nn_.size() > good_signal_) {
         nn_.resize(good_signal_);
         hole_ = true;
     }

@@ -114,10 +114,9 @@ void Engine::on_pipeline(const Event& event)
 void Engine::on_lead(const Event& event)
 {
     publish(event);
+    pipeline_(event);
     const auto* change = std::get_if<PacerChange>(&event);
-    if (!change) return;
-    pipeline_(*change);
-    if (source_) source_->on(std::get<PacerChange>(earlier(*change, -session_offset_)));
+    if (change && source_) source_->on(std::get<PacerChange>(earlier(*change, -session_offset_)));
 }
 
 void Engine::publish(const Event& event)
@@ -205,8 +204,30 @@ void Engine::on(const GiveAnswer& give)
     const Answer answer{session_now(), give.moment, give.question, give.number, give.words};
     if (!session_ && give.moment == CheckMoment::before) return check_in_.push_back(answer);
     lead_.on(answer);
-    readers_.screen.push(answer);
-    readers_.recorder.push(answer);
+    publish_afterwards(answer);
+}
+
+void Engine::on(const AnswerItem& item)
+{
+    publish_afterwards(
+        ItemAnswered{session_now(), item.questionnaire, item.item, item.number, item.words});
+}
+
+void Engine::on(const MarkTalk& talk)
+{
+    publish_afterwards(TalkMarked{session_now(), talk.from, talk.until});
+}
+
+void Engine::on(const ChangeNote& change)
+{
+    publish_afterwards(NoteChanged{session_now(), change.mark, change.text});
+}
+
+/// What belongs to a session that is over as well.
+void Engine::publish_afterwards(const Event& event)
+{
+    readers_.screen.push(event);
+    readers_.recorder.push(event);
 }
 
 void Engine::on(const InvertBelt&)

@@ -53,6 +53,9 @@ private:
     void on(const UseBaseline& use) { usual_baseline_ = use.usual; }
     void on(const AddMark& mark);
     void on(const GiveAnswer& give);
+    void on(const AnswerItem& item);
+    void on(const MarkTalk& talk);
+    void on(const ChangeNote& change);
     void on(const InvertBelt&);
     void on(const EndSession&);
     template <class OfTheLead>
@@ -63,6 +66,7 @@ private:
     void on_pipeline(const Event& event);
     void on_lead(const Event& event);
     void publish(const Event& event);
+    void publish_afterwards(const Event& event);
     void begin_session(Seconds length);
     void emit_usual_baseline();
     void follow_lead();

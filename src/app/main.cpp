@@ -31,6 +31,7 @@ int main(int argc, char** argv)
     add_journal_command(cli);
     add_goals_command(cli);
     add_plan_command(cli);
+    add_plans_command(cli);
     add_learn_command(cli);
     add_assess_command(cli);
     add_explain_command(cli);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/consent_book.hpp"
 #include "app/people_resources.hpp"
 
 #include "app/resources.hpp"
@@ -135,6 +136,10 @@ ui::People people_of(const Path& library, LibraryWorker& worker, Engine& engine,
         .notebook_of =
             [=, &worker](const ui::PersonCard& card) {
                 return notebook_in(library, card.identity, worker);
+            },
+        .consent_book_of =
+            [=, &worker](const ui::PersonCard& card) {
+                return consent_book_in(library, card.identity, worker);
             },
     };
 }

@@ -46,12 +46,23 @@ std::string cue_words(const PracticeTimeline& timeline, std::size_t step,
     return "";
 }
 
+/// What a session plan adds to a step.
+std::string together_words(const PracticeStep& step)
+{
+    std::string words;
+    if (step.talk) words += "; people talk, and measures rest";
+    if (!step.asks.empty()) words += fmt::format("; asks: {}", fmt::join(step.asks, ", "));
+    if (step.end == StepEnd::at_key) words += "; until a key";
+    return words;
+}
+
 std::string step_words(const PracticeTimeline& timeline, std::size_t number)
 {
     const PracticeStep& step = timeline.step(number);
-    std::string text = fmt::format(
-        "\n{:>6}  {}\n        {}; {}{}\n", clock_face(timeline.begin_of(number)), step.title,
-        breathing_words(step), eyes_words(step.eyes), step.writing ? "; the person writes" : "");
+    std::string text =
+        fmt::format("\n{:>6}  {}\n        {}; {}{}{}\n", clock_face(timeline.begin_of(number)),
+                    step.title, breathing_words(step), eyes_words(step.eyes),
+                    step.writing ? "; the person writes" : "", together_words(step));
     if (!step.narration.empty()) text += fmt::format("        voice: {}\n", step.narration);
     for (const PracticePrompt& prompt : step.prompts)
         text += fmt::format("{:>6}    {}\n", cue_words(timeline, number, prompt),

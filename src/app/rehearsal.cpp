@@ -33,6 +33,7 @@ public:
         if (const auto* state = std::get_if<State>(&event)) newest_ = *state;
         if (const auto* step = std::get_if<StepBegan>(&event)) add(*step);
         if (const auto* prompt = std::get_if<Prompt>(&event)) add(*prompt);
+        if (const auto* talk = std::get_if<TalkPause>(&event)) add(*talk);
     }
     std::string ended_at(Seconds length) const
     {
@@ -52,10 +53,26 @@ private:
             text_ += fmt::format("{:>6}    {}\n", clock_face(prompt.time.time_since_epoch()),
                                  prompt.text.view());
     }
+    void add(const TalkPause& talk)
+    {
+        text_ += fmt::format("{:>6}    [{}]\n", clock_face(talk.time.time_since_epoch()),
+                             talk.on ? "people talk: measures rest" : "measures go on");
+    }
 
     std::string text_;
     std::optional<State> newest_;
 };
+
+/// Somebody goes on by hand once a step has lasted as long as is likely.
+void go_on_in_time(SimulatedSession& simulated, const PracticeTimeline& timeline)
+{
+    const auto& now = simulated.session().step();
+    if (!now) return;
+    const PracticeStep& step = timeline.step(now->step);
+    if (step.end == StepEnd::at_key &&
+        simulated.now() - now->time >= timeline.stretched(step.length))
+        simulated.apply(NextStep{});
+}
 
 } // namespace
 
@@ -65,8 +82,11 @@ std::string rehearsal(const PracticeTimeline& timeline, std::span<const std::str
     SimulatedSession simulated{belt_and_strap(), [&](const Event& event) { transcript.on(event); }};
     simulated.apply(BeginPractice{
         timeline.practice(), timeline.length(), {own_words.begin(), own_words.end()}});
-    simulated.advance_to(at(timeline.length() + 1s));
-    return transcript.ended_at(timeline.length());
+    while (!simulated.ended()) {
+        simulated.advance_to(simulated.now() + 1s);
+        go_on_in_time(simulated, timeline);
+    }
+    return transcript.ended_at(simulated.now().time_since_epoch());
 }
 
 } // namespace eupnea::app

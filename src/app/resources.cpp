@@ -4,27 +4,21 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "app/consent_book.hpp"
+#include "app/file_at_home.hpp"
 #include "app/local_time.hpp"
+#include "app/remembered_client_window.hpp"
+#include "app/session_plans.hpp"
 #include "app/shared_folder.hpp"
 #include "base/output_file.hpp"
-#include "base/own_folders.hpp"
 #include "library/diary.hpp"
 #include "library/earlier_paces.hpp"
 #include "library/people.hpp"
+#include "practice/quick_notes.hpp"
 
 namespace eupnea::app {
 
 namespace {
-
-/// A file of this name at home, or with a number behind it: nothing is written over.
-std::filesystem::path new_file_at_home(const std::string& name, const std::string& ending)
-{
-    const std::filesystem::path folder = home_folder();
-    std::filesystem::path file = folder / (name + ending);
-    for (int number = 2; std::filesystem::exists(file); ++number)
-        file = folder / fmt::format("{}-{}{}", name, number, ending);
-    return file;
-}
 
 Result<std::string> written(const std::filesystem::path& file, const std::string& text)
 {
@@ -183,8 +177,16 @@ ui::Notebook notebook_in(const std::filesystem::path& library, const std::string
 ui::Resources resources_of(const SessionOptions& options, const std::string& person,
                            LibraryWorker& worker)
 {
-    return {all_practices().practices, read_pages(shared_folder("learn")),
-            notebook_in(options.library_path(), person, worker)};
+    SessionPlans all = all_session_plans();
+    ui::Resources resources{std::move(all.practices.practices), read_pages(shared_folder("learn")),
+                            notebook_in(options.library_path(), person, worker)};
+    resources.plans = std::move(all.plans);
+    resources.questionnaires = std::move(all.questionnaires.questionnaires);
+    resources.quick_notes = read_quick_notes(own_or_shared("quick-notes.txt"));
+    resources.consent = read_page(own_or_shared("consent.md"));
+    resources.consent_book = consent_book_in(options.library_path(), person, worker);
+    resources.remember_client_window = remember_client_window;
+    return resources;
 }
 
 } // namespace eupnea::app

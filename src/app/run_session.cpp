@@ -10,6 +10,7 @@
 #include "app/failure.hpp"
 #include "app/people_resources.hpp"
 #include "app/print.hpp"
+#include "app/remembered_client_window.hpp"
 #include "app/resources.hpp"
 #include "app/session_sound.hpp"
 #include "app/shared_folder.hpp"
@@ -177,6 +178,7 @@ ui::StartOptions start_options(const SessionOptions& options, FirstScreen first)
     start.practice = options.practice;
     start.own_words = options.own_words;
     start.check_in = options.check_in;
+    start.client_window = options.client_window || remembered_client_window();
     start.sound = sound_options(options);
     start.begun = first == FirstScreen::session;
     if (!options.device.empty()) start.device = Word{options.device};

@@ -32,6 +32,11 @@ void SessionOptions::add_to(CLI::App& cli)
         ->each([this](const std::string&) { minutes_given = true; });
     cli.add_option("--practice", practice, "A guided practice; \"eupnea practices\" lists them")
         ->type_name("NAME");
+    cli.add_option("--plan", plan,
+                   "A session that a therapist leads with a client; \"eupnea plans\" lists them")
+        ->type_name("NAME");
+    cli.add_flag("--client-window", client_window,
+                 "A second window for the client, on the other display where there is one");
     cli.add_flag("--check-in", check_in, "A minute of questions before and after a practice");
     cli.add_option("--words", own_words,
                    "A line of your own for a practice that gives it back; may be given often")

@@ -26,6 +26,8 @@ struct SessionOptions {
     double minutes = 5.0;
     bool minutes_given = false;
     std::string practice;               ///< the name of a guided practice; empty: the pacer alone
+    std::string plan;                   ///< the name of a session plan, with a client in the room
+    bool client_window = false;         ///< a second window, for the client
     bool check_in = false;              ///< ask before and after
     std::vector<std::string> own_words; ///< lines for the prompts that give them back
     std::string sound = "off";          ///< off, tones or body

@@ -29,6 +29,12 @@ void SimulatedSession::apply(const Command& command)
     if (const auto* mark = std::get_if<AddMark>(&command)) publish(Mark{now_, mark->text});
     if (const auto* give = std::get_if<GiveAnswer>(&command))
         on(Answer{now_, give->moment, give->question, give->number, give->words});
+    if (const auto* item = std::get_if<AnswerItem>(&command))
+        publish(ItemAnswered{now_, item->questionnaire, item->item, item->number, item->words});
+    if (const auto* talk = std::get_if<MarkTalk>(&command))
+        publish(TalkMarked{now_, talk->from, talk->until});
+    if (const auto* note = std::get_if<ChangeNote>(&command))
+        publish(NoteChanged{now_, note->mark, note->text});
     if (std::holds_alternative<InvertBelt>(command)) on_person(BeltInverted{now_});
     if (std::holds_alternative<EndSession>(command)) publish(SessionEnd{now_});
 }
@@ -66,10 +72,8 @@ void SimulatedSession::on_person(const Event& event)
 void SimulatedSession::on_lead(const Event& event)
 {
     publish(event);
-    const auto* change = std::get_if<PacerChange>(&event);
-    if (!change) return;
-    person_.on(*change);
     pipeline_(event);
+    if (const auto* change = std::get_if<PacerChange>(&event)) person_.on(*change);
 }
 
 void SimulatedSession::publish(const Event& event)

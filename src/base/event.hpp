@@ -16,7 +16,8 @@ using Event =
     std::variant<Stream, Sample, Gap, LinkStatus, DeviceSeen, Beat, BeatClassification, BreathWave,
                  BreathTurn, Breath, BreathHappened, State, SessionStart, SessionEnd, PacerChange,
                  BeltInverted, Mark, Notice, StepBegan, Prompt, Answer, SensorGuess, BaselineFound,
-                 UsualBaseline, QuietBegan, PaceBegan, PaceFound, FramesCounted, SamplesRefused>;
+                 UsualBaseline, QuietBegan, PaceBegan, PaceFound, FramesCounted, SamplesRefused,
+                 TalkPause, ItemAnswered, TalkMarked, NoteChanged>;
 
 /// Its name in the library, where it comes from and how it is kept.
 EventKind kind_of(const Event& event);

@@ -31,15 +31,16 @@ enum class Reason : std::uint8_t {
     gap,             ///< part of the window was lost
     no_baseline,     ///< no baseline to compare with
     irregular,       ///< the heart beats without order: there is a mean rate, and no variability
+    talking,         ///< people speak
 };
-constexpr std::size_t reason_count = 18;
+constexpr std::size_t reason_count = 19;
 template <>
 struct EnumWords<Reason> {
     static constexpr std::array<std::string_view, reason_count> all{
         "none",        "no_signal",      "settling",       "no_contact", "flat",
         "saturated",   "motion",         "noisy",          "few_beats",  "corrected_beats",
         "few_breaths", "sources_differ", "no_sinus_swing", "too_fast",   "paced_breathing",
-        "gap",         "no_baseline",    "irregular"};
+        "gap",         "no_baseline",    "irregular",      "talking"};
 };
 
 /// One short clause each, to stand after a dash: "heart rate - the sensor has no contact".
@@ -62,6 +63,7 @@ constexpr std::array<std::string_view, reason_count> reason_clauses{
     "part of the signal was lost",
     "no baseline yet",
     "the rhythm is irregular",
+    "people are talking",
 };
 constexpr std::string_view clause(Reason reason)
 {

@@ -57,7 +57,7 @@ CalmState::Reading CalmState::operator()(const State& state)
     quality_.push(good ? std::min(state.heart.level, breath_level) : 0.0f);
 
     const CalmInputs inputs = inputs_of(state);
-    if (!guide_) quiet_.add(inputs);
+    if (!guide_ && state.heart.reason != Reason::talking) quiet_.add(inputs);
 
     Reading reading;
     reading.confidence = confidence();

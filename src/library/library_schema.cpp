@@ -12,7 +12,7 @@ namespace {
 constexpr int library_application_id = 0x4575706E; // "Eupn"
 
 /// Step n leads from version n to version n + 1. A step that was released is never changed.
-constexpr std::array<const char*, 4> migrations{
+constexpr std::array<const char*, 5> migrations{
     R"sql(
 CREATE TABLE session (
     number                   INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -159,6 +159,15 @@ CREATE TABLE access_log (
     person  INTEGER,
     session INTEGER
 ) STRICT;
+)sql",
+    R"sql(
+CREATE TABLE consent (
+    number            INTEGER PRIMARY KEY AUTOINCREMENT,
+    person            INTEGER NOT NULL REFERENCES person(number) ON DELETE CASCADE,
+    agreed_unix_ms    INTEGER NOT NULL,
+    withdrawn_unix_ms INTEGER,
+    page              ANY     NOT NULL
+) STRICT;
 )sql"};
 
 constexpr int newest_version = static_cast<int>(migrations.size());
@@ -181,7 +190,7 @@ Result<bool, SqlError> tables_are_tables(const Database& db)
     const auto others = number_of(
         db, "SELECT count(*) FROM sqlite_master WHERE (type <> 'table' OR rootpage = 0) AND "
             "name IN ('session', 'samples', 'event', 'journal', 'goal', 'interval_edit', 'person', "
-            "'sealed_events', 'seal', 'key_to_destroy', 'access_log')");
+            "'sealed_events', 'seal', 'key_to_destroy', 'access_log', 'consent')");
     if (!others) return fail(others.error());
     return *ours == 3 && *others == 0;
 }

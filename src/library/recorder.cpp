@@ -41,6 +41,13 @@ std::vector<std::filesystem::path> other_places(const std::filesystem::path& pat
     return places;
 }
 
+/// What is said of a session when it is over.
+bool comes_afterwards(const Event& event)
+{
+    return std::holds_alternative<Answer>(event) || std::holds_alternative<ItemAnswered>(event) ||
+           std::holds_alternative<TalkMarked>(event) || std::holds_alternative<NoteChanged>(event);
+}
+
 } // namespace
 
 std::optional<double> Recorder::Mean::value() const
@@ -52,10 +59,9 @@ void Recorder::on(const Event& event)
 {
     if (const auto* start = std::get_if<SessionStart>(&event)) begin(*start);
     if (!head_) return;
-    const bool check_out = std::holds_alternative<Answer>(event); // comes when the session is over
-    if (ended_ && !check_out) return;
+    if (ended_ && !comes_afterwards(event)) return;
     dirty_ = true;
-    if (!check_out) newest_ = std::max(newest_, time_of(event));
+    if (!ended_) newest_ = std::max(newest_, time_of(event));
     if (const auto* sample = std::get_if<Sample>(&event)) return keep(*sample);
     if (const auto* state = std::get_if<State>(&event)) note(*state);
     const auto* change = std::get_if<PacerChange>(&event);

@@ -7,9 +7,7 @@
 
 namespace eupnea {
 
-namespace {
-
-LearnPage page_in(const std::filesystem::path& file)
+LearnPage read_page(const std::filesystem::path& file)
 {
     const std::string whole = read_small_file(file).value_or("");
     const std::size_t title_end = std::min(whole.find('\n'), whole.size());
@@ -23,8 +21,6 @@ LearnPage page_in(const std::filesystem::path& file)
     return page;
 }
 
-} // namespace
-
 std::vector<LearnPage> read_pages(const std::filesystem::path& folder)
 {
     std::vector<std::filesystem::path> files;
@@ -33,7 +29,7 @@ std::vector<LearnPage> read_pages(const std::filesystem::path& folder)
         if (entry.path().extension() == ".md") files.push_back(entry.path());
     std::ranges::sort(files);
     std::vector<LearnPage> pages;
-    for (const auto& file : files) pages.push_back(page_in(file));
+    for (const auto& file : files) pages.push_back(read_page(file));
     return pages;
 }
 

@@ -14,6 +14,9 @@ struct LearnPage {
     std::string text;  ///< the rest
 };
 
+/// The page in one file; without words where it cannot be read.
+LearnPage read_page(const std::filesystem::path& file);
+
 /// In the order of the files' names ("03-resonance.md"); empty when the folder is not there.
 std::vector<LearnPage> read_pages(const std::filesystem::path& folder);
 

@@ -22,6 +22,12 @@ enum class Guide : std::uint8_t {
 /// When a prompt is due.
 enum class Cue : std::uint8_t { at_time = 0, each_inhale, each_exhale };
 
+/// What ends a step.
+enum class StepEnd : std::uint8_t {
+    at_length = 0,
+    at_key, ///< somebody goes on by hand; the length is what is likely
+};
+
 struct PracticePrompt {
     Cue cue = Cue::at_time;
     Seconds time{0.0};            ///< into the step, at the length that the author wrote
@@ -38,6 +44,9 @@ struct PracticeStep {
     std::string narration;               ///< a sound file beside the practice; empty: none
     std::size_t narration_line = 0;      ///< of the practice's file
     std::vector<PracticePrompt> prompts; ///< timed ones in order of time, then the breath's
+    StepEnd end = StepEnd::at_length;
+    bool talk = false;             ///< people speak: measures are withheld
+    std::vector<std::string> asks; ///< questionnaires, by name
 };
 
 struct Practice {

@@ -9,9 +9,8 @@
 #include <optional>
 
 #include "base/small_file.hpp"
-#include "pacing/patterns.hpp"
 #include "practice/practice_checks.hpp"
-#include "practice/toml_nesting.hpp"
+#include "practice/step_keys.hpp"
 #include "practice/toml_reader.hpp"
 
 namespace eupnea {
@@ -65,34 +64,6 @@ PracticePrompt read_prompt(TomlReader& reader, const toml::table& table)
         reader.complain(*node, "a list of words takes turns with the breath; at a time, say one "
                                "thing, or write at = \"each breath\".");
     return prompt;
-}
-
-void read_breathing(TomlReader& reader, const toml::table& table, PracticeStep& step)
-{
-    const toml::node* node = reader.need(
-        table, "breathing", "\"free\", \"slow down\" or a pattern such as \"resonance\"");
-    const auto word = node ? node->value<std::string>() : std::nullopt;
-    if (!node || word == "free") return;
-    if (!word) return reader.expected(*node, "breathing", "\"free\", \"slow down\" or a pattern");
-    step.guide = word == "slow down" ? Guide::slow_down : Guide::pattern;
-    const auto pattern = parse_pattern(word == "slow down" ? "resonance" : *word);
-    if (pattern)
-        step.pattern = *pattern;
-    else
-        reader.complain(*node, pattern.error().sentence);
-}
-
-void read_eyes(TomlReader& reader, const toml::table& table, PracticeStep& step)
-{
-    const toml::node* node = table.get("eyes");
-    if (!node) return;
-    const std::string word = node->value<std::string>().value_or("");
-    if (word == "closed")
-        step.eyes = Eyes::closed;
-    else if (word == "elsewhere")
-        step.eyes = Eyes::elsewhere;
-    else if (word != "open")
-        reader.expected(*node, "eyes", "\"open\", \"closed\" or \"elsewhere\"");
 }
 
 /// Timed prompts first, in order of time; then those of the inhale, then those of the exhale.
@@ -150,18 +121,9 @@ Result<Practice, UserMessages> parse_practice(std::string_view toml,
                                               const std::filesystem::path& path)
 {
     TomlReader reader{path.filename().string()};
-    if (const auto line = line_nested_too_deep(toml)) {
-        reader.complain(*line, "this is nested deeper than any practice is.");
-        return fail(std::move(reader).messages());
-    }
-    toml::table table;
-    try {
-        table = toml::parse(toml, path.string());
-    } catch (const toml::parse_error& error) {
-        reader.complain(error.source().begin.line, std::string{error.description()} + '.');
-        return fail(std::move(reader).messages());
-    }
-    Practice practice = read_whole(reader, table);
+    const auto table = reader.parse(toml);
+    if (!table) return fail(std::move(reader).messages());
+    Practice practice = read_whole(reader, *table);
     practice.name = path.stem().string();
     practice.folder = path.parent_path();
     if (!reader.messages().empty()) return fail(std::move(reader).messages());

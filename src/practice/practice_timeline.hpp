@@ -32,6 +32,10 @@ public:
     const PracticeStep& step(std::size_t number) const { return practice_.steps[number]; }
     Seconds length() const { return practice_.length() * scale_; }
     Seconds begin_of(std::size_t step) const { return begins_[step]; }
+    Seconds end_of(std::size_t step) const
+    {
+        return step + 1 < begins_.size() ? begins_[step + 1] : length();
+    }
     /// Before anything leads the breath; all of it, when nothing does.
     Seconds free_at_start() const;
     Seconds stretched(Seconds as_written) const { return as_written * scale_; }

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "practice/toml_nesting.hpp"
+
 namespace eupnea {
 
 namespace {
@@ -15,6 +17,20 @@ constexpr double most_minutes = 24.0 * 60.0;
 constexpr std::size_t most_messages = 20; ///< about one file
 
 } // namespace
+
+std::optional<toml::table> TomlReader::parse(std::string_view toml)
+{
+    if (const auto line = line_nested_too_deep(toml)) {
+        complain(*line, "this is nested deeper than any practice is.");
+        return std::nullopt;
+    }
+    try {
+        return toml::parse(toml, file_);
+    } catch (const toml::parse_error& error) {
+        complain(error.source().begin.line, std::string{error.description()} + '.');
+        return std::nullopt;
+    }
+}
 
 void TomlReader::complain(std::size_t line, std::string_view sentence)
 {

@@ -5,6 +5,7 @@
 #include <toml++/toml.h>
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,9 @@ class TomlReader {
 public:
     /// @param file  its name, as it stands in the messages
     explicit TomlReader(std::string file) : file_(std::move(file)) {}
+
+    /// The whole text as a table; nothing, and a message with the line, where it is none.
+    std::optional<toml::table> parse(std::string_view toml);
 
     std::string text(const toml::table& table, std::string_view key);
     std::string text_if_any(const toml::table& table, std::string_view key);

@@ -53,6 +53,20 @@ struct MoveToPractice {
     Practice practice;
     Seconds length;
 };
+/// Back to the practice that was left for another one, at the beginning of the step where it was left.
+struct ReturnToPractice {};
+/// On to the next step of the practice; after the last one it is over.
+struct NextStep {};
+/// To the beginning of the step, or of the one before it where it has only just begun.
+struct StepBack {};
+/// More time for the step under way.
+struct LengthenStep {
+    Seconds by;
+};
+/// People speak: the guide rests, and measures are withheld until they have ended.
+struct Talk {
+    bool on;
+};
 /// A line of the person's own, for the prompts that give it back.
 struct AddWords {
     Text line;
@@ -73,12 +87,30 @@ struct GiveAnswer {
     std::optional<std::uint8_t> number;
     Text words;
 };
+/// People spoke in this stretch.
+struct MarkTalk {
+    Timestamp from;
+    Timestamp until;
+};
+/// Other words for the mark of this time, or none.
+struct ChangeNote {
+    Timestamp mark;
+    Text text;
+};
+/// An answer to one item of a questionnaire.
+struct AnswerItem {
+    Word questionnaire;
+    std::uint8_t item; ///< counts from 0
+    std::optional<std::uint8_t> number;
+    Text words;
+};
 struct InvertBelt {};
 struct EndSession {};
 
 using Command = std::variant<ChooseDevice, BeginSession, BeginPractice, MoveToPractice, AddWords,
                              ChangePattern, PausePacer, AddMark, GiveAnswer, InvertBelt, EndSession,
-                             BeginGuide, UseBaseline, BeginAssessment>;
+                             BeginGuide, UseBaseline, BeginAssessment, ReturnToPractice, NextStep,
+                             StepBack, LengthenStep, Talk, AnswerItem, MarkTalk, ChangeNote>;
 
 /// How a screen sends a command.
 using Send = std::function<void(const Command&)>;

@@ -63,6 +63,13 @@ void Pipeline::on(const BeltInverted&)
 
 void Pipeline::on(const UsualBaseline& usual) { calm_.use_history(usual.baseline); }
 
+/// What was measured over a window begins anew after it.
+void Pipeline::on(const TalkPause& talk)
+{
+    talking_ = talk.on;
+    if (!talk.on) heart_window_.on(Gap{});
+}
+
 void Pipeline::finish()
 {
     const auto emit = [this](const auto& event) { found(event); };
@@ -74,15 +81,16 @@ void Pipeline::finish()
 
 void Pipeline::found(const Beat& beat)
 {
-    heart_window_.on(beat);
+    if (!talking_) heart_window_.on(beat);
     derived_breath_.on(beat);
     out_(beat);
 }
 
 void Pipeline::found(const BeatClassification& classification)
 {
-    heart_window_.on(classification);
     derived_breath_.on(classification);
+    if (talking_) return out_(classification);
+    heart_window_.on(classification);
     guide_following_.on(classification);
     hr_swing_.on(classification);
     coherence_.on(classification);
@@ -94,12 +102,13 @@ void Pipeline::found(const BreathWave& wave) { out_(wave); }
 
 void Pipeline::found(const BreathTurn& turn)
 {
-    hr_swing_.on(turn);
+    if (!talking_) hr_swing_.on(turn);
     out_(turn);
 }
 
 void Pipeline::found(const Breath& breath)
 {
+    if (talking_) return out_(breath);
     hr_swing_.on(breath);
     cardiorespiratory_phase_.on(breath);
     calm_.on(breath);
@@ -146,6 +155,11 @@ State Pipeline::state_at(Timestamp now)
 {
     State state{};
     state.time = now;
+    if (talking_) {
+        state.heart = state.breath = {0.0f, Reason::talking};
+        add_calm(state);
+        return state;
+    }
     add_heart(state);
     add_breath(state);
     add_following(state);

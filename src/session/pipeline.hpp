@@ -29,8 +29,9 @@ namespace eupnea {
 ///     ecg, ppg, beats -> derived breath (with a belt: it checks the measured one) --------|
 ///     beats, pacer --> guide following ----------------------------------------------------/
 ///
-/// Takes Stream, Sample, Gap, PacerChange, BeltInverted and UsualBaseline; everything else it ignores. One State for
-/// every whole second of the input's time. No allocation once every channel has begun.
+/// Takes Stream, Sample, Gap, PacerChange, BeltInverted, UsualBaseline and TalkPause; everything else it ignores.
+/// One State for every whole second of the input's time. While people talk, beats and breaths are found, and no
+/// measure takes them in. No allocation once every channel has begun.
 class Pipeline {
 public:
     using Out = std::function<void(const Event&)>;
@@ -52,6 +53,7 @@ private:
     void on(const PacerChange& change);
     void on(const BeltInverted& inverted);
     void on(const UsualBaseline& usual);
+    void on(const TalkPause& talk);
     template <class Ignored>
     void on(const Ignored&)
     {}
@@ -88,6 +90,7 @@ private:
     std::optional<Breath> last_breath_;
     std::array<RefusalReport, 3> refusals_{}; ///< of the waveforms, by Channel
     bool baseline_emitted_ = false;
+    bool talking_ = false;
     std::optional<Timestamp> next_state_;
     Seconds silence_left_ = longest_silence; ///< that states may fill
 };

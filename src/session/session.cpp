@@ -130,6 +130,20 @@ Seconds Session::quiet_left(Timestamp now) const
     return std::max<Seconds>(0s, quiet_->time + quiet_->length - now);
 }
 
+void Session::on(const TalkMarked& talk)
+{
+    const auto later = std::ranges::upper_bound(talks_, talk.from, {}, &TalkStretch::from);
+    talks_.insert(later, {talk.from, talk.until});
+}
+
+void Session::on(const NoteChanged& change)
+{
+    const auto mark = std::ranges::find(marks_, change.mark, &Mark::time);
+    if (mark == marks_.end()) return;
+    mark->text = change.text;
+    if (change.text.empty()) marks_.erase(mark);
+}
+
 void Session::on(const Mark& mark) { marks_.push_back(mark); }
 void Session::on(const Notice& notice) { notices_.push_back(notice); }
 
@@ -139,6 +153,14 @@ void Session::on(const StepBegan& step)
     const bool another = !step_ || step_->practice != step.practice;
     practice_length_ = another ? step.left : std::max(practice_length_, step.left);
     step_ = step;
+    steps_.push_back(step);
+}
+
+void Session::on(const TalkPause& talk)
+{
+    advance_to(talk.time);
+    if (talking()) talks_.back().until = talk.time;
+    if (talk.on) talks_.push_back({talk.time, std::nullopt});
 }
 
 void Session::on(const Prompt& prompt) { prompts_.push_back(prompt); }

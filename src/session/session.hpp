@@ -23,6 +23,12 @@ struct SessionBeat {
     std::optional<BeatClassification> classification;
 };
 
+/// A stretch in which people spoke; without an end while they still do.
+struct TalkStretch {
+    Timestamp from;
+    std::optional<Timestamp> until;
+};
+
 /// Live, replay and test give the same session because they give the same events. A new kind of
 /// event does not compile until the session says what it means.
 class Session {
@@ -52,6 +58,8 @@ public:
     std::span<const Gap> gaps() const { return gaps_; }
     std::span<const Mark> marks() const { return marks_; }
     std::span<const Notice> notices() const { return notices_; }
+    std::span<const TalkStretch> talks() const { return talks_; }
+    bool talking() const { return !talks_.empty() && !talks_.back().until; }
     const Ring<BreathWave>& breath_wave() const { return breath_wave_; }
     /// What the measured breath does beside going in and out, and since when.
     const std::optional<BreathHappened>& breath_happened() const { return breath_happened_; }
@@ -80,8 +88,10 @@ public:
     const std::optional<StepBegan>& step() const { return step_; } ///< of the practice
     /// Of the practice under way, also when it was gone over to in the middle of another.
     Seconds practice_length() const { return practice_length_; }
+    std::span<const StepBegan> steps() const { return steps_; }  ///< those so far, the newest last
     std::span<const Prompt> prompts() const { return prompts_; } ///< the newest last
     std::span<const Answer> answers() const { return answers_; }
+    std::span<const ItemAnswered> item_answers() const { return item_answers_; }
     const std::optional<Assessment>& assessment() const { return assessment_; }
     const std::optional<PaceFound>& pace_found() const { return pace_found_; }
     std::span<const DeviceSeen> devices() const { return devices_; } ///< those present
@@ -115,6 +125,10 @@ private:
     void on(const StepBegan& step);
     void on(const Prompt& prompt);
     void on(const Answer& answer);
+    void on(const TalkPause& talk);
+    void on(const TalkMarked& talk);
+    void on(const NoteChanged& change);
+    void on(const ItemAnswered& answer) { item_answers_.push_back(answer); }
     void on(const SensorGuess& guess) { guess_ = guess; }
     void on(const FramesCounted& counted) { refusals_.on(counted); }
     void on(const SamplesRefused& refused) { refusals_.on(refused); }
@@ -136,6 +150,7 @@ private:
     std::vector<Gap> gaps_;
     std::vector<Mark> marks_;
     std::vector<Notice> notices_;
+    std::vector<TalkStretch> talks_;
     Ring<BreathWave> breath_wave_;
     std::optional<BreathHappened> breath_happened_;
     std::optional<State> state_;
@@ -150,9 +165,11 @@ private:
     std::optional<CalmBaseline> baseline_;
     PacerTracker pacer_tracker_;
     std::optional<StepBegan> step_;
+    std::vector<StepBegan> steps_;
     Seconds practice_length_{0.0};
     std::vector<Prompt> prompts_;
     std::vector<Answer> answers_;
+    std::vector<ItemAnswered> item_answers_;
     std::optional<Assessment> assessment_;
     std::optional<PaceFound> pace_found_;
 };

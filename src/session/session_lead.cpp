@@ -61,6 +61,8 @@ bool SessionLead::over(Timestamp now) const
 void SessionLead::begin(Seconds planned)
 {
     leader_ = Nobody{};
+    left_.reset();
+    talking_since_.reset();
     planned_ = planned;
     pacer_ = Pacer{};
     pattern_since_ = 0;
@@ -115,25 +117,79 @@ void SessionLead::on(const BeginGuide&, Timestamp now)
     std::visit([&](const auto& begin) { begin_guide(begin, now); }, next);
 }
 
-/// An assessment that is left for it comes to what it has found by then.
+/// An assessment that is left for it comes to what it has found by then; a practice waits.
 void SessionLead::on(const MoveToPractice& move, Timestamp now)
 {
     if (std::holds_alternative<Nobody>(leader_)) return;
     finish_assessment(now);
+    if (auto* practised = std::get_if<Practised>(&leader_); practised && !left_) {
+        left_ = std::move(practised->run);
+        left_->pause(now);
+    }
     PracticeRun run{PracticeTimeline{move.practice, move.length}, now};
     look(leader_.emplace<Practised>(std::move(run)), now);
+}
+
+void SessionLead::on(const ReturnToPractice&, Timestamp now)
+{
+    if (!left_) return;
+    left_->restart_step(now);
+    auto& practised = leader_.emplace<Practised>(std::move(*left_));
+    left_.reset();
+    look(practised, now);
 }
 
 /// The session ends, whoever leads it.
 void SessionLead::on(const EndSession&, Timestamp now)
 {
     if (std::holds_alternative<Nobody>(leader_)) return;
+    set_talk(false, now);
     stop_pacer(now);
     finish_assessment(now);
     leader_ = Nobody{};
 }
 
 // ---------------------------------------------------------------- what the person changes
+
+void SessionLead::on(const NextStep&, Timestamp now)
+{
+    if (std::holds_alternative<Quiet>(leader_)) return on(BeginGuide{}, now);
+    auto* practised = std::get_if<Practised>(&leader_);
+    if (!practised) return;
+    practised->run.skip_step(now);
+    if (!practised->run.over(now)) look(*practised, now);
+}
+
+void SessionLead::on(const StepBack&, Timestamp now)
+{
+    auto* practised = std::get_if<Practised>(&leader_);
+    if (!practised) return;
+    practised->run.step_back(now);
+    look(*practised, now);
+}
+
+void SessionLead::on(const LengthenStep& longer, Timestamp now)
+{
+    auto* practised = std::get_if<Practised>(&leader_);
+    if (!practised) return;
+    if (const auto step = practised->run.lengthen_step(longer.by, now)) out_(*step);
+}
+
+void SessionLead::on(const Talk& talk, Timestamp now)
+{
+    if (std::holds_alternative<Nobody>(leader_) || talk.on == talking_since_.has_value()) return;
+    if (auto* quiet = std::get_if<Quiet>(&leader_); quiet && !talk.on)
+        quiet->until += now - *talking_since_;
+    if (!std::holds_alternative<Quiet>(leader_)) pause(talk.on, now);
+    set_talk(talk.on, now);
+}
+
+void SessionLead::set_talk(bool on, Timestamp now)
+{
+    if (on == talking_since_.has_value()) return;
+    talking_since_ = on ? std::optional{now} : std::nullopt;
+    out_(TalkPause{now, on});
+}
 
 void SessionLead::on(const AddWords& words, Timestamp)
 {
@@ -158,20 +214,26 @@ void SessionLead::on(const PausePacer& pause, Timestamp now)
 {
     if (std::holds_alternative<Nobody>(leader_)) return;
     if (std::holds_alternative<Quiet>(leader_)) return on(BeginGuide{}, now);
+    this->pause(pause.paused, now);
+    if (!pause.paused && !std::holds_alternative<Practised>(leader_)) set_talk(false, now);
+}
+
+void SessionLead::pause(bool paused, Timestamp now)
+{
     auto* practised = std::get_if<Practised>(&leader_);
-    if (practised && !pause.paused) {
+    if (practised && !paused) {
         practised->run.go_on(now);
         return look(*practised, now);
     }
     if (practised) practised->run.pause(now);
-    if (pacer_.pattern()) change_pacer({now, *pacer_.pattern(), !pause.paused});
+    if (pacer_.pattern()) change_pacer({now, *pacer_.pattern(), !paused});
 }
 
 // ---------------------------------------------------------------- what is due
 
 void SessionLead::follow(Quiet& quiet, Timestamp now)
 {
-    if (now >= quiet.until) on(BeginGuide{}, now);
+    if (now >= quiet.until && !talking_since_) on(BeginGuide{}, now);
 }
 
 void SessionLead::follow(SlowedDown& slowed, Timestamp now) { slow_down(slowed.guide, now); }
@@ -202,6 +264,7 @@ void SessionLead::look(Practised& practised, Timestamp now)
 void SessionLead::guide(Practised& practised, const PracticeStep& step, Timestamp now)
 {
     practised.slow_down.reset();
+    set_talk(step.talk, now);
     if (step.guide == Guide::slow_down)
         practised.slow_down.emplace(breath_rate(step.pattern.cycle()));
     if (step.guide == Guide::own)

@@ -19,13 +19,15 @@ namespace eupnea {
 std::optional<Seconds> planned_length(const Command& command);
 
 /// A fold without a clock, a thread or a sensor. Emits QuietBegan, PacerChange, StepBegan, Prompt,
-/// PaceBegan, PaceFound and Notice; who opens and closes the recording emits SessionStart before
+/// TalkPause, PaceBegan, PaceFound and Notice; who opens and closes the recording emits SessionStart before
 /// a command that begins a session, and SessionEnd after EndSession.
 ///
 ///     quiet --(its time, BeginGuide)--> paced | slowed down | practised
 ///     paced, slowed down, assessed --(MoveToPractice)--> practised
 ///     slowed down --(ChangePattern)--> paced
+///     practised --(MoveToPractice)--> practised --(ReturnToPractice)--> where it was left
 ///
+/// A session plan leads as the practice that it is made into (practice/session_plan.hpp).
 /// One leader at a time. Deterministic: the same calls give the same events.
 class SessionLead {
 public:
@@ -71,6 +73,11 @@ private:
     void on(const BeginAssessment& begin, Timestamp now);
     void on(const BeginGuide& begin, Timestamp now);
     void on(const MoveToPractice& move, Timestamp now);
+    void on(const ReturnToPractice& back, Timestamp now);
+    void on(const NextStep& next, Timestamp now);
+    void on(const StepBack& back, Timestamp now);
+    void on(const LengthenStep& longer, Timestamp now);
+    void on(const Talk& talk, Timestamp now);
     void on(const AddWords& words, Timestamp now);
     void on(const ChangePattern& change, Timestamp now);
     void on(const PausePacer& pause, Timestamp now);
@@ -80,6 +87,8 @@ private:
     {}
 
     void begin(Seconds planned);
+    void pause(bool paused, Timestamp now);
+    void set_talk(bool on, Timestamp now);
     void begin_guide(const BeginSession& begin, Timestamp now);
     void begin_guide(const BeginPractice& begin, Timestamp now);
 
@@ -101,6 +110,8 @@ private:
 
     Out out_;
     std::variant<Nobody, Quiet, Paced, SlowedDown, Practised, Assessed> leader_;
+    std::optional<PracticeRun> left_; ///< the practice that was left for the one under way
+    std::optional<Timestamp> talking_since_;
     Seconds planned_{0.0};
     Pacer pacer_;
     std::size_t pattern_since_ = 0;     ///< the pacer's cycle in which its pattern began

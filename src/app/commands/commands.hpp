@@ -25,6 +25,7 @@ void add_sound_command(CLI::App& cli);
 void add_journal_command(CLI::App& cli);
 void add_goals_command(CLI::App& cli);
 void add_plan_command(CLI::App& cli);
+void add_plans_command(CLI::App& cli);
 void add_learn_command(CLI::App& cli);
 void add_assess_command(CLI::App& cli);
 void add_explain_command(CLI::App& cli);

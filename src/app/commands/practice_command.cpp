@@ -12,6 +12,7 @@
 #include "app/record.hpp"
 #include "app/resources.hpp"
 #include "app/run_session.hpp"
+#include "app/session_plans.hpp"
 #include "app/shared_folder.hpp"
 #include "app/sources.hpp"
 #include "app/terminal_check_in.hpp"
@@ -36,6 +37,7 @@ BeginPractice beginning_of_practice(const SessionOptions& options)
 
 Command beginning(const SessionOptions& options)
 {
+    if (!options.plan.empty()) return BeginPractice{plan_named(options.plan), Seconds{0.0}, {}};
     if (!options.practice.empty()) return beginning_of_practice(options);
     const Seconds length{options.minutes * 60.0};
     return BeginSession{options.pattern(), length, options.slow_down,

@@ -112,6 +112,52 @@ struct Mark {
     friend bool operator==(const Mark&, const Mark&) = default;
 };
 
+/// People begin to speak, or have ended: measures are withheld in between, and the recording goes on.
+struct TalkPause {
+    Timestamp time;
+    bool on;
+
+    static constexpr EventKind kind{"talk_pause", EventRole::input, EventStorage::row};
+    static constexpr void fields(auto& talk, auto&& field)
+    {
+        field("time_s", talk.time);
+        field("on", talk.on);
+    }
+    friend bool operator==(const TalkPause&, const TalkPause&) = default;
+};
+
+/// A stretch that turned out to be talk.
+struct TalkMarked {
+    Timestamp time; ///< when it was said
+    Timestamp from;
+    Timestamp until;
+
+    static constexpr EventKind kind{"talk_marked", EventRole::input, EventStorage::row};
+    static constexpr void fields(auto& talk, auto&& field)
+    {
+        field("time_s", talk.time);
+        field("from_s", talk.from);
+        field("until_s", talk.until);
+    }
+    friend bool operator==(const TalkMarked&, const TalkMarked&) = default;
+};
+
+/// A mark has other words now; its own time stays. Without words it is taken out.
+struct NoteChanged {
+    Timestamp time; ///< when it was changed
+    Timestamp mark; ///< of the Mark
+    Text text;
+
+    static constexpr EventKind kind{"note_changed", EventRole::input, EventStorage::row};
+    static constexpr void fields(auto& change, auto&& field)
+    {
+        field("time_s", change.time);
+        field("mark_s", change.mark);
+        field("text", change.text);
+    }
+    friend bool operator==(const NoteChanged&, const NoteChanged&) = default;
+};
+
 /// Something the person should read once: the disk is full, a session was recovered.
 struct Notice {
     Timestamp time;
@@ -215,6 +261,26 @@ struct Answer {
         field("words", answer.words);
     }
     friend bool operator==(const Answer&, const Answer&) = default;
+};
+
+/// An answer to one item of a questionnaire; what was skipped has none.
+struct ItemAnswered {
+    Timestamp time;
+    Word questionnaire; ///< its name
+    std::uint8_t item;  ///< counts from 0
+    std::optional<std::uint8_t> number;
+    Text words;
+
+    static constexpr EventKind kind{"item_answered", EventRole::input, EventStorage::row};
+    static constexpr void fields(auto& answer, auto&& field)
+    {
+        field("time_s", answer.time);
+        field("questionnaire", answer.questionnaire);
+        field("item", answer.item);
+        field("number", answer.number);
+        field("words", answer.words);
+    }
+    friend bool operator==(const ItemAnswered&, const ItemAnswered&) = default;
 };
 
 /// One stretch of pacing, from one rate to another; both the same for a fixed pace. Lasts a whole

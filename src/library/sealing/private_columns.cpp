@@ -23,12 +23,14 @@ constexpr Names<2> of_journal{"prompt", "text"};
 constexpr Names<4> of_goal{"text", "times_a_week", "minutes", "look_again"};
 constexpr Names<4> of_edit{"kind", "interval", "parts", "class"};
 constexpr Names<1> of_body{"body"};
+constexpr Names<1> of_consent{"page"};
 
-constexpr std::array<PrivateColumns, 7> all{{
+constexpr std::array<PrivateColumns, 8> all{{
     {"person", "person.number", "person.number", "NULL", of_person_row},
     {"session", "session.person", "session.number", "session.number", of_session},
     {"journal", "journal.person", "journal.number", "journal.session", of_journal},
     {"goal", "goal.person", "goal.number", "NULL", of_goal},
+    {"consent", "consent.person", "consent.number", "NULL", of_consent},
     {"interval_edit", "(SELECT person FROM session WHERE number = interval_edit.session)",
      "interval_edit.session, interval_edit.step", "interval_edit.session", of_edit},
     {"samples", "(SELECT person FROM session WHERE number = samples.session)",
