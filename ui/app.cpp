@@ -12,10 +12,22 @@
 
 namespace eupnea::ui {
 
+namespace {
+
+/// Night, day, dusk, and night again.
+Daylight next_light(Daylight light)
+{
+    return light == Daylight::night ? Daylight::day
+           : light == Daylight::day ? Daylight::dusk
+                                    : Daylight::night;
+}
+
+} // namespace
+
 App::App(Look look, const StartOptions& options, Send send, Resources resources)
     : look_(look), send_(std::move(send)), resources_(std::move(resources))
 {
-    theme_.colour = look.day ? &day : &night;
+    theme_.colour = &palette_of(look.light);
     theme_.reduced_motion = look.reduced_motion;
     BeginState& begin = view_.state<BeginState>();
     begin.choices = choices(options.pattern);
@@ -56,7 +68,7 @@ bool App::fit(ImFontAtlas& atlas, float width, float height, float density)
     return true;
 }
 
-void App::draw(const Session& session, Timestamp now, const Keys& keys)
+void App::draw(const Session& session, Timestamp now, const Keys& keys, SceneRenderer* scenes)
 {
     const Seconds elapsed = std::clamp(now - last_frame_, Seconds{0.0}, Seconds{0.1});
     last_frame_ = now;
@@ -66,9 +78,9 @@ void App::draw(const Session& session, Timestamp now, const Keys& keys)
     const bool refused = session.link() && session.link()->state == LinkState::refused;
     if (view_.screen == ScreenId::starting && (session.start() || refused))
         view_.open(ScreenId::begin);
-    if (commands.typed('l')) theme_.colour = theme_.colour == &night ? &day : &night;
+    if (commands.typed('l')) theme_.colour = &palette_of(next_light(theme_.colour->light));
     const Canvas canvas{theme_, clicked_};
-    Frame frame{session, now, elapsed, canvas, commands, view_, send_, resources_};
+    Frame frame{session, now, elapsed, canvas, commands, view_, send_, resources_, scenes};
     if (answer_help_keys(frame)) return draw_help_overlay(frame);
     screen_for(session, view_).draw(frame);
 }

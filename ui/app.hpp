@@ -14,7 +14,7 @@ namespace eupnea::ui {
 
 /// How the person wants it to look.
 struct Look {
-    bool day = false;
+    Daylight light = Daylight::night;
     float text_scale = 1.0f;
     bool reduced_motion = false;
 };
@@ -41,7 +41,10 @@ public:
     bool fit(ImFontAtlas& atlas, float width, float height, float density);
 
     /// One frame, between ImGui::NewFrame() and ImGui::Render(). Send is called from here.
-    void draw(const Session& session, Timestamp now, const Keys& keys);
+    ///
+    /// @param scenes  draws scenes with shaders; without it, a plain shape stands in for them
+    void draw(const Session& session, Timestamp now, const Keys& keys,
+              SceneRenderer* scenes = nullptr);
 
     /// The person has asked to close the window.
     bool closing() const { return view_.closing; }

@@ -68,6 +68,9 @@ struct Resources {
     std::vector<LearnPage> pages;
     Notebook notebook{};
     std::function<void(const SoundOptions&)> set_sound{}; ///< from now on
+    /// The scene that the person chose for a practice, by name; "" for none, and for every other session.
+    std::function<std::string(const std::string& practice)> remembered_scene{};
+    std::function<void(const std::string& practice, const std::string& scene)> remember_scene{};
 
     /// By its name; null where there is none.
     const Practice* practice(std::string_view name) const

@@ -17,6 +17,7 @@ enum class ScreenId : std::uint8_t {
     goals,
     learn,
     pace,
+    scene, ///< which picture the breath moves
 };
 
 struct MenuItem {
@@ -33,6 +34,7 @@ inline constexpr std::array menu{
     MenuItem{ScreenId::journal, 'j', "J", "Journal"},
     MenuItem{ScreenId::goals, 'g', "G", "Goals"},
     MenuItem{ScreenId::learn, 'r', "R", "Read"},
+    MenuItem{ScreenId::scene, 'v', "V", "Scene"},
 };
 
 } // namespace eupnea::ui

@@ -19,6 +19,7 @@ constexpr Screen learn{"Read", draw_learn_screen};
 constexpr Screen pace_page{"Find my pace", draw_pace_page};
 constexpr Screen pace{"Assessment", draw_pace_screen};
 constexpr Screen pace_result{"My pace", draw_pace_result_screen};
+constexpr Screen scene_screen{"Scene", draw_scene_screen};
 constexpr Screen starting{"Starting", [](Frame&) {}};
 
 const Screen& screen_of(ScreenId id)
@@ -40,6 +41,8 @@ const Screen& screen_of(ScreenId id)
         return learn;
     case ScreenId::pace:
         return pace_page;
+    case ScreenId::scene:
+        return scene_screen;
     }
     return begin;
 }

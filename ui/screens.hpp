@@ -21,6 +21,7 @@ void draw_goals_screen(Frame& frame);
 void draw_pace_page(Frame& frame);
 void draw_pace_screen(Frame& frame);
 void draw_pace_result_screen(Frame& frame);
+void draw_scene_screen(Frame& frame);
 
 struct Screen {
     std::string_view name;

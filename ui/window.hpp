@@ -7,6 +7,8 @@
 #include <memory>
 
 #include "ui/app.hpp"
+#include "ui/picture.hpp"
+#include "ui/scenes/scene_renderer.hpp"
 
 struct GLFWwindow;
 
@@ -38,8 +40,11 @@ public:
     /// Those of the next frame.
     Keys& keys() { return keys_; }
 
-    /// What was shown last, as a PNG file; false when the file cannot be written.
-    bool save_png(const std::filesystem::path& file) const;
+    /// Draws the scenes, with what was measured about it.
+    SceneRenderer& scenes() { return *scenes_; }
+
+    /// What was shown last.
+    Picture picture() const;
 
 private:
     void begin_frame(App& app);
@@ -54,6 +59,7 @@ private:
     static void on_damage(GLFWwindow* window);
 
     GLFWwindow* window_ = nullptr;
+    std::unique_ptr<SceneRenderer> scenes_;
     Keys keys_;                 ///< since the last frame
     bool repeating_ = false;    ///< the next character comes from a key that is held
     std::uint64_t painted_ = 0; ///< fingerprint of the frame in the window

@@ -9,6 +9,7 @@
 
 #include "app/failure.hpp"
 #include "app/print.hpp"
+#include "app/remembered_scenes.hpp"
 #include "app/resources.hpp"
 #include "app/session_sound.hpp"
 #include "app/shared_folder.hpp"
@@ -108,7 +109,10 @@ SoundSettings sound_settings(const SessionOptions& options)
     const SoundKind kind = options.sound == "off"    ? SoundKind::off
                            : options.sound == "body" ? SoundKind::body
                                                      : SoundKind::tones;
-    return {.kind = kind, .volume = options.volume, .timbre = timbre_named(options.timbre)};
+    return {.kind = kind,
+            .volume = options.volume,
+            .timbre = timbre_named(options.timbre),
+            .bed = bed_named(options.bed)};
 }
 
 std::function<Seconds()> clock_of(Running& running)
@@ -129,6 +133,7 @@ SoundSettings settings_for(const ui::SoundOptions& options)
 {
     SoundSettings settings = sounds[options.sound];
     settings.volume = options.volume;
+    settings.bed = static_cast<Bed>(options.bed);
     return settings;
 }
 
@@ -139,7 +144,8 @@ ui::SoundOptions sound_options(const SessionOptions& options)
         return sound.kind == asked.kind &&
                (sound.kind != SoundKind::tones || sound.timbre == asked.timbre);
     });
-    return {static_cast<std::size_t>(found - sounds.begin()), options.volume};
+    return {static_cast<std::size_t>(found - sounds.begin()), options.volume,
+            static_cast<std::size_t>(bed_named(options.bed))};
 }
 
 Seconds length_of(const Session& session)
@@ -234,13 +240,22 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
 
 void run_in_window(Running& running, const SessionOptions& options, FirstScreen first)
 {
-    const ui::Look look{options.day, static_cast<float>(options.text_scale),
-                        options.reduced_motion};
+    const ui::Daylight light = options.day    ? ui::Daylight::day
+                               : options.dusk ? ui::Daylight::dusk
+                                              : ui::Daylight::night;
+    const ui::Look look{light, static_cast<float>(options.text_scale), options.reduced_motion};
     ui::Window window{window_options(options)};
     SessionSound sound{sound_settings(options), clock_of(running),
                        [&](const std::string& sentence) { running.engine().notify(sentence); }};
     LibraryWorker worker;
     ui::Resources resources = resources_of(options, worker);
+    resources.remembered_scene = [](const std::string& practice) {
+        return remembered_scene("", practice);
+    };
+    resources.remember_scene = [](const std::string& practice, const std::string& scene) {
+        remember_scene("", practice, scene);
+    };
+    if (!window.scenes().note().empty()) running.engine().notify(window.scenes().note());
     resources.set_sound = [&](const ui::SoundOptions& chosen) {
         sound.play_as(settings_for(chosen));
     };

@@ -31,11 +31,13 @@ struct SessionOptions {
     std::string sound = "off";          ///< off, tones or body
     double volume = 0.5;
     std::string timbre = "soft";
+    std::string bed = "none"; ///< none, water, wind or bowl
     bool slow_down = false;
     bool no_quiet = false; ///< the guide begins at once
     bool headless = false;
     std::string library; ///< empty: the person's own
     bool day = false;
+    bool dusk = false;
     double text_scale = 1.0;
     bool reduced_motion = false;
     bool fullscreen = false;
