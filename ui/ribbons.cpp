@@ -110,7 +110,9 @@ void draw_heart(Frame& frame, Plot plot)
     plot.value.low = range.low;
     plot.value.high = range.high;
     if (points.empty()) return;
-    if (frame.view.numbers) draw_levels(frame.canvas, plot, 10.0f, "");
+    Plot past = plot;
+    past.time.right = plot.time.x(frame.now);
+    if (frame.view.numbers) draw_levels(frame.canvas, past, 10.0f, "");
     frame.canvas.draw().PushClipRect({plot.time.left, plot.value.top - frame.canvas.px(8.0f)},
                                      {plot.time.right, plot.value.bottom + frame.canvas.px(8.0f)},
                                      true);

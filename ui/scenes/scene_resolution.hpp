@@ -26,6 +26,7 @@ private:
     int divisor_ = 1;
     bool too_slow_ = false;
     int frames_ = 0;
+    int slow_frames_ = 0; ///< in a row, at the coarsest
     Seconds usual_{0.0};
 };
 
