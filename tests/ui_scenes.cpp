@@ -243,6 +243,7 @@ TEST_CASE("scenes: words over the picture can be read over any light that there 
         for (const Colour picture : {rgb(0x000000), rgb(0xFFFFFF)}) {
             const Colour behind = over(picture, palette.ground, badge_opacity);
             CHECK(contrast(palette.text, behind) >= 4.5f);
+            CHECK(contrast(palette.quiet, over(picture, palette.ground, panel_opacity)) >= 4.5f);
         }
     }
 }

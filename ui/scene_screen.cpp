@@ -77,9 +77,8 @@ void draw_scene_screen(Frame& frame)
     const Rect list{canvas.px(40.0f), area.top + canvas.px(26.0f), canvas.px(240.0f), area.bottom};
     const float row = Canvas::height_of(font.body) + canvas.px(15.0f);
     const float height = row * static_cast<float>(scenes().size());
-    draw_badge_ground(canvas,
-                      {list.left - canvas.px(12.0f), list.top - canvas.px(12.0f),
-                       list.right + canvas.px(12.0f), list.top + height + canvas.px(12.0f)});
+    draw_panel(canvas, {list.left - canvas.px(12.0f), list.top - canvas.px(12.0f),
+                        list.right + canvas.px(12.0f), list.top + height + canvas.px(12.0f)});
     const auto row_at = [](std::size_t i) { return Row{scenes()[i].title, "", false}; };
     preview.scene =
         draw_list(canvas, frame.keys, {list.left, list.top, list.right, list.top + height + 1.0f},

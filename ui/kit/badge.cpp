@@ -3,10 +3,10 @@
 
 namespace eupnea::ui {
 
-void draw_badge_ground(const Canvas& canvas, const Rect& around)
+void draw_panel(const Canvas& canvas, const Rect& around)
 {
     canvas.draw().AddRectFilled(around.top_left(), around.bottom_right(),
-                                faded(canvas.colour().ground, badge_opacity), canvas.px(12.0f));
+                                faded(canvas.colour().ground, panel_opacity), canvas.px(12.0f));
 }
 
 void draw_badge(const Canvas& canvas, Point at, std::string_view words, Align align, float opacity)
