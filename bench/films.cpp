@@ -16,7 +16,7 @@ constexpr Seconds length{46.0};
 constexpr Seconds step{0.1};
 constexpr int columns = 5;
 constexpr int rows = 4;
-constexpr int shrunk = 4;
+constexpr int moment_width = 320; ///< pixels, about
 constexpr int timed_frames = 240;
 
 /// A quicker pace from 16 s on, a pause from 28 to 31 s, no sensor from 37 to 42 s.
@@ -57,6 +57,11 @@ void play(ui::Window& window, ui::App& app, Seconds frame_step, See&& see)
     }
 }
 
+ui::Picture shown(const ui::Picture& picture)
+{
+    return ui::smaller(picture, std::max(1, picture.width / moment_width));
+}
+
 ui::Picture film(ui::Window& window, ui::App& app)
 {
     ui::Picture sheet;
@@ -64,7 +69,7 @@ ui::Picture film(ui::Window& window, ui::App& app)
     constexpr int moments = columns * rows;
     play(window, app, step, [&](Seconds now) {
         if (now < (taken + 0.5) * length / moments) return true;
-        const ui::Picture moment = ui::smaller(window.picture(), shrunk);
+        const ui::Picture moment = shown(window.picture());
         if (taken == 0) sheet = ui::Picture{columns * moment.width, rows * moment.height};
         ui::paste(sheet, moment, taken % columns * moment.width, taken / columns * moment.height);
         return ++taken < moments;
