@@ -10,8 +10,8 @@ namespace eupnea::ui {
 
 namespace {
 
-using Row = std::array<float, 3>;
-using Matrix = std::array<Row, 3>;
+using Triple = std::array<float, 3>;
+using Matrix = std::array<Triple, 3>;
 
 constexpr Matrix lms_of_lab{{{1.0f, 0.3963377774f, 0.2158037573f},
                              {1.0f, -0.1055613458f, -0.0638541728f},
@@ -32,23 +32,23 @@ constexpr Matrix without_green{{{0.367322f, 0.860646f, -0.227968f},
                                 {0.280085f, 0.672501f, 0.047413f},
                                 {-0.011820f, 0.042940f, 0.968881f}}};
 
-Row times(const Matrix& matrix, const Row& row)
+Triple times(const Matrix& matrix, const Triple& row)
 {
-    Row result{};
+    Triple result{};
     for (std::size_t i = 0; i < 3; ++i)
         result[i] = matrix[i][0] * row[0] + matrix[i][1] * row[1] + matrix[i][2] * row[2];
     return result;
 }
 
-LinearRgb shown(const Row& rgb)
+LinearRgb shown(const Triple& rgb)
 {
     const auto cut = [](float light) { return std::clamp(light, 0.0f, 1.0f); };
     return {cut(rgb[0]), cut(rgb[1]), cut(rgb[2])};
 }
 
-Row lab_of(LinearRgb light)
+Triple lab_of(LinearRgb light)
 {
-    Row lms = times(lms_of_rgb, {light.r, light.g, light.b});
+    Triple lms = times(lms_of_rgb, {light.r, light.g, light.b});
     for (float& response : lms) response = std::cbrt(response);
     return times(lab_of_lms, lms);
 }
@@ -71,8 +71,8 @@ Colour byte_of(float light)
 LinearRgb linear(Oklch colour)
 {
     const float angle = colour.hue * std::numbers::pi_v<float> / 180.0f;
-    Row lms = times(lms_of_lab, {colour.lightness, colour.chroma * std::cos(angle),
-                                 colour.chroma * std::sin(angle)});
+    Triple lms = times(lms_of_lab, {colour.lightness, colour.chroma * std::cos(angle),
+                                    colour.chroma * std::sin(angle)});
     for (float& response : lms) response = response * response * response;
     return shown(times(rgb_of_lms, lms));
 }
@@ -99,8 +99,8 @@ float luminance(LinearRgb light)
 
 float difference(LinearRgb a, LinearRgb b)
 {
-    const Row x = lab_of(a);
-    const Row y = lab_of(b);
+    const Triple x = lab_of(a);
+    const Triple y = lab_of(b);
     return std::hypot(x[0] - y[0], x[1] - y[1], x[2] - y[2]);
 }
 
