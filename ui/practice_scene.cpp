@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/practice_scene.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "ui/pacer_view.hpp"
 #include "ui/scenes/scene_frame.hpp"
 #include "ui/scenes/scene_renderer.hpp"
@@ -15,6 +18,7 @@ constexpr float faded_out = 0.02f;
 
 struct SceneView {
     SceneMotion motion;
+    Timestamp time{};               ///< of the frame before
     std::optional<Seconds> session; ///< `since_launch` of the one that is shown
     const Scene* shown = nullptr;
     Follower opacity{fade_rate};
@@ -65,7 +69,8 @@ const SceneState& follow_scene(Frame& frame, const SceneInput& input)
         frame.session.start() ? std::optional{frame.session.start()->since_launch} : std::nullopt;
     if (view.session != session) view.motion = SceneMotion{};
     view.session = session;
-    return view.motion.follow(input, frame.elapsed);
+    const Seconds elapsed = input.time - std::exchange(view.time, input.time);
+    return view.motion.follow(input, std::max(elapsed, Seconds{0.0}));
 }
 
 void draw_scene(Frame& frame, const Rect& focus, const Scene& scene, const SceneState& state)

@@ -13,7 +13,7 @@ namespace eupnea::ui {
 /// @param elapsed  share of the session, or of the pace, that is over
 SceneInput scene_input(const Session& session, Timestamp now, float elapsed);
 
-/// Once a frame: the motion goes on.
+/// Once a frame: the motion goes on, by the session's own time.
 const SceneState& follow_scene(Frame& frame, const SceneInput& input);
 
 /// In the whole width of the window, from its top; below `focus` it has sunk into the ground. Another
