@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Pictures of every screen, by night and by day and in small, usual and large letters, for the
-// documentation and for the eye: gallery FOLDER [WIDTH HEIGHT [PART OF A NAME]].
+// Pictures of every screen, by night, at dusk and by day and in small, usual and large letters, for the
+// documentation and for the eye: gallery FOLDER [WIDTH HEIGHT [PART OF A NAME]]. The part "film" makes a sheet of
+// each scene's moments, "times" prints how long the scenes take.
 #include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
 
+#include "films.hpp"
 #include "scenes.hpp"
 #include "session/session_lead.hpp"
 #include "tests/assessed_session.hpp"
@@ -21,11 +23,12 @@ struct NamedLook {
 };
 constexpr std::array looks{
     NamedLook{"night", {}},
-    NamedLook{"day", {.day = true}},
+    NamedLook{"dusk", {.light = ui::Daylight::dusk}},
+    NamedLook{"day", {.light = ui::Daylight::day}},
     NamedLook{"night_small", {.text_scale = 0.8f}},
-    NamedLook{"day_small", {.day = true, .text_scale = 0.8f}},
+    NamedLook{"day_small", {.light = ui::Daylight::day, .text_scale = 0.8f}},
     NamedLook{"night_large", {.text_scale = 1.5f}},
-    NamedLook{"day_large", {.day = true, .text_scale = 1.5f}},
+    NamedLook{"day_large", {.light = ui::Daylight::day, .text_scale = 1.5f}},
 };
 
 void strike(ui::Keys& keys, char key)
@@ -124,7 +127,8 @@ Session session_of(const Scene& scene, const StagedSession& staged, Timestamp ti
 
 void save(const ui::Window& window, const std::filesystem::path& file)
 {
-    if (!window.save_png(file)) fmt::print(stderr, "cannot write {}\n", file.string());
+    if (!ui::write_picture(window.picture(), file))
+        fmt::print(stderr, "cannot write {}\n", file.string());
 }
 
 /// The eased parts come to rest.
@@ -196,6 +200,9 @@ int main(int argc, char** argv)
     const std::string_view wanted = argc > 4 ? argv[4] : "";
     std::filesystem::create_directories(folder);
     ui::Window window{{.width = width, .height = height}};
+    if (wanted == "times") return print_times(window);
+    window.scenes().draw_whole();
+    if (wanted.starts_with("film")) return make_films(window, folder, wanted.substr(4));
     for (const Scene& scene : gallery_scenes())
         for (const auto& [look_name, look] : looks) {
             const std::string name = fmt::format("{}_{}", scene.name, look_name);

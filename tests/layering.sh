@@ -57,6 +57,11 @@ if grep -rn '#include "' ui/kit | grep -vE '#include "(ui/kit|base)/'; then
     echo "ui/kit may include only ui/kit and base" >&2
     wrong=1
 fi
+# Nor do the scenes, nor a session: they know what the breath does, as numbers.
+if grep -rn '#include "' ui/scenes | grep -vE '#include "(ui/kit|ui/scenes|base)/|"scene_shaders.hpp"'; then
+    echo "ui/scenes may include only ui/scenes, ui/kit and base" >&2
+    wrong=1
+fi
 # What a screen remembers is known to those who use it, not to every screen.
 if grep -nE '#include "ui/.*_state\.hpp' ui/frame.hpp ui/screens.hpp ui/app.hpp; then
     echo "a frame must not name a screen's own state" >&2

@@ -212,3 +212,16 @@ TEST_CASE("practices: a file that cannot be one is named, and the others are the
     CHECK(found.practices.size() == 1);
     CHECK(found.messages.size() == 3 + 20);
 }
+
+TEST_CASE(
+    "practice file: it may name a scene, and a name that is none is answered with those there are")
+{
+    const auto practice =
+        parse_practice(with("shortest = 1", "shortest = 1\nscene = \"tide\""), "rest.toml");
+    REQUIRE(practice);
+    CHECK(practice->scene == "tide");
+    CHECK(parse_practice(good, "rest.toml")->scene.empty());
+    const std::string message =
+        first_message(with("shortest = 1", "shortest = 1\nscene = \"disco\""));
+    CHECK_THAT(message, Contains("line 5") && Contains("rings, tide, barley"));
+}

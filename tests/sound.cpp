@@ -391,3 +391,62 @@ TEST_CASE("sound: a file that is not finished is not there")
     CHECK_FALSE(std::filesystem::exists(folder.path("half.wav")));
     CHECK_FALSE(SoundWriter::create(folder.path("none") / "x.wav"));
 }
+
+TEST_CASE("sound: a bed swells with the guide, and rests quietly where nothing leads the breath")
+{
+    const auto power = [](std::span<const float> samples) {
+        double sum = 0.0;
+        for (const float sample : samples) sum += static_cast<double>(sample * sample);
+        return std::sqrt(sum / static_cast<double>(samples.size()));
+    };
+    for (const Bed bed : {Bed::water, Bed::wind, Bed::bowl}) {
+        const auto samples = render(PracticeTimeline{guided({5s, 0s, 5s, 0s}, 30s), 0s},
+                                    {.kind = SoundKind::off, .volume = 1.0, .bed = bed});
+        const double empty = power(stretch(samples, 19.8s, 20.6s));
+        const double full = power(stretch(samples, 24.8s, 25.6s));
+        CAPTURE(bed_names[static_cast<std::size_t>(bed)]);
+        CHECK(full > 1.8 * empty);
+        CHECK(empty > 0.005);
+        CHECK(power(stretch(samples, 6s, 9s)) < 1.4 * empty);
+        CHECK(power(stretch(samples, 6s, 9s)) > 0.5 * empty);
+        CHECK(loudest(samples) <= 0.7);
+        CHECK(largest_jump(samples) < 0.06);
+    }
+}
+
+TEST_CASE("sound: a bed lies below the tones and changes nothing of them; together they are no "
+          "louder than 1")
+{
+    const PracticeTimeline timeline{guided({5s, 0s, 5s, 0s}, 20s), 0s};
+    const auto tones = render(timeline, pure_and_full);
+    const auto both = render(timeline, {.volume = 1.0, .timbre = Timbre::pure, .bed = Bed::bowl});
+    const auto alone = render(timeline, {.kind = SoundKind::off, .volume = 1.0, .bed = Bed::bowl});
+    CHECK(loudest(both) <= 1.0);
+    REQUIRE(both.size() == tones.size());
+    double most = 0.0;
+    for (std::size_t i = 12 * 48'000; i < 28 * 48'000; ++i)
+        most = std::max(most, std::abs(static_cast<double>(both[i] - tones[i] - alone[i])));
+    CHECK(most < 1e-4);
+    CHECK(amplitude_of(inhale_pitch, stretch(alone, 13s, 15s)) < 0.01);
+}
+
+TEST_CASE("sound: a bed comes, changes and goes without a click")
+{
+    SoundRenderer renderer{{.kind = SoundKind::off}};
+    renderer.on(PacerChange{at(0s), {4s, 0s, 6s, 0s}, true});
+    std::vector<float> samples(static_cast<std::size_t>(8 * rate));
+    const std::size_t block = 960;
+    for (std::size_t i = 0; i + block <= samples.size(); i += block) {
+        if (i == 50 * block)
+            renderer.play_as({.kind = SoundKind::off, .volume = 1.0, .bed = Bed::bowl});
+        if (i == 200 * block)
+            renderer.play_as({.kind = SoundKind::off, .volume = 1.0, .bed = Bed::wind});
+        if (i == 300 * block) renderer.play_as({.kind = SoundKind::off});
+        renderer.render(at(Seconds{static_cast<double>(i) / rate}),
+                        std::span{samples}.subspan(i, block));
+    }
+    CHECK(loudest(stretch(samples, 0s, 0.9s)) == 0.0);
+    CHECK(loudest(stretch(samples, 3s, 3.9s)) > 0.05);
+    CHECK(largest_jump(samples) < 0.03);
+    CHECK(loudest(stretch(samples, 7s, 7.9s)) < 0.001);
+}

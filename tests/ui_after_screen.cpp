@@ -123,3 +123,14 @@ TEST_CASE("summary: durations read like speech")
     CHECK(ui::duration_words(Seconds{95}).view() == "1 min 35 s");
     CHECK(ui::duration_words(Seconds{600}).view() == "10 minutes");
 }
+
+TEST_CASE(
+    "after screen: the session's flower stands beside its curves, where breaths were measured")
+{
+    const ui::Colour petal = ui::faded(ui::night.breath, 0.16f);
+    Sheet sheet;
+    sheet.draw(after_five_minutes(), at(Seconds{301}));
+    CHECK(Sheet::painted(petal) > 100);
+    sheet.draw(ended({.length = Seconds{300}, .belt = false}), at(Seconds{301}));
+    CHECK(Sheet::painted(petal) == 0);
+}

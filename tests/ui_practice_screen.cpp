@@ -106,8 +106,10 @@ TEST_CASE("practice screen: a belt that fell silent leaves no outline behind")
     Sheet sheet;
     sheet.draw(practising(), shown);
     CHECK(Sheet::painted(faint_own) > 0);
-    sheet.draw(practising({.lost_from = Seconds{80}, .lost_until = Seconds{500}}), shown);
-    CHECK(Sheet::painted(faint_own) == 0);
+    const Session lost = practising({.lost_from = Seconds{80}, .lost_until = Seconds{500}});
+    for (int tenths = 1; tenths <= 30; ++tenths) sheet.draw(lost, shown + tenths * Seconds{0.1});
+    for (float opacity = 0.0f; opacity <= 0.10f; opacity += 0.001f)
+        CHECK(Sheet::painted(ui::faded(ui::night.breath_own, opacity)) == 0);
 }
 
 TEST_CASE("practice screen: simulated, replayed and lost are said, and a live sensor is not")

@@ -9,7 +9,7 @@ using namespace eupnea::ui;
 
 TEST_CASE("theme: every text stands out from its ground by at least 4.5 to 1")
 {
-    for (const Palette* p : {&night, &day}) {
+    for (const Palette* p : {&night, &dusk, &day}) {
         for (const Colour ground : {p->ground, p->raised, p->chosen})
             for (const Colour text : {p->text, p->quiet}) CHECK(contrast(text, ground) >= 4.5f);
         CHECK(contrast(p->heart, p->ground) >= 4.5f);
@@ -21,12 +21,14 @@ TEST_CASE("theme: every text stands out from its ground by at least 4.5 to 1")
 TEST_CASE("theme: breath and heart differ in lightness, not only in hue")
 {
     CHECK(contrast(night.breath, night.heart) >= 1.3f);
+    CHECK(contrast(dusk.breath, dusk.heart) >= 1.3f);
     CHECK(contrast(day.breath, day.heart) >= 1.3f);
 }
 
 TEST_CASE("theme: the own breath stands out from the disc it is drawn on")
 {
     CHECK(contrast(night.breath_own, night.breath_deep) >= 3.0f);
+    CHECK(contrast(dusk.breath_own, dusk.breath_deep) >= 3.0f);
     CHECK(contrast(day.breath_own, day.breath_deep) >= 2.0f);
 }
 

@@ -2,6 +2,7 @@
 #include <fmt/ranges.h>
 
 #include "practice/check_in.hpp"
+#include "ui/flower_view.hpp"
 #include "ui/kit/key_hints.hpp"
 #include "ui/letter_state.hpp"
 #include "ui/origin.hpp"
@@ -124,6 +125,16 @@ void draw_evidence(const Frame& frame, const Summary& summary, Rect& area)
     canvas.paragraph(area.cut_bottom(height), small, quiet, evidence.view());
 }
 
+/// At the right, where the curves keep room enough to be read.
+void draw_flower_beside(const Frame& frame, Rect& area)
+{
+    const float width = std::min(area.height(), 0.30f * area.width());
+    const bool room = area.width() - width > 30.0f * Canvas::height_of(frame.canvas.font().small);
+    if (!room || frame.session.breaths().empty()) return;
+    draw_flower(frame.canvas, area.cut_right(width), session_flower(frame.session));
+    area.cut_right(frame.canvas.px(40.0f));
+}
+
 } // namespace
 
 void draw_after_screen(Frame& frame)
@@ -154,6 +165,7 @@ void draw_after_screen(Frame& frame)
         area.cut_left(canvas.px(40.0f));
         longer = draw_then_and_now(frame, words, questions_of(frame));
     }
+    draw_flower_beside(frame, area);
     draw_session_plot(frame, area);
     draw_key_hints(canvas, keys.centre(), hints(frame, longer));
 }

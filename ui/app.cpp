@@ -17,10 +17,22 @@
 
 namespace eupnea::ui {
 
+namespace {
+
+/// Night, day, dusk, and night again.
+Daylight next_light(Daylight light)
+{
+    return light == Daylight::night ? Daylight::day
+           : light == Daylight::day ? Daylight::dusk
+                                    : Daylight::night;
+}
+
+} // namespace
+
 App::App(Look look, const StartOptions& options, Send send, Resources resources)
     : look_(look), options_(options), send_(std::move(send)), resources_(std::move(resources))
 {
-    theme_.colour = look.day ? &day : &night;
+    theme_.colour = &palette_of(look.light);
     theme_.reduced_motion = look.reduced_motion;
     set_up(options);
     view_.state<LockState>().locked = resources_.lock.locked;
@@ -110,7 +122,7 @@ bool App::fit(ImFontAtlas& atlas, float width, float height, float density)
     return true;
 }
 
-void App::draw(const Session& session, Timestamp now, const Keys& keys)
+void App::draw(const Session& session, Timestamp now, const Keys& keys, SceneRenderer* scenes)
 {
     const Seconds elapsed = std::clamp(now - last_frame_, Seconds{0.0}, Seconds{0.1});
     last_frame_ = now;
@@ -120,9 +132,9 @@ void App::draw(const Session& session, Timestamp now, const Keys& keys)
     const bool refused = session.link() && session.link()->state == LinkState::refused;
     if (view_.screen == ScreenId::starting && (session.start() || refused))
         view_.open(ScreenId::begin);
-    if (commands.typed('l')) theme_.colour = theme_.colour == &night ? &day : &night;
+    if (commands.typed('l')) theme_.colour = &palette_of(next_light(theme_.colour->light));
     const Canvas canvas{theme_, clicked_};
-    Frame frame{session, now, elapsed, canvas, commands, view_, send_, resources_};
+    Frame frame{session, now, elapsed, canvas, commands, view_, send_, resources_, scenes};
     follow_client(frame);
     if (answer_lock(frame)) return draw_lock_screen(frame);
     if (answer_help_keys(frame)) return draw_help_overlay(frame);
@@ -150,7 +162,7 @@ void App::answer_client(const ClientWish& wish)
 
 void App::client_window_closed() { view_.state<RoomState>().client.window = false; }
 
-void App::draw_client(const Session& session, Timestamp now)
+void App::draw_client(const Session& session, Timestamp now, SceneRenderer* scenes)
 {
     const Seconds elapsed = std::clamp(now - last_client_frame_, Seconds{0.0}, Seconds{0.1});
     last_client_frame_ = now;
@@ -159,7 +171,7 @@ void App::draw_client(const Session& session, Timestamp now)
     const Keys none;
     Keys unused;
     const Canvas canvas{theme_, unused};
-    Frame frame{session, now, elapsed, canvas, none, client_view_, send_, resources_};
+    Frame frame{session, now, elapsed, canvas, none, client_view_, send_, resources_, scenes};
     if (!sight.blank) draw_client_screen(frame);
 }
 

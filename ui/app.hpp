@@ -18,7 +18,7 @@ namespace eupnea::ui {
 
 /// How the person wants it to look.
 struct Look {
-    bool day = false;
+    Daylight light = Daylight::night;
     float text_scale = 1.0f;
     bool reduced_motion = false;
 };
@@ -47,10 +47,13 @@ public:
     bool fit(ImFontAtlas& atlas, float width, float height, float density);
 
     /// One frame, between ImGui::NewFrame() and ImGui::Render(). Send is called from here.
-    void draw(const Session& session, Timestamp now, const Keys& keys);
+    ///
+    /// @param scenes  draws scenes with shaders; without it, a plain shape stands in for them
+    void draw(const Session& session, Timestamp now, const Keys& keys,
+              SceneRenderer* scenes = nullptr);
 
     /// One frame of the client's window, in a context of its own.
-    void draw_client(const Session& session, Timestamp now);
+    void draw_client(const Session& session, Timestamp now, SceneRenderer* scenes = nullptr);
     bool wants_client_window() const { return client_window_; }
     void client_window_closed();
     /// Answered in the next frame.

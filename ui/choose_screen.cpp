@@ -40,9 +40,9 @@ void begin(Frame& frame, const Practice& practice)
 
 void toggle_check(CheckState& check) { check.wanted = !check.wanted; }
 
-void change_sound(Frame& frame)
+void change_sound(Frame& frame, const SoundOptions& sound)
 {
-    frame.view.sound = frame.view.sound.next();
+    frame.view.sound = sound;
     if (frame.resources.set_sound) frame.resources.set_sound(frame.view.sound);
 }
 
@@ -71,7 +71,9 @@ void draw_switches(Frame& frame, Rect area)
                     check.wanted ? "questions before and after" : "no questions"))
         toggle_check(check);
     if (draw_switch(frame, area, 's', "S", sound_names[frame.view.sound.sound]))
-        change_sound(frame);
+        change_sound(frame, frame.view.sound.next());
+    if (draw_switch(frame, area, 'b', "B", bed_names[frame.view.sound.bed]))
+        change_sound(frame, frame.view.sound.next_bed());
 }
 
 Line minutes_words(Seconds length) { return format_line("{:.3g} min", length / minute); }

@@ -55,9 +55,8 @@ void draw_client_screen(Frame& frame)
     draw_practice_picture(frame, area);
     draw_words(frame, words);
     const float side = 0.5f * (area.width() - area.height()) - canvas.px(24.0f);
-    if (!frame.view.numbers || side < 4.0f * Canvas::height_of(canvas.font().large)) return;
-    draw_practice_numbers(frame, {area.left, area.top, area.left + side, area.bottom},
-                          {area.right - side, area.top, area.right, area.bottom});
+    if (frame.view.numbers)
+        draw_practice_numbers(frame, {area.left, area.top, area.left + side, area.bottom});
 }
 
 } // namespace eupnea::ui

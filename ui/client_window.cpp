@@ -131,11 +131,13 @@ ClientWindow::ClientWindow(GLFWwindow* window, GLFWmonitor* display)
     ImGui::GetIO().IniFilename = nullptr;
     ImGui_ImplOpenGL3_Init("#version 330");
     ImGui_ImplOpenGL3_CreateDeviceObjects();
+    scenes_ = std::make_unique<SceneRenderer>();
 }
 
 ClientWindow::~ClientWindow()
 {
     glfwMakeContextCurrent(window_);
+    scenes_.reset();
     {
         const Inside inside{context_};
         const KeepTexture keep;
@@ -199,7 +201,7 @@ bool ClientWindow::show(float unit, const std::function<void()>& draw)
     begin_frame(unit);
     draw();
     ImGui::Render();
-    const std::uint64_t frame = fingerprint(*ImGui::GetDrawData());
+    const std::uint64_t frame = fingerprint(*ImGui::GetDrawData(), scenes_->drawn_state());
     if (frame == painted_) return false;
     painted_ = frame;
     paint();

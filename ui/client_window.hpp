@@ -12,6 +12,7 @@
 
 #include "ui/client_wish.hpp"
 #include "ui/kit/geometry.hpp"
+#include "ui/scenes/scene_renderer.hpp"
 
 struct GLFWwindow;
 struct GLFWmonitor;
@@ -41,6 +42,9 @@ public:
     /// @param unit  a design pixel of the main window, in its pixels: what the fonts were made for
     bool show(float unit, const std::function<void()>& draw);
 
+    /// Draws the scenes of this window: of OpenGL's objects, those that hold others are not shared.
+    SceneRenderer& scenes() { return *scenes_; }
+
     /// What the client has asked for since the last call.
     ClientWish take_wish() { return std::exchange(wish_, {}); }
 
@@ -57,6 +61,7 @@ private:
     GLFWwindow* window_;
     GLFWmonitor* display_; ///< null: in a window of its own
     ImGuiContext* context_;
+    std::unique_ptr<SceneRenderer> scenes_;
     ClientWish wish_{};
     std::uint64_t painted_ = 0; ///< fingerprint of the frame in the window
 };

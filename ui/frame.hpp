@@ -15,6 +15,8 @@
 
 namespace eupnea::ui {
 
+class SceneRenderer;
+
 /// What no event carries: which screen is open, and how the person wants to see and hear things.
 class View {
 public:
@@ -54,6 +56,7 @@ struct Frame {
     View& view;
     const Send& send;
     const Resources& resources;
+    SceneRenderer* scenes = nullptr; ///< none: a plain shape stands in for every scene
 };
 
 } // namespace eupnea::ui

@@ -30,7 +30,7 @@ private:
 
 } // namespace
 
-std::uint64_t fingerprint(const ImDrawData& data)
+std::uint64_t fingerprint(const ImDrawData& data, const SceneState& scene)
 {
     Fingerprint print;
     print.add(&data.DisplaySize, sizeof data.DisplaySize);
@@ -42,6 +42,7 @@ std::uint64_t fingerprint(const ImDrawData& data)
         for (const ImDrawCmd& command : list.CmdBuffer)
             print.add(&command.ClipRect, sizeof command.ClipRect);
     }
+    print.add(&scene, sizeof scene);
     return print.value();
 }
 

@@ -4,11 +4,15 @@
 
 #include <cstdint>
 
+#include "ui/scenes/scene_motion.hpp"
+
 struct ImDrawData;
 
 namespace eupnea::ui {
 
 /// Of everything that a frame draws. Method: FNV-1a over words of eight bytes.
-std::uint64_t fingerprint(const ImDrawData& data);
+///
+/// @param scene  of the picture that no list shows
+std::uint64_t fingerprint(const ImDrawData& data, const SceneState& scene);
 
 } // namespace eupnea::ui

@@ -12,13 +12,13 @@ namespace {
 
 constexpr std::size_t least_lines = 2;    ///< of a prompt
 constexpr std::size_t own_lines = 3;      ///< of the person's own words, however long
-constexpr Seconds fade{0.8};              ///< of words that come
+constexpr Seconds fade{0.6};              ///< of words that come
 constexpr Seconds until_rest{6.0};        ///< the screen waits so long before it rests
 constexpr Seconds going_to_rest{3.0};     ///< and takes so long
 constexpr std::size_t longest_line = 159; ///< bytes of a Text
 
 struct WordsState {
-    FadingWords breath{Seconds{0.25}};
+    FadingWords breath{Seconds{0.6}};
     FadingWords warning{Seconds{0.6}};
 };
 

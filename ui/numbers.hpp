@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// A measured value, large, with its unit; or, where there is no honest one, the reason.
+// Measured values with their units; or, where there is no honest one, the reason.
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "base/quality.hpp"
@@ -19,7 +20,10 @@ struct Number {
     Colour colour;
 };
 
-/// Around `centre`, no wider than `width`.
-void draw_number(const Canvas& canvas, Point centre, float width, const Number& number);
+/// The label on a line, the value with its unit on another.
+void draw_number(const Canvas& canvas, Rect where, const Number& number);
+
+/// In two rows, the first across from the second; those that do not fit are left out from the end.
+void draw_numbers(const Canvas& canvas, Rect area, std::span<const Number> numbers);
 
 } // namespace eupnea::ui

@@ -4,6 +4,7 @@
 #include "ui/origin.hpp"
 #include "ui/pace_state.hpp"
 #include "ui/pacer_view.hpp"
+#include "ui/practice_scene.hpp"
 #include "ui/ribbons.hpp"
 #include "ui/screens.hpp"
 #include "ui/words.hpp"
@@ -110,20 +111,15 @@ Line pace_words(const Frame& frame)
 
 void draw_guide(Frame& frame, const Rect& area)
 {
-    const auto moment = frame.session.pacer().at(frame.now);
     const PaceBegan& pace = frame.session.assessment()->paces().back().began;
     const double left = (pace.end() - frame.now) / pace.step.length;
-    draw_pacer(frame.canvas, area,
-               {.asked = moment ? static_cast<float>(moment->volume) : 0.0f,
-                .own = breath_is_measured(frame.session, frame.now)
-                           ? std::optional{frame.session.breath_wave().back().volume}
-                           : std::nullopt,
-                .left = static_cast<float>(std::clamp(left, 0.0, 1.0)),
-                .guided = moment.has_value()});
+    const auto elapsed = static_cast<float>(std::clamp(1.0 - left, 0.0, 1.0));
+    draw_bar(frame.canvas, area,
+             follow_scene(frame, scene_input(frame.session, frame.now, elapsed)));
 }
 
 struct WordsState {
-    FadingWords phase{Seconds{0.25}};
+    FadingWords phase{Seconds{0.6}};
     FadingWords state{Seconds{0.6}};
 };
 

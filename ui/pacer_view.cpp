@@ -24,28 +24,35 @@ void draw_time_ring(const Canvas& canvas, Point centre, float radius, float left
     draw_ring(canvas.draw(), centre, radius, left, thickness, faded(canvas.colour().breath, 0.8f));
 }
 
-void draw_disc(const Canvas& canvas, const Rect& area, const Breathing& breathing)
+/// An own breath this faint is not drawn.
+constexpr float unseen = 0.01f;
+
+} // namespace
+
+void draw_disc(const Canvas& canvas, const Rect& area, const SceneState& state)
 {
     const Palette& colour = canvas.colour();
     const float ring = 0.5f * std::min(area.width(), area.height()) - canvas.px(4.0f);
     const float full = ring - canvas.px(22.0f);
     const Point centre = area.centre();
-    const float strength = breathing.guided ? 1.0f : 0.45f;
+    const float strength = std::lerp(0.45f, 1.0f, state.guided);
 
-    draw_time_ring(canvas, centre, ring, breathing.left);
+    draw_time_ring(canvas, centre, ring, 1.0f - state.elapsed);
     draw_soft_disc(canvas.draw(), {.centre = centre,
-                                   .radius = radius_for(breathing.asked, full),
+                                   .radius = radius_for(state.guide, full),
                                    .feather = canvas.px(14.0f),
                                    .halo = 0.55f * full,
                                    .core = faded(colour.breath, 0.92f * strength),
                                    .rim = faded(colour.breath_deep, 0.88f * strength)});
-    if (!breathing.own) return;
-    const float own = radius_for(*breathing.own, full);
-    draw_ring(canvas.draw(), centre, own, 1.0f, canvas.px(8.0f), faded(colour.breath_own, 0.10f));
-    draw_ring(canvas.draw(), centre, own, 1.0f, std::max(2.0f, canvas.px(3.0f)), colour.breath_own);
+    if (state.own_shown < unseen) return;
+    const float own = radius_for(state.own, full);
+    draw_ring(canvas.draw(), centre, own, 1.0f, canvas.px(8.0f),
+              faded(colour.breath_own, 0.10f * state.own_shown));
+    draw_ring(canvas.draw(), centre, own, 1.0f, std::max(2.0f, canvas.px(3.0f)),
+              faded(colour.breath_own, state.own_shown));
 }
 
-void draw_bar(const Canvas& canvas, const Rect& area, const Breathing& breathing)
+void draw_bar(const Canvas& canvas, const Rect& area, const SceneState& state)
 {
     const Palette& colour = canvas.colour();
     ImDrawList& draw = canvas.draw();
@@ -57,29 +64,19 @@ void draw_bar(const Canvas& canvas, const Rect& area, const Breathing& breathing
         return track.bottom - track.height() * std::clamp(0.06f + 0.88f * volume, 0.0f, 1.0f);
     };
     draw.AddRectFilled(track.top_left(), track.bottom_right(), colour.raised, round);
-    draw.AddRectFilled({track.left, level(breathing.asked)}, track.bottom_right(),
-                       faded(colour.breath, breathing.guided ? 0.9f : 0.4f), round);
-    if (breathing.own) {
-        const float y = level(*breathing.own);
+    draw.AddRectFilled({track.left, level(state.guide)}, track.bottom_right(),
+                       faded(colour.breath, std::lerp(0.4f, 0.9f, state.guided)), round);
+    if (state.own_shown >= unseen) {
+        const float y = level(state.own);
         const float over = canvas.px(14.0f);
-        draw.AddLine({track.left - over, y}, {track.right + over, y}, colour.breath_own,
-                     std::max(2.0f, canvas.px(3.0f)));
+        draw.AddLine({track.left - over, y}, {track.right + over, y},
+                     faded(colour.breath_own, state.own_shown), std::max(2.0f, canvas.px(3.0f)));
     }
     const float x = track.right + canvas.px(40.0f);
     const float thickness = std::max(1.5f, canvas.px(2.5f));
     draw.AddLine({x, track.top}, {x, track.bottom}, colour.line, thickness);
-    draw.AddLine({x, track.bottom - track.height() * breathing.left}, {x, track.bottom},
+    draw.AddLine({x, track.bottom - track.height() * (1.0f - state.elapsed)}, {x, track.bottom},
                  faded(colour.breath, 0.8f), thickness);
-}
-
-} // namespace
-
-void draw_pacer(const Canvas& canvas, const Rect& area, const Breathing& breathing)
-{
-    if (canvas.theme().reduced_motion)
-        draw_bar(canvas, area, breathing);
-    else
-        draw_disc(canvas, area, breathing);
 }
 
 } // namespace eupnea::ui

@@ -7,6 +7,6 @@
 
 namespace eupnea::ui {
 
-void draw_practice_numbers(const Frame& frame, const Rect& left, const Rect& right);
+void draw_practice_numbers(const Frame& frame, const Rect& area);
 
 } // namespace eupnea::ui

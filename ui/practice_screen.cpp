@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/guidance.hpp"
+#include "ui/kit/badge.hpp"
 #include "ui/kit/fading_words.hpp"
 #include "ui/kit/key_hints.hpp"
 #include "ui/origin.hpp"
@@ -8,10 +9,12 @@
 #include "ui/practice_picture.hpp"
 #include "ui/practice_time.hpp"
 #include "ui/ribbons.hpp"
+#include "ui/scene_choice.hpp"
 #include "ui/screens.hpp"
 #include "ui/words.hpp"
 
 #include <array>
+#include <cmath>
 #include <vector>
 
 namespace eupnea::ui {
@@ -22,7 +25,7 @@ namespace {
 constexpr std::string_view ground = "ground";
 
 /// The most needed first: what does not fit is left out from the end.
-std::vector<KeyHint> hints(const Frame& frame)
+std::vector<KeyHint> hints(Frame& frame)
 {
     const auto& step = frame.session.step();
     const bool on_ground = step && step->practice == ground;
@@ -33,8 +36,10 @@ std::vector<KeyHint> hints(const Frame& frame)
                                {"Esc", "end"},
                                {"H", "numbers"}};
     if (!goes_own_way(frame)) hints.push_back({"\u2212 +", "pace"});
+    hints.push_back({"V", chosen_scene(frame).title});
     hints.push_back({"M", "marker"});
     hints.push_back({"S", sound_names[frame.view.sound.sound]});
+    hints.push_back({"B", bed_names[frame.view.sound.bed]});
     hints.push_back({", .", "volume"});
     if (frame.session.has(Channel::belt)) hints.push_back({"I", "turn the belt's in and out"});
     return hints;
@@ -66,6 +71,7 @@ void answer_sound_keys(Frame& frame)
 {
     const SoundOptions& now = frame.view.sound;
     if (frame.keys.typed('s')) change_sound(frame, now.next());
+    if (frame.keys.typed('b')) change_sound(frame, now.next_bed());
     const int louder = frame.keys.typed('.') - frame.keys.typed(',');
     if (louder != 0) change_sound(frame, now.louder(louder));
 }
@@ -93,11 +99,12 @@ void answer_keys(Frame& frame)
     if (frame.keys.typed('h')) frame.view.numbers = !frame.view.numbers;
     change_pace(frame, frame.keys.typed('+') - frame.keys.typed('-'));
     answer_sound_keys(frame);
+    if (frame.keys.typed('v')) choose_scene(frame, scene_after(chosen_scene(frame)));
     if (frame.keys.pressed(Key::escape)) frame.send(EndSession{});
 }
 
 struct WordsState {
-    FadingWords phase{Seconds{0.25}};
+    FadingWords phase{Seconds{0.6}};
     FadingWords state{Seconds{0.6}};
 };
 
@@ -117,28 +124,32 @@ void draw_words(const Frame& frame, Rect area)
 }
 
 /// Where the breath comes from, quietly in one corner, and the time left in the other.
-void draw_corners(const Frame& frame, const Rect& area)
+///
+/// @param away  1: the eyes are closed, and both are gone
+void draw_corners(const Frame& frame, const Rect& area, float away)
 {
-    const Canvas& canvas = frame.canvas;
+    if (away >= 1.0f) return;
     draw_origin(frame, area.top_left());
     if (!frame.view.numbers || time_planned(frame) <= 0s) return;
     const int seconds = static_cast<int>(std::ceil(time_left(frame).count()));
-    canvas.text({area.right, area.top}, canvas.font().small, canvas.colour().quiet,
-                format_line("{}:{:02} left", seconds / 60, seconds % 60).view(), Align::right);
+    draw_badge(frame.canvas, {area.right, area.top},
+               format_line("{}:{:02} left", seconds / 60, seconds % 60).view(), Align::right,
+               1.0f - away);
 }
 
 /// What is there for the one who looks: it goes when the eyes are closed.
-void draw_instruments(Frame& frame, const Rect& area, const Rect& ribbons, const Rect& keys)
+void draw_instruments(Frame& frame, const Rect& ribbons, const Rect& keys)
 {
     const Canvas& canvas = frame.canvas;
-    const float side = 0.5f * (area.width() - area.height()) - canvas.px(24.0f);
-    const bool room = side > 5.2f * Canvas::height_of(canvas.font().large);
-    if (frame.view.numbers && room && !is_writing(frame))
-        draw_practice_numbers(frame, {area.left, area.top, area.left + side, area.bottom},
-                              {area.right - side, area.top, area.right, area.bottom});
-    if (ribbons.height() > 0.0f)
-        draw_ribbons(frame,
-                     {ribbons.left + canvas.px(64.0f), ribbons.top, ribbons.right, ribbons.bottom});
+    if (ribbons.height() > 0.0f) {
+        const Rect area{ribbons.left + canvas.px(64.0f), ribbons.top, ribbons.right,
+                        ribbons.bottom};
+        draw_ribbons(frame, area);
+        const Rect room = room_beside_heart(area);
+        if (frame.view.numbers)
+            draw_practice_numbers(frame, {room.left + canvas.px(28.0f), room.top + canvas.px(6.0f),
+                                  room.right - canvas.px(8.0f), room.bottom});
+    }
     if (is_writing(frame)) return draw_key_hints(canvas, keys.centre(), letter_hints);
     draw_key_hints(canvas, keys.centre(), hints(frame));
 }
@@ -176,7 +187,7 @@ float words_height(const Frame& frame, float width)
 /// None for someone who writes, nor where the shape would have too little left of the room.
 float ribbons_height(const Frame& frame, float room)
 {
-    const float height = 0.275f * frame.canvas.area().height();
+    const float height = 0.255f * frame.canvas.area().height();
     const float least_shape = 0.24f * frame.canvas.area().height();
     return !is_writing(frame) && room - height > least_shape ? height : 0.0f;
 }
@@ -205,11 +216,11 @@ void draw_practice_screen(Frame& frame)
     const float spoken = words_height(frame, area.width() - 2.0f * margin);
     const Rect ribbons = area.cut_bottom(ribbons_height(frame, area.height() - spoken));
     area = area.inset(margin, canvas.px(18.0f));
-    draw_corners(frame, area);
+    const Rect corners = area;
     Rect words = area.cut_bottom(spoken);
     area.cut_bottom(canvas.px(6.0f));
 
-    if (away < 1.0f) draw_instruments(frame, area, ribbons, keys);
+    if (away < 1.0f) draw_instruments(frame, ribbons, keys);
     draw_veil(canvas, away);
     if (away >= 1.0f) draw_key_hints(canvas, keys.centre(), ways_out);
     take_room(area, words, away * away * (3.0f - 2.0f * away) * ribbons.height());
@@ -217,6 +228,7 @@ void draw_practice_screen(Frame& frame)
         draw_letter(frame, area);
     else
         draw_practice_picture(frame, area);
+    draw_corners(frame, corners, away);
     if (frame.session.step())
         draw_guidance(frame, words);
     else

@@ -96,6 +96,9 @@ struct Resources {
     LearnPage consent{};                    ///< the page that is agreed to
     ConsentBook consent_book{};
     std::function<void(bool open)> remember_client_window{}; ///< for the next time
+    /// The scene that the person chose for a practice, by name; "" for none, and for every other session.
+    std::function<std::string(const std::string& practice)> remembered_scene{};
+    std::function<void(const std::string& practice, const std::string& scene)> remember_scene{};
 
     /// Of the practices, or a session plan's, by its name; null where there is none.
     const Practice* practice(std::string_view name) const

@@ -15,6 +15,7 @@ namespace {
 
 constexpr Seconds shown = 45s;
 constexpr double now_share = 2.0 / 3.0; ///< where the line of now stands
+constexpr float breath_share = 0.40f;   ///< of the height; the rest is the heart's
 constexpr Seconds longest_join = 600ms; ///< between points of the drawn breath
 constexpr float heart_step = 5.0f;      ///< beats/min; the heart's axis ends on a multiple of it
 constexpr float least_span = 20.0f;     ///< beats/min
@@ -109,7 +110,9 @@ void draw_heart(Frame& frame, Plot plot)
     plot.value.low = range.low;
     plot.value.high = range.high;
     if (points.empty()) return;
-    if (frame.view.numbers) draw_levels(frame.canvas, plot, 10.0f, "");
+    Plot past = plot;
+    past.time.right = plot.time.x(frame.now);
+    if (frame.view.numbers) draw_levels(frame.canvas, past, 10.0f, "");
     frame.canvas.draw().PushClipRect({plot.time.left, plot.value.top - frame.canvas.px(8.0f)},
                                      {plot.time.right, plot.value.bottom + frame.canvas.px(8.0f)},
                                      true);
@@ -156,13 +159,21 @@ void draw_now(const Canvas& canvas, const Rect& area, float x)
 
 } // namespace
 
+Rect room_beside_heart(const Rect& ribbons)
+{
+    Rect room = ribbons;
+    room.cut_top(breath_share * ribbons.height());
+    room.left = std::lerp(ribbons.left, ribbons.right, static_cast<float>(now_share));
+    return room;
+}
+
 void draw_ribbons(Frame& frame, const Rect& area)
 {
     const Canvas& canvas = frame.canvas;
     const TimeAxis time{frame.now - shown * now_share, frame.now + shown * (1.0 - now_share),
                         area.left, area.right};
     Rect heart = area;
-    const Rect breath = heart.cut_top(0.44f * area.height());
+    const Rect breath = heart.cut_top(breath_share * area.height());
     heart.cut_top(canvas.px(14.0f));
 
     canvas.draw().PushClipRect(area.inset(0.0f, -canvas.px(6.0f)).top_left(),

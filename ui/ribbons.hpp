@@ -9,4 +9,7 @@ namespace eupnea::ui {
 
 void draw_ribbons(Frame& frame, const Rect& area);
 
+/// Right of now and below the guide: there is no heart to be seen yet.
+Rect room_beside_heart(const Rect& ribbons);
+
 } // namespace eupnea::ui

@@ -26,7 +26,7 @@ void run(Window& window, App& app, EventQueue& events, const std::function<Secon
         window.show(app, session, clock(session, launched));
         if (app.person_changed()) session = sensor_alone(session);
         if (!screenshot || launched - *first < screenshot->after) continue;
-        if (!window.save_png(screenshot->file))
+        if (!write_picture(window.picture(), screenshot->file))
             throw std::runtime_error(
                 fmt::format("The picture cannot be written to {}.", screenshot->file.string()));
         return;

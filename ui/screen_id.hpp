@@ -20,6 +20,7 @@ enum class ScreenId : std::uint8_t {
     people, ///< where several share a library
     plans,   ///< for a therapist with a client
     consent, ///< the page that is agreed to before a plan begins
+    scene, ///< which picture the breath moves
 };
 
 struct MenuItem {
@@ -37,6 +38,7 @@ inline constexpr std::array menu{
     MenuItem{ScreenId::journal, 'j', "J", "Journal"},
     MenuItem{ScreenId::goals, 'g', "G", "Goals"},
     MenuItem{ScreenId::learn, 'r', "R", "Read"},
+    MenuItem{ScreenId::scene, 'v', "V", "Scene"},
 };
 
 /// Offered beside the menu where several people share a library.

@@ -25,6 +25,7 @@ constexpr Screen plans{"With a client", draw_plans_screen};
 constexpr Screen consent{"Consent", draw_consent_screen};
 constexpr Screen therapist{"Therapist", draw_therapist_screen};
 constexpr Screen together{"Together", draw_together_screen};
+constexpr Screen scene_screen{"Scene", draw_scene_screen};
 constexpr Screen starting{"Starting", [](Frame&) {}};
 
 const Screen& screen_of(ScreenId id)
@@ -52,6 +53,8 @@ const Screen& screen_of(ScreenId id)
         return plans;
     case ScreenId::consent:
         return consent;
+    case ScreenId::scene:
+        return scene_screen;
     }
     return begin;
 }

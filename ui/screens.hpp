@@ -26,6 +26,7 @@ void draw_plans_screen(Frame& frame);
 void draw_consent_screen(Frame& frame);
 void draw_therapist_screen(Frame& frame);
 void draw_together_screen(Frame& frame);
+void draw_scene_screen(Frame& frame);
 
 struct Screen {
     std::string_view name;

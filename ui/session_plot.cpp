@@ -127,17 +127,17 @@ void draw_guide_rate(const Frame& frame, const Plot& plot)
 
 void draw_breath_rate(const Frame& frame, const Plot& plot)
 {
-    ImDrawList& draw = frame.canvas.draw();
-    const Colour colour = frame.canvas.colour().breath_text;
-    const auto stroke = [&] { draw.PathStroke(colour, ImDrawFlags_None, frame.canvas.px(2.4f)); };
+    static thread_local std::vector<CurvePoint> points;
+    points.clear();
+    bool joined = false;
     for (const State& state : frame.session.states()) {
         if (state.time > plot.time.until) break;
-        if (state.breath_rate_per_min)
-            draw.PathLineTo(plot.at(state.time, *state.breath_rate_per_min));
-        else
-            stroke();
+        const auto& rate = state.breath_rate_per_min;
+        if (rate) points.push_back({state.time, *rate, true, joined});
+        joined = rate.has_value();
     }
-    stroke();
+    draw_curve(frame.canvas, plot, points, frame.canvas.px(2.4f),
+               frame.canvas.colour().breath_text);
 }
 
 void draw_breath(const Frame& frame, const TimeAxis& time, const Rect& area)

@@ -5,9 +5,7 @@
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <fmt/format.h>
-#include <stb_image_write.h>
 #include <stdexcept>
-#include <vector>
 
 #include "ui/frame_fingerprint.hpp"
 
@@ -76,6 +74,7 @@ Window::Window(const WindowOptions& options)
     glfwSetCharCallback(window_, on_character);
     glfwSetWindowRefreshCallback(window_, on_damage);
     start_imgui(window_); // calls the two above as well
+    scenes_ = std::make_unique<SceneRenderer>();
 }
 
 Window& Window::of(GLFWwindow* window)
@@ -107,6 +106,7 @@ Window::~Window()
 {
     client_.reset();
     glfwMakeContextCurrent(window_);
+    scenes_.reset();
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplGlfw_Shutdown();
     ImGui::DestroyContext();
@@ -140,7 +140,7 @@ void Window::show(App& app, const Session& session, Timestamp now)
     glfwPollEvents();
     begin_frame(app);
     if (keys_.pressed(Key::f11)) toggle_fullscreen();
-    app.draw(session, now, keys_);
+    app.draw(session, now, keys_, scenes_.get());
     keys_.clear();
     ImGui::Render();
     paint_if_changed();
@@ -158,14 +158,14 @@ void Window::show_client(App& app, const Session& session, Timestamp now)
     if (!app.wants_client_window()) client_.reset();
     if (app.wants_client_window() && !client_) client_ = ClientWindow::open_beside(window_);
     if (!client_) return glfwMakeContextCurrent(window_);
-    if (client_->show(app.unit(), [&] { app.draw_client(session, now); })) unchanged_ = 0;
+    if (client_->show(app.unit(), [&] { app.draw_client(session, now, &client_->scenes()); })) unchanged_ = 0;
     app.answer_client(client_->take_wish());
     glfwMakeContextCurrent(window_);
 }
 
 void Window::paint_if_changed()
 {
-    const std::uint64_t frame = fingerprint(*ImGui::GetDrawData());
+    const std::uint64_t frame = fingerprint(*ImGui::GetDrawData(), scenes_->drawn_state());
     unchanged_ = frame == painted_ ? unchanged_ + 1 : 0;
     if (unchanged_ > 0) return;
     painted_ = frame;
@@ -210,21 +210,18 @@ void Window::toggle_fullscreen()
         glfwSetWindowMonitor(window_, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
 }
 
-bool Window::save_png(const std::filesystem::path& file) const
+Picture Window::picture() const
 {
     paint();
     int width = 0;
     int height = 0;
     glfwGetFramebufferSize(window_, &width, &height);
-    constexpr int bytes_a_pixel = 3;
-    std::vector<unsigned char> pixels(static_cast<std::size_t>(width) *
-                                      static_cast<std::size_t>(height) * bytes_a_pixel);
+    Picture picture{width, height};
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
     glReadBuffer(GL_BACK);
-    glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
-    stbi_flip_vertically_on_write(1);
-    return stbi_write_png(file.c_str(), width, height, bytes_a_pixel, pixels.data(),
-                          width * bytes_a_pixel) != 0;
+    for (int y = 0; y < height; ++y) // OpenGL's rows begin at the bottom
+        glReadPixels(0, height - 1 - y, width, 1, GL_RGB, GL_UNSIGNED_BYTE, picture.row(y));
+    return picture;
 }
 
 } // namespace eupnea::ui

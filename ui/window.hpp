@@ -8,6 +8,8 @@
 
 #include "ui/app.hpp"
 #include "ui/client_window.hpp"
+#include "ui/picture.hpp"
+#include "ui/scenes/scene_renderer.hpp"
 
 struct GLFWwindow;
 
@@ -39,8 +41,11 @@ public:
     /// Those of the next frame.
     Keys& keys() { return keys_; }
 
-    /// What was shown last, as a PNG file; false when the file cannot be written.
-    bool save_png(const std::filesystem::path& file) const;
+    /// Draws the scenes, with what was measured about it.
+    SceneRenderer& scenes() { return *scenes_; }
+
+    /// What was shown last.
+    Picture picture() const;
 
 private:
     void begin_frame(App& app);
@@ -56,6 +61,7 @@ private:
     static void on_damage(GLFWwindow* window);
 
     GLFWwindow* window_ = nullptr;
+    std::unique_ptr<SceneRenderer> scenes_;
     std::unique_ptr<ClientWindow> client_; ///< while it is wanted and there is somewhere to open it
     Keys keys_;                            ///< since the last frame
     bool repeating_ = false;               ///< the next character comes from a key that is held

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "app/consent_book.hpp"
 #include "app/people_resources.hpp"
 
+#include "app/consent_book.hpp"
 #include "app/resources.hpp"
 #include "library/deletion.hpp"
 #include "library/people.hpp"

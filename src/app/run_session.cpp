@@ -11,6 +11,7 @@
 #include "app/people_resources.hpp"
 #include "app/print.hpp"
 #include "app/remembered_client_window.hpp"
+#include "app/remembered_scenes.hpp"
 #include "app/resources.hpp"
 #include "app/session_sound.hpp"
 #include "app/shared_folder.hpp"
@@ -111,7 +112,10 @@ SoundSettings sound_settings(const SessionOptions& options)
     const SoundKind kind = options.sound == "off"    ? SoundKind::off
                            : options.sound == "body" ? SoundKind::body
                                                      : SoundKind::tones;
-    return {.kind = kind, .volume = options.volume, .timbre = timbre_named(options.timbre)};
+    return {.kind = kind,
+            .volume = options.volume,
+            .timbre = timbre_named(options.timbre),
+            .bed = bed_named(options.bed)};
 }
 
 std::function<Seconds()> clock_of(Running& running)
@@ -132,6 +136,7 @@ SoundSettings settings_for(const ui::SoundOptions& options)
 {
     SoundSettings settings = sounds[options.sound];
     settings.volume = options.volume;
+    settings.bed = static_cast<Bed>(options.bed);
     return settings;
 }
 
@@ -142,7 +147,8 @@ ui::SoundOptions sound_options(const SessionOptions& options)
         return sound.kind == asked.kind &&
                (sound.kind != SoundKind::tones || sound.timbre == asked.timbre);
     });
-    return {static_cast<std::size_t>(found - sounds.begin()), options.volume};
+    return {static_cast<std::size_t>(found - sounds.begin()), options.volume,
+            static_cast<std::size_t>(bed_named(options.bed))};
 }
 
 Seconds length_of(const Session& session)
@@ -206,7 +212,10 @@ std::optional<ui::Screenshot> screenshot_of(const SessionOptions& options)
 
 ui::Look look_of(const SessionOptions& options)
 {
-    return {options.day, static_cast<float>(options.text_scale), options.reduced_motion};
+    const ui::Daylight light = options.day    ? ui::Daylight::day
+                               : options.dusk ? ui::Daylight::dusk
+                                              : ui::Daylight::night;
+    return {light, static_cast<float>(options.text_scale), options.reduced_motion};
 }
 
 /// The last chance for a note; what still cannot be written is printed, so that it is not lost.
@@ -278,6 +287,13 @@ void run_in_window(Running& running, const SessionOptions& options, CurrentPerso
     LibraryWorker worker;
     ui::Resources resources = resources_of(options, current.identity(), worker);
     resources.people = people_of(options.library_path(), worker, running.engine(), current);
+    resources.remembered_scene = [&](const std::string& practice) {
+        return remembered_scene(current.identity(), practice);
+    };
+    resources.remember_scene = [&](const std::string& practice, const std::string& scene) {
+        remember_scene(current.identity(), practice, scene);
+    };
+    if (!window.scenes().note().empty()) running.engine().notify(window.scenes().note());
     resources.set_sound = [&](const ui::SoundOptions& chosen) {
         sound.play_as(settings_for(chosen));
     };

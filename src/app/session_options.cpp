@@ -50,6 +50,9 @@ void SessionOptions::add_to(CLI::App& cli)
     cli.add_option("--timbre", timbre, "Of the tones")
         ->check(CLI::IsMember({"pure", "soft", "warm"}))
         ->capture_default_str();
+    cli.add_option("--bed", bed, "A soft bed of sound that swells with the guide")
+        ->check(CLI::IsMember({"none", "water", "wind", "bowl"}))
+        ->capture_default_str();
     cli.add_flag("--slow-down", slow_down,
                  "Begin at your own breathing rate and lengthen it from there");
     cli.add_flag("--no-quiet", no_quiet,
@@ -63,7 +66,8 @@ void SessionOptions::add_view_options(CLI::App& cli)
 {
     cli.add_flag("--headless", headless, "In the terminal, also where there is a display");
     cli.add_option("--library", library, "Where sessions are kept")->type_name("FILE");
-    cli.add_flag("--day", day, "Light colours");
+    auto* light = cli.add_flag("--day", day, "Light colours");
+    cli.add_flag("--dusk", dusk, "Colours of the evening")->excludes(light);
     cli.add_option("--text-scale", text_scale, "Size of all text")->check(CLI::Range(0.5, 3.0));
     cli.add_flag("--reduced-motion", reduced_motion, "A bar instead of the growing disc");
     cli.add_option("--lock-after", lock_after,

@@ -33,12 +33,14 @@ struct SessionOptions {
     std::string sound = "off";          ///< off, tones or body
     double volume = 0.5;
     std::string timbre = "soft";
+    std::string bed = "none"; ///< none, water, wind or bowl
     bool slow_down = false;
     bool no_quiet = false; ///< the guide begins at once
     bool headless = false;
     std::string library; ///< empty: the person's own
     std::string person;  ///< a name, where several people share the library
     bool day = false;
+    bool dusk = false;
     double text_scale = 1.0;
     double lock_after = 10.0; ///< minutes; 0: never
     bool reduced_motion = false;

@@ -63,7 +63,7 @@ void SessionSound::play_as(const SoundSettings& settings)
 void SessionSound::open()
 {
     speaker_.reset();
-    if (settings_.kind == SoundKind::off || silent_) return;
+    if (!settings_.audible() || silent_) return;
     auto speaker = Speaker::open(SoundRenderer{settings_, narration_}, since_launch_);
     if (!speaker) {
         silent_ = true;

@@ -54,6 +54,7 @@ struct Practice {
     std::string title;
     std::string purpose;      ///< one line
     std::string origin;       ///< the idea it comes from
+    std::string scene;        ///< the picture it asks for, of scene_names; empty: none
     int order = 1000;         ///< place in the list; the smaller, the earlier
     Seconds shortest{0.0};    ///< below it the prompts would hurry
     std::string words_before; ///< a question whose answers the prompts give back; empty: none

@@ -2,6 +2,7 @@
 #include "practice/practice_file.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 
 #include "base/small_file.hpp"
 #include "practice/practice_checks.hpp"
+#include "practice/scene_names.hpp"
 #include "practice/step_keys.hpp"
 #include "practice/toml_reader.hpp"
 
@@ -94,16 +96,26 @@ PracticeStep read_step(TomlReader& reader, const toml::table& table)
     return step;
 }
 
+std::string read_scene(TomlReader& reader, const toml::table& table)
+{
+    std::string scene = reader.text_if_any(table, "scene");
+    if (!scene.empty() && !is_scene_name(scene))
+        reader.expected(*table.get("scene"), "scene",
+                        fmt::format("one of {}", fmt::join(scene_names, ", ")));
+    return scene;
+}
+
 Practice read_whole(TomlReader& reader, const toml::table& table)
 {
     reader.only(table, "a practice",
-                {"title", "purpose", "origin", "order", "shortest", "words_before", "cautions",
-                 "questions", "step"});
+                {"title", "purpose", "origin", "order", "scene", "shortest", "words_before",
+                 "cautions", "questions", "step"});
     Practice practice;
     practice.title = reader.text(table, "title");
     practice.purpose = reader.text(table, "purpose");
     practice.origin = reader.text(table, "origin");
     practice.order = reader.whole_number_if_any(table, "order", practice.order);
+    practice.scene = read_scene(reader, table);
     practice.words_before = reader.text_if_any(table, "words_before");
     practice.cautions = reader.texts_if_any(table, "cautions");
     practice.questions = reader.texts_if_any(table, "questions");

@@ -9,11 +9,12 @@ namespace eupnea {
 
 namespace {
 
-// The loudest sum of tone, bell and voice is 1.
+// The loudest sum of tone, bed, bell and voice is 1.
 constexpr double tone_share = 0.4;
+constexpr double bed_share = 0.2;
 constexpr double bell_share = 0.3;
 constexpr double voice_share = 0.6;
-constexpr double ducked = 0.25; ///< of the tone, under a voice
+constexpr double ducked = 0.22; ///< of the tone, under a voice; of the bed, its square
 
 constexpr Seconds cell_length{0.002};
 constexpr int smoothed_cells = 5;
@@ -31,7 +32,7 @@ constexpr Seconds voice_fade{0.2};
 
 double volume_of(const SoundSettings& settings)
 {
-    return settings.kind == SoundKind::off ? 0.0 : settings.volume;
+    return settings.audible() ? settings.volume : 0.0;
 }
 
 Timestamp time_of_cell(std::int64_t cell) { return at(cell_length * static_cast<double>(cell)); }
@@ -44,7 +45,9 @@ SoundRenderer::SoundRenderer(const SoundSettings& settings, Narration narration)
 
 void SoundRenderer::play_as(const SoundSettings& settings)
 {
-    if (settings.kind == settings_.kind && settings.timbre == settings_.timbre && !wanted_)
+    const bool alike = settings.kind == settings_.kind && settings.timbre == settings_.timbre &&
+                       settings.bed == settings_.bed;
+    if (alike && !wanted_)
         settings_.volume = settings.volume;
     else
         wanted_ = settings;
@@ -103,9 +106,10 @@ void SoundRenderer::render(Timestamp from, std::span<float> out)
     block_from_ = from;
     for (std::size_t i = 0; i < out.size(); ++i) {
         const Timestamp time = from + period(sound_rate) * static_cast<double>(i);
-        const double tones = settings_.kind == SoundKind::body ? body_at() : tones_at(time);
+        const double room = ducked_at(time);
         out[i] = static_cast<float>(loudness() *
-                                    (tone_share * ducked_at(time) * tones +
+                                    (tone_share * room * guide_at(time) +
+                                     bed_share * room * room * bed_at(time) +
                                      bell_share * bells_at(time) + voice_share * voice_at(time)));
     }
 }
@@ -154,6 +158,29 @@ double SoundRenderer::body_at()
     body_cycles_ += exhale_pitch.value * std::exp2(octaves_) / sound_rate.per_second;
     body_cycles_ -= std::floor(body_cycles_);
     return body_level_ * tone(body_cycles_, settings_.timbre);
+}
+
+/// The tones, or the body's own sound.
+double SoundRenderer::guide_at(Timestamp time)
+{
+    switch (settings_.kind) {
+    case SoundKind::tones:
+        return tones_at(time);
+    case SoundKind::body:
+        return body_at();
+    case SoundKind::off:
+        break;
+    }
+    return 0.0;
+}
+
+/// It swells with the guide, smoothed, and rests where there is none.
+double SoundRenderer::bed_at(Timestamp time)
+{
+    if (settings_.bed == Bed::none) return 0.0;
+    const auto breath = pacer_.at(time);
+    bed_swell_ += following * ((breath ? breath->volume : 0.0) - bed_swell_);
+    return bed_sound(settings_.bed, time, bed_swell_);
 }
 
 double SoundRenderer::bells_at(Timestamp time) const

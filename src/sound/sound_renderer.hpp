@@ -10,6 +10,7 @@
 
 #include "base/event.hpp"
 #include "pacing/pacer.hpp"
+#include "sound/bed.hpp"
 #include "sound/tones.hpp"
 
 namespace eupnea {
@@ -23,6 +24,9 @@ struct SoundSettings {
     SoundKind kind = SoundKind::tones;
     double volume = 0.5; ///< 0 to 1
     Timbre timbre = Timbre::soft;
+    Bed bed = Bed::none; ///< below the tones, or alone
+
+    bool audible() const { return kind != SoundKind::off || bed != Bed::none; }
 };
 
 /// One voice at sound_rate, -1 to 1.
@@ -60,6 +64,8 @@ private:
     ToneLevels levels_at(Timestamp time);
     double tones_at(Timestamp time);
     double body_at();
+    double guide_at(Timestamp time);
+    double bed_at(Timestamp time);
     double bells_at(Timestamp time) const;
     double voice_at(Timestamp time) const;
     double ducked_at(Timestamp time) const;
@@ -85,6 +91,7 @@ private:
     double octaves_ = 0.0; ///< following, smoothed
     double body_level_ = 0.0;
     double body_cycles_ = 0.0;
+    double bed_swell_ = 0.0; ///< following the guide
 };
 
 } // namespace eupnea

@@ -11,7 +11,7 @@ namespace eupnea::ui {
 
 namespace {
 
-constexpr float piece_length = 1.0f;  ///< of the straight pieces that a curve is drawn in, pixels
+constexpr float piece_length = 0.6f;  ///< of the straight pieces that a curve is drawn in, pixels
 constexpr float most_pieces = 256.0f; ///< between two points
 
 float secant(Point a, Point b) { return (b.y - a.y) / std::max(1e-3f, b.x - a.x); }

@@ -10,6 +10,7 @@
 namespace eupnea::ui {
 
 const Palette night{
+    .light = Daylight::night,
     .ground = rgb(0x0A1017),
     .raised = rgb(0x121B24),
     .chosen = rgb(0x1A2832),
@@ -25,7 +26,25 @@ const Palette night{
     .on_button = rgb(0x06211D),
 };
 
+const Palette dusk{
+    .light = Daylight::dusk,
+    .ground = rgb(0x1B1422),
+    .raised = rgb(0x261C2E),
+    .chosen = rgb(0x33263D),
+    .line = rgb(0x443650),
+    .text = rgb(0xF4EDE8),
+    .quiet = rgb(0xB5A8B7),
+    .breath = rgb(0xB59CDF),
+    .breath_deep = rgb(0x6D55A3),
+    .breath_own = rgb(0xFFF6E6),
+    .breath_text = rgb(0xC5B1EA),
+    .heart = rgb(0xFFCB7D),
+    .button = rgb(0xC0A8EA),
+    .on_button = rgb(0x20142F),
+};
+
 const Palette day{
+    .light = Daylight::day,
     .ground = rgb(0xF7F2E8),
     .raised = rgb(0xEFE8DA),
     .chosen = rgb(0xE3DBC9),
@@ -40,6 +59,19 @@ const Palette day{
     .button = rgb(0x2A7466),
     .on_button = rgb(0xFBF8F1),
 };
+
+const Palette& palette_of(Daylight light)
+{
+    switch (light) {
+    case Daylight::dusk:
+        return dusk;
+    case Daylight::day:
+        return day;
+    case Daylight::night:
+        break;
+    }
+    return night;
+}
 
 namespace {
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Every colour and size of the window, by name: night and day.
+// Every colour and size of the window, by name: night, dusk and day.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 struct ImFont;
@@ -28,7 +29,11 @@ Colour mixed(Colour a, Colour b, float share);
 /// Contrast of two opaque colours, 1 to 21. Source: WCAG 2.1, relative luminance.
 float contrast(Colour a, Colour b);
 
+enum class Daylight : std::uint8_t { night, dusk, day };
+inline constexpr std::array all_daylights{Daylight::night, Daylight::dusk, Daylight::day};
+
 struct Palette {
+    Daylight light;
     Colour ground;
     Colour raised; ///< what lies a little above the ground
     Colour chosen; ///< a raised row that is the chosen one
@@ -44,7 +49,10 @@ struct Palette {
     Colour on_button;
 };
 extern const Palette night; ///< blue-black ground, sea green breath, amber heart
-extern const Palette day;   ///< warm paper, deeper tones of the same two
+extern const Palette dusk;  ///< plum ground, breath in lavender, amber heart
+extern const Palette day;   ///< warm paper, deeper tones of the first two
+
+const Palette& palette_of(Daylight light);
 
 /// Four sizes of one typeface: Inter, DejaVu where it is missing, else ImGui's own.
 struct Fonts {

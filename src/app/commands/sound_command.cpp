@@ -20,6 +20,7 @@ struct SoundOptions {
     std::string out;
     double volume = 0.5;
     std::string timbre = "soft";
+    std::string bed = "none";
 };
 
 void render_to_file(const SoundOptions& options)
@@ -28,7 +29,9 @@ void render_to_file(const SoundOptions& options)
                                     Seconds{options.minutes * 60.0}};
     Voices voices = voices_of(timeline.practice());
     for (const UserMessage& message : voices.messages) print(stderr, "{}\n", message.sentence);
-    const SoundSettings settings{.volume = options.volume, .timbre = timbre_named(options.timbre)};
+    const SoundSettings settings{.volume = options.volume,
+                                 .timbre = timbre_named(options.timbre),
+                                 .bed = bed_named(options.bed)};
     SoundWriter file = value_or_fail(SoundWriter::create(options.out));
     Result<void> written{};
     render(timeline, settings, std::move(voices.voices), [&](std::span<const float> samples) {
@@ -57,6 +60,9 @@ void add_sound_command(CLI::App& cli)
         ->capture_default_str();
     sound->add_option("--timbre", options->timbre, "Of the tones")
         ->check(CLI::IsMember({"pure", "soft", "warm"}))
+        ->capture_default_str();
+    sound->add_option("--bed", options->bed, "Below the tones")
+        ->check(CLI::IsMember({"none", "water", "wind", "bowl"}))
         ->capture_default_str();
     sound->callback([options] { render_to_file(*options); });
 }
