@@ -12,7 +12,7 @@ float height_of_number(const Canvas& canvas)
            1.35f * Canvas::height_of(canvas.font().small);
 }
 
-void draw_value(const Canvas& canvas, const Rect& where, const Number& number)
+void draw_small_value(const Canvas& canvas, const Rect& where, const Number& number)
 {
     const Fonts& font = canvas.font();
     const Line value = format_line("{:.{}f}", *number.value, number.digits);
@@ -24,18 +24,49 @@ void draw_value(const Canvas& canvas, const Rect& where, const Number& number)
                 number.unit);
 }
 
-} // namespace
-
-void draw_number(const Canvas& canvas, Rect where, const Number& number)
+void draw_small_number(const Canvas& canvas, Rect where, const Number& number)
 {
     ImFont* small = canvas.font().small;
     const Rect value = where.cut_top(1.02f * Canvas::height_of(canvas.font().medium));
     canvas.text_within(where.top_left(), where.width(), small, canvas.colour().quiet, number.label);
-    if (number.value) return draw_value(canvas, value, number);
+    if (number.value) return draw_small_value(canvas, value, number);
     const std::string_view reason = clause(number.reason);
     const float height = canvas.paragraph_height(value.width(), small, reason);
     canvas.paragraph({value.left, value.bottom - height, value.right, value.bottom}, small,
                      canvas.colour().quiet, reason);
+}
+
+void draw_value(const Canvas& canvas, Point centre, const Number& number)
+{
+    const Fonts& font = canvas.font();
+    const Line value = format_line("{:.{}f}", *number.value, number.digits);
+    const float space = canvas.px(8.0f);
+    const float value_width = Canvas::width_of(font.large, value.view());
+    const float width = value_width + space + Canvas::width_of(font.small, number.unit);
+    const float top = centre.y - 0.62f * Canvas::height_of(font.large);
+    const float left = centre.x - 0.5f * width;
+    canvas.text({left, top}, font.large, number.colour, value.view());
+    const float base = 0.80f * (Canvas::height_of(font.large) - Canvas::height_of(font.small));
+    canvas.text({left + value_width + space, top + base}, font.small, canvas.colour().quiet,
+                number.unit);
+}
+
+} // namespace
+
+void draw_number(const Canvas& canvas, Point centre, float width, const Number& number)
+{
+    const Fonts& font = canvas.font();
+    const float line = Canvas::height_of(font.small);
+    const Point below{centre.x, centre.y + 0.52f * Canvas::height_of(font.large)};
+    canvas.text(below, font.small, canvas.colour().quiet, number.label, Align::centre);
+    if (number.value) return draw_value(canvas, centre, number);
+
+    const std::string_view reason = clause(number.reason);
+    const float used = std::min(width, Canvas::width_of(font.small, reason));
+    const float height = canvas.paragraph_height(used + 1.0f, font.small, reason);
+    canvas.paragraph({centre.x - 0.5f * used, below.y - height - 0.5f * line,
+                      centre.x + 0.5f * used + 1.0f, below.y},
+                     font.small, faded(canvas.colour().quiet, 0.85f), reason);
 }
 
 void draw_numbers(const Canvas& canvas, Rect area, std::span<const Number> numbers)
@@ -53,7 +84,8 @@ void draw_numbers(const Canvas& canvas, Rect area, std::span<const Number> numbe
         if ((column > 0 && !two_columns) || (row > 0 && !two_rows)) continue;
         const float left = area.left + static_cast<float>(column) * width;
         const float top = area.top + static_cast<float>(row) * step;
-        draw_number(canvas, {left, top, left + width - canvas.px(12.0f), top + height}, numbers[i]);
+        draw_small_number(canvas, {left, top, left + width - canvas.px(12.0f), top + height},
+                          numbers[i]);
     }
 }
 

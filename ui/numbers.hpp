@@ -20,8 +20,8 @@ struct Number {
     Colour colour;
 };
 
-/// The label on a line, the value with its unit on another.
-void draw_number(const Canvas& canvas, Rect where, const Number& number);
+/// Around `centre`, no wider than `width`: one that stands alone, large.
+void draw_number(const Canvas& canvas, Point centre, float width, const Number& number);
 
 /// In two rows, the first across from the second; those that do not fit are left out from the end.
 void draw_numbers(const Canvas& canvas, Rect area, std::span<const Number> numbers);

@@ -29,6 +29,20 @@ constexpr float unseen = 0.01f;
 
 } // namespace
 
+void draw_pacer(const Canvas& canvas, const Rect& area, const Breathing& breathing)
+{
+    SceneState state;
+    state.guide = breathing.asked;
+    state.guided = breathing.guided ? 1.0f : 0.0f;
+    state.own = breathing.own.value_or(0.0f);
+    state.own_shown = breathing.own ? 1.0f : 0.0f;
+    state.elapsed = 1.0f - breathing.left;
+    if (canvas.theme().reduced_motion)
+        draw_bar(canvas, area, state);
+    else
+        draw_disc(canvas, area, state);
+}
+
 void draw_disc(const Canvas& canvas, const Rect& area, const SceneState& state)
 {
     const Palette& colour = canvas.colour();

@@ -117,9 +117,9 @@ void draw_measures(const Frame& frame, Rect area)
     };
     const float width = area.width() / static_cast<float>(numbers.size());
     for (const Number& number : numbers) {
-        Rect one = area.cut_left(width);
-        one.right -= canvas.px(12.0f);
-        draw_number(canvas, one, number);
+        const Rect one = area.cut_left(width);
+        draw_number(canvas, one.centre() - Point{0.0f, 0.1f * one.height()},
+                    width - canvas.px(12.0f), number);
     }
     canvas.text_within(words.top_left(), words.width(), canvas.font().small, colour.quiet,
                        settling_words(state));
