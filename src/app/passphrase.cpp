@@ -27,20 +27,21 @@ class Terminal {
 public:
     Terminal() : tty_(open("/dev/tty", O_RDWR | O_CLOEXEC))
     {
-        if (tty_ < 0 || tcgetattr(tty_, &before_) != 0) return;
+        is_terminal_ = tty_ >= 0 && tcgetattr(tty_, &before_) == 0;
+        if (!is_terminal_) return;
         termios silent = before_;
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         tcsetattr(tty_, TCSAFLUSH, &silent);
     }
     ~Terminal()
     {
-        if (tty_ < 0) return;
-        tcsetattr(tty_, TCSAFLUSH, &before_);
-        close(tty_);
+        if (is_terminal_) tcsetattr(tty_, TCSAFLUSH, &before_);
+        if (tty_ >= 0) close(tty_);
     }
     Terminal(const Terminal&) = delete;
     Terminal& operator=(const Terminal&) = delete;
 
+    bool is_there() const { return is_terminal_; }
     int descriptor() const { return tty_; }
     void say(const char* words) const
     {
@@ -49,6 +50,7 @@ public:
 
 private:
     int tty_;
+    bool is_terminal_ = false;
     termios before_{};
 };
 
@@ -74,7 +76,7 @@ std::optional<int> named_descriptor()
 Passphrase typed(const char* question)
 {
     const Terminal terminal;
-    if (terminal.descriptor() < 0)
+    if (!terminal.is_there())
         throw Failure(
             "There is no terminal to ask for a passphrase. A script "
             "gives it in EUPNEA_PASSPHRASE, or as a line of the descriptor EUPNEA_PASSPHRASE_FD.");
@@ -82,6 +84,17 @@ Passphrase typed(const char* question)
     auto passphrase = line_of(terminal.descriptor());
     terminal.say("\n");
     return passphrase;
+}
+
+/// Whoever opens the library may be any thread, so what is missing is said and not thrown.
+std::optional<Passphrase> asked(const char* question)
+{
+    try {
+        return read_passphrase(question);
+    } catch (const Failure& missing) {
+        print(stderr, "{}\n", missing.what());
+        return std::nullopt;
+    }
 }
 
 } // namespace
@@ -112,7 +125,9 @@ Passphrase read_new_passphrase()
 HeldKey ask_on_terminal(const std::filesystem::path& library)
 {
     for (int left = passphrase_is_given() ? 1 : tries; left > 0; --left) {
-        const auto key = unlock(library, read_passphrase("Passphrase of the library: "));
+        const auto passphrase = asked("Passphrase of the library: ");
+        if (!passphrase) return nullptr;
+        const auto key = unlock(library, *passphrase);
         if (key) {
             hold(*key);
             note_access(library, Access::opened);

@@ -12,8 +12,10 @@ namespace eupnea {
 namespace {
 
 constexpr std::size_t length_size = 4;
-constexpr std::size_t longest_page = 4 << 20; ///< bytes of text
-constexpr std::size_t most_events = 256;      ///< in a page
+constexpr std::size_t longest_page =
+    8 << 20;                               ///< bytes of text; a row of the library has four million
+constexpr std::size_t full_page = 1 << 20; ///< bytes, after which a page takes no more
+constexpr std::size_t most_events = 256;   ///< in a page
 
 bool is_searched(const EventRow& event)
 {
@@ -104,10 +106,12 @@ std::optional<std::vector<EventRow>> decode_page(std::span<const std::uint8_t> p
 
 std::span<const EventRow> next_page(std::span<const EventRow> events)
 {
-    const auto first = std::ranges::find_if(events, is_searched);
-    const auto before = static_cast<std::size_t>(first - events.begin());
-    const std::size_t alone = before == 0 && !events.empty() ? 1 : before;
-    return events.first(std::min(alone, most_events));
+    std::size_t count = 0;
+    std::size_t bytes = 0;
+    while (count < std::min(events.size(), most_events) && bytes < full_page &&
+           !is_searched(events[count]))
+        bytes += events[count++].body.size();
+    return events.first(count == 0 && !events.empty() ? 1 : count);
 }
 
 std::string_view kind_of_page(std::span<const EventRow> page)

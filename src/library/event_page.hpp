@@ -10,10 +10,10 @@ namespace eupnea {
 /// of that text its length in bytes: 4 bytes, little-endian.
 std::vector<std::uint8_t> encode_page(std::span<const EventRow> events);
 
-/// Nothing when it is no page, holds more than four megabytes of text, or a line of it has no meaning.
+/// Nothing when it is no page, holds more than eight megabytes of text, or a line of it has no meaning.
 std::optional<std::vector<EventRow>> decode_page(std::span<const std::uint8_t> page);
 
-/// The first page's worth of them: one of a searched kind, or up to 256 of others.
+/// The first page's worth of them: one of a searched kind, or up to 256 of others, about a megabyte.
 std::span<const EventRow> next_page(std::span<const EventRow> events);
 
 /// Of a page: the kind of its only event when it is a searched one; else empty.

@@ -262,7 +262,7 @@ Result<void> unseal_library(const std::filesystem::path& path)
         const auto done = open_events(db).and_then([&] { return open_rows(db); }).and_then([&] {
             return db.run("DELETE FROM seal");
         });
-        if (!done || db.cipher()->unreadable().empty()) return done;
+        if (db.cipher()->unreadable().empty()) return done;
         return fail(closed(fmt::format("{} stays sealed: {}. Nothing has changed.", path.string(),
                                        unreadable_text(*db.cipher()))));
     });
@@ -281,11 +281,12 @@ Result<void, SqlError> reseal_session(Database& db, std::int64_t session, std::i
         Statement update{db,
                          fmt::format("UPDATE {} SET {} WHERE {} = ?2", of.table, sets, of.session)};
         const auto done = update.bind(to_person).bind(session).run();
+        if (db.cipher()->unreadable().size() > unreadable)
+            return fail(closed(fmt::format("Session {} stays where it is: {}.", session,
+                                           unreadable_text(*db.cipher()))));
         if (!done) return done;
     }
-    if (db.cipher()->unreadable().size() == unreadable) return {};
-    return fail(closed(
-        fmt::format("Session {} stays where it is: {}.", session, unreadable_text(*db.cipher()))));
+    return {};
 }
 
 Result<void, SqlError> mark_key_to_destroy(Database& db, std::string_view identity)
