@@ -138,6 +138,19 @@ void settle(ui::Window& window, ui::App& app, const Session& session, Timestamp 
         window.show(app, session, shown - frame * Seconds{0.08});
 }
 
+/// That no words open.
+ui::Lock closed_lock()
+{
+    const auto refuse = [](const std::string&) {
+        std::promise<Result<void>> answer;
+        answer.set_value(
+            fail(UserMessage{"This is not the passphrase of the library. Nothing has changed; try "
+                             "again."}));
+        return answer.get_future();
+    };
+    return {.unlock = refuse, .locked = true};
+}
+
 void take(ui::Window& window, const Scene& scene, ui::Look look, const std::filesystem::path& file)
 {
     Kept kept = some_days();
@@ -154,8 +167,9 @@ void take(ui::Window& window, const Scene& scene, ui::Look look, const std::file
                                    .check_in = scene.check_in,
                                    .begun = !scene.practice.empty() && !scene.check_in};
     Household household;
-    ui::App app{look, options, [](const Command&) {},
-                scene.shared ? household.resources() : full_resources(&kept)};
+    ui::Resources resources = scene.shared ? household.resources() : full_resources(&kept);
+    if (scene.locked) resources.lock = closed_lock();
+    ui::App app{look, options, [](const Command&) {}, std::move(resources)};
     window.show(app, then, struck);
     for (const char key : scene.keys) {
         strike(window.keys(), key);

@@ -39,6 +39,9 @@ const Scene people[] = {
     {.name = "people_one", .stage = room, .keys = "\f", .shared = true},
     {.name = "people_deleting", .stage = room, .keys = "\fd", .shared = true},
     {.name = "people_begin", .stage = room, .keys = "\n", .shared = true},
+    {.name = "locked", .stage = room, .keys = "four words", .locked = true},
+    {.name = "locked_refused", .stage = room, .keys = "other words\n", .locked = true},
+    {.name = "locked_session", .stage = {.length = Seconds{143.6}}, .locked = true},
 };
 
 const Scene questions[] = {

@@ -20,6 +20,7 @@ struct Scene {
     bool reduced_motion = false; ///< as the person asked
     std::vector<std::string> own_words{}; ///< given back by the prompts
     bool shared = false;                  ///< several people share the library
+    bool locked = false;                  ///< and it waits for its passphrase
 };
 
 std::vector<Scene> gallery_scenes();
