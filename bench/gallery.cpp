@@ -8,7 +8,7 @@
 #include "scenes.hpp"
 #include "session/session_lead.hpp"
 #include "tests/assessed_session.hpp"
-#include "tests/notebook.hpp"
+#include "tests/kept_sessions.hpp"
 #include "ui/window.hpp"
 
 using namespace eupnea;
@@ -115,6 +115,15 @@ void save(const ui::Window& window, const std::filesystem::path& file)
     if (!window.save_png(file)) fmt::print(stderr, "cannot write {}\n", file.string());
 }
 
+/// So many of them; each is the same five minutes when it is opened.
+ui::Resources resources_for(const Scene& scene, Kept& kept)
+{
+    static const std::vector<Event> five_minutes = recorded_session(Seconds{300});
+    ui::Resources resources = full_resources(&kept);
+    resources.recordings = recordings_of(made_up_sessions(scene.sessions), five_minutes);
+    return resources;
+}
+
 /// The eased parts come to rest.
 void settle(ui::Window& window, ui::App& app, const Session& session, Timestamp shown)
 {
@@ -137,7 +146,7 @@ void take(ui::Window& window, const Scene& scene, ui::Look look, const std::file
                                    .practice = scene.practice,
                                    .check_in = scene.check_in,
                                    .begun = !scene.practice.empty() && !scene.check_in};
-    ui::App app{look, options, [](const Command&) {}, full_resources(&kept)};
+    ui::App app{look, options, [](const Command&) {}, resources_for(scene, kept)};
     window.show(app, then, struck);
     for (const char key : scene.keys) {
         strike(window.keys(), key);

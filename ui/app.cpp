@@ -8,6 +8,7 @@
 #include "ui/check_state.hpp"
 #include "ui/choose_state.hpp"
 #include "ui/help_overlay.hpp"
+#include "ui/replay_state.hpp"
 #include "ui/screens.hpp"
 
 namespace eupnea::ui {
@@ -29,6 +30,7 @@ App::App(Look look, const StartOptions& options, Send send, Resources resources)
     view_.sound = options.sound;
     if (options.begun) view_.open(ScreenId::starting);
     if (!options.practice.empty()) open_practice(options);
+    if (options.replay) open_replay(view_, resources_, *options.replay);
 }
 
 void App::open_practice(const StartOptions& options)

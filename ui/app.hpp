@@ -7,6 +7,7 @@
 #include "ui/frame.hpp"
 #include "ui/kit/keys.hpp"
 #include "ui/kit/theme.hpp"
+#include "ui/replay_start.hpp"
 #include "ui/resources.hpp"
 #include "ui/unwritten_notes.hpp"
 
@@ -30,6 +31,7 @@ struct StartOptions {
     SoundOptions sound{};
     bool begun = false; ///< a session was asked for and is about to begin
     bool quiet = true;  ///< free breathing first, where the practice is long enough for it
+    std::optional<ReplayStart> replay{}; ///< a recording to be watched at once
 };
 
 class App {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,11 @@
 #include "practice/plan.hpp"
 #include "practice/practice.hpp"
 #include "resonance/pace_history.hpp"
+#include "session/listed_session.hpp"
+#include "session/replay.hpp"
+#include "session/review_record.hpp"
+#include "session/session_flower.hpp"
+#include "session/trend.hpp"
 #include "ui/loaded.hpp"
 #include "ui/sound_options.hpp"
 
@@ -63,11 +69,25 @@ struct Notebook {
     std::function<std::string(int weeks)> date_in;         ///< "2026-12-01"
 };
 
+/// The recorded sessions, as the screens ask for them; as the notebook.
+struct Recordings {
+    std::function<Reply<std::vector<ListedSession>>()> request_sessions; ///< the newest first
+    std::function<Reply<Flower>(std::int64_t session)> request_flower;
+    std::function<Reply<std::vector<TrendSession>>()> request_trend; ///< the oldest first
+    /// A session's number, or a file of another program.
+    std::function<Reply<std::unique_ptr<Replay>>(const std::string& recording)> open;
+    /// A session to be looked through and corrected.
+    std::function<Reply<std::unique_ptr<ReviewRecord>>(std::int64_t session)> review;
+    /// With the time and the person's name.
+    std::function<Reply<void>(std::int64_t session, Edited edit)> keep_edit;
+};
+
 struct Resources {
     std::vector<Practice> practices;
     std::vector<LearnPage> pages;
     Notebook notebook{};
     std::function<void(const SoundOptions&)> set_sound{}; ///< from now on
+    Recordings recordings{};
 
     /// By its name; null where there is none.
     const Practice* practice(std::string_view name) const

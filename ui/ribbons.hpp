@@ -7,6 +7,8 @@
 
 namespace eupnea::ui {
 
-void draw_ribbons(Frame& frame, const Rect& area);
+enum class GuideRibbon : std::uint8_t { shown, hidden };
+
+void draw_ribbons(Frame& frame, const Rect& area, GuideRibbon guide = GuideRibbon::shown);
 
 } // namespace eupnea::ui

@@ -17,6 +17,10 @@ enum class ScreenId : std::uint8_t {
     goals,
     learn,
     pace,
+    sessions,
+    trends,
+    replay, ///< of the one that was opened
+    review, ///< of the same
 };
 
 struct MenuItem {
@@ -30,6 +34,8 @@ struct MenuItem {
 inline constexpr std::array menu{
     MenuItem{ScreenId::choose, 'p', "P", "Practices"},
     MenuItem{ScreenId::pace, 'f', "F", "Find my pace"},
+    MenuItem{ScreenId::sessions, 's', "S", "Sessions"},
+    MenuItem{ScreenId::trends, 't', "T", "Trends"},
     MenuItem{ScreenId::journal, 'j', "J", "Journal"},
     MenuItem{ScreenId::goals, 'g', "G", "Goals"},
     MenuItem{ScreenId::learn, 'r', "R", "Read"},

@@ -19,6 +19,10 @@ constexpr Screen learn{"Read", draw_learn_screen};
 constexpr Screen pace_page{"Find my pace", draw_pace_page};
 constexpr Screen pace{"Assessment", draw_pace_screen};
 constexpr Screen pace_result{"My pace", draw_pace_result_screen};
+constexpr Screen sessions{"Sessions", draw_sessions_screen};
+constexpr Screen trends{"Trends", draw_trends_screen};
+constexpr Screen replay{"Replay", draw_replay_screen};
+constexpr Screen review{"Review", draw_review_screen};
 constexpr Screen starting{"Starting", [](Frame&) {}};
 
 const Screen& screen_of(ScreenId id)
@@ -40,6 +44,14 @@ const Screen& screen_of(ScreenId id)
         return learn;
     case ScreenId::pace:
         return pace_page;
+    case ScreenId::sessions:
+        return sessions;
+    case ScreenId::trends:
+        return trends;
+    case ScreenId::replay:
+        return replay;
+    case ScreenId::review:
+        return review;
     }
     return begin;
 }

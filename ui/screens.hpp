@@ -21,6 +21,10 @@ void draw_goals_screen(Frame& frame);
 void draw_pace_page(Frame& frame);
 void draw_pace_screen(Frame& frame);
 void draw_pace_result_screen(Frame& frame);
+void draw_sessions_screen(Frame& frame);
+void draw_trends_screen(Frame& frame);
+void draw_replay_screen(Frame& frame);
+void draw_review_screen(Frame& frame);
 
 struct Screen {
     std::string_view name;

@@ -17,6 +17,8 @@ int main(int argc, char** argv)
     add_practice_command(cli);
     add_replay_command(cli);
     add_sessions_command(cli);
+    add_import_command(cli);
+    add_trends_command(cli);
     add_analyze_command(cli);
     add_edit_command(cli);
     add_devices_command(cli);

@@ -5,11 +5,17 @@
 #include <fmt/format.h>
 
 #include "app/local_time.hpp"
+#include "app/open_replay.hpp"
 #include "app/shared_folder.hpp"
+#include "app/user_name.hpp"
 #include "base/output_file.hpp"
 #include "base/own_folders.hpp"
 #include "library/diary.hpp"
 #include "library/earlier_paces.hpp"
+#include "library/kept_edits.hpp"
+#include "library/kept_flower.hpp"
+#include "library/session_list.hpp"
+#include "library/trend_sessions.hpp"
 
 namespace eupnea::app {
 
@@ -120,6 +126,27 @@ Result<ui::EarlierPaces> paces(const Library& library)
     return earlier;
 }
 
+/// Practices by their titles, as a person knows them.
+Result<std::vector<ListedSession>> sessions(const Library& library)
+{
+    auto found = listed_sessions_in(library);
+    if (!found) return found;
+    const auto practices = all_practices().practices;
+    for (ListedSession& session : *found)
+        for (std::string& name : session.practices) {
+            const auto practice = std::ranges::find(practices, name, &Practice::name);
+            if (practice != practices.end()) name = practice->title;
+        }
+    return found;
+}
+
+Result<std::unique_ptr<ReviewRecord>> review(const Library& library, std::int64_t session)
+{
+    auto record = review_record(library, session);
+    if (!record) return fail(record.error());
+    return std::make_unique<ReviewRecord>(std::move(*record));
+}
+
 } // namespace
 
 ui::Notebook notebook_in(const std::filesystem::path& library, LibraryWorker& worker)
@@ -161,10 +188,41 @@ ui::Notebook notebook_in(const std::filesystem::path& library, LibraryWorker& wo
     };
 }
 
+ui::Recordings recordings_in(const std::filesystem::path& library, LibraryWorker& worker)
+{
+    return {
+        .request_sessions = [=, &worker] { return worker.post([=] { return sessions(library); }); },
+        .request_flower =
+            [=, &worker](std::int64_t session) {
+                return worker.post([=] { return kept_flower(library, session); });
+            },
+        .request_trend = [=,
+                          &worker] { return worker.post([=] { return trend_sessions(library); }); },
+        .open =
+            [=, &worker](const std::string& recording) {
+                return worker.post([=]() -> Result<std::unique_ptr<Replay>> {
+                    return open_replay(recording, library);
+                });
+            },
+        .review =
+            [=, &worker](std::int64_t session) {
+                return worker.post([=] { return review(library, session); });
+            },
+        .keep_edit =
+            [=, &worker](std::int64_t session, Edited edit) {
+                edit.made_unix_ms = unix_ms_now();
+                edit.by = user_name();
+                return worker.post([=] { return keep_edit(library, session, edit); });
+            },
+    };
+}
+
 ui::Resources resources_of(const SessionOptions& options, LibraryWorker& worker)
 {
-    return {all_practices().practices, read_pages(shared_folder("learn")),
-            notebook_in(options.library_path(), worker)};
+    return {.practices = all_practices().practices,
+            .pages = read_pages(shared_folder("learn")),
+            .notebook = notebook_in(options.library_path(), worker),
+            .recordings = recordings_in(options.library_path(), worker)};
 }
 
 } // namespace eupnea::app

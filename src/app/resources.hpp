@@ -13,6 +13,9 @@ namespace eupnea::app {
 /// Journal, goals and earlier paces of a library. `worker` outlives it.
 ui::Notebook notebook_in(const std::filesystem::path& library, LibraryWorker& worker);
 
+/// The sessions of a library, and any of them to be watched again. `worker` outlives it.
+ui::Recordings recordings_in(const std::filesystem::path& library, LibraryWorker& worker);
+
 ui::Resources resources_of(const SessionOptions& options, LibraryWorker& worker);
 
 } // namespace eupnea::app

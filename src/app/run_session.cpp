@@ -232,7 +232,8 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
     print("{}", summary(session));
 }
 
-void run_in_window(Running& running, const SessionOptions& options, FirstScreen first)
+void run_in_window(Running& running, const SessionOptions& options, FirstScreen first,
+                   std::optional<ui::ReplayStart> replay)
 {
     const ui::Look look{options.day, static_cast<float>(options.text_scale),
                         options.reduced_motion};
@@ -244,8 +245,9 @@ void run_in_window(Running& running, const SessionOptions& options, FirstScreen 
     resources.set_sound = [&](const ui::SoundOptions& chosen) {
         sound.play_as(settings_for(chosen));
     };
-    ui::App app{look, start_options(options, first),
-                [&](const Command& command) { running.engine().post(command); },
+    ui::StartOptions start = start_options(options, first);
+    start.replay = std::move(replay);
+    ui::App app{look, start, [&](const Command& command) { running.engine().post(command); },
                 std::move(resources)};
     std::optional<ui::Screenshot> screenshot;
     if (!options.screenshot.empty())

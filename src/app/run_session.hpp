@@ -5,6 +5,7 @@
 #include "app/running.hpp"
 #include "app/session_options.hpp"
 #include "app/typed_lines.hpp"
+#include "ui/replay_start.hpp"
 
 namespace eupnea::app {
 
@@ -19,6 +20,9 @@ enum class FirstScreen : std::uint8_t {
 };
 
 /// Until the window is closed.
-void run_in_window(Running& running, const SessionOptions& options, FirstScreen first);
+///
+/// @param replay  a recording to be watched at once
+void run_in_window(Running& running, const SessionOptions& options, FirstScreen first,
+                   std::optional<ui::ReplayStart> replay = {});
 
 } // namespace eupnea::app

@@ -6,17 +6,19 @@
 
 #include <variant>
 
+#include "base/events/edit.hpp"
 #include "base/events/found.hpp"
 #include "base/events/sensor.hpp"
 #include "base/events/session.hpp"
+#include "base/events/summary.hpp"
 
 namespace eupnea {
 
-using Event =
-    std::variant<Stream, Sample, Gap, LinkStatus, DeviceSeen, Beat, BeatClassification, BreathWave,
-                 BreathTurn, Breath, BreathHappened, State, SessionStart, SessionEnd, PacerChange,
-                 BeltInverted, Mark, Notice, StepBegan, Prompt, Answer, SensorGuess, BaselineFound,
-                 UsualBaseline, QuietBegan, PaceBegan, PaceFound, FramesCounted, SamplesRefused>;
+using Event = std::variant<Stream, Sample, Gap, LinkStatus, DeviceSeen, Beat, BeatClassification,
+                           BreathWave, BreathTurn, Breath, BreathHappened, State, SessionStart,
+                           SessionEnd, PacerChange, BeltInverted, Mark, Notice, StepBegan, Prompt,
+                           Answer, SensorGuess, BaselineFound, UsualBaseline, QuietBegan, PaceBegan,
+                           PaceFound, FramesCounted, SamplesRefused, Edited, SessionSummed>;
 
 /// Its name in the library, where it comes from and how it is kept.
 EventKind kind_of(const Event& event);

@@ -85,8 +85,10 @@ std::string new_identity()
 Result<std::optional<SessionPlace>, SqlError> find_session(const Database& db,
                                                            std::string_view identity)
 {
-    Statement select{db, "SELECT number, samples, (SELECT max(position) FROM event "
-                         "WHERE session = number) FROM session WHERE identity = ?"};
+    Statement select{db, fmt::format("SELECT number, samples, (SELECT max(position) FROM event "
+                                     "WHERE session = number AND position < {}) "
+                                     "FROM session WHERE identity = ?",
+                                     first_later_position)};
     const auto row = select.bind(identity).step();
     if (!row) return fail(row.error());
     if (!*row) return std::nullopt;

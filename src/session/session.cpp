@@ -139,6 +139,7 @@ void Session::on(const StepBegan& step)
     const bool another = !step_ || step_->practice != step.practice;
     practice_length_ = another ? step.left : std::max(practice_length_, step.left);
     step_ = step;
+    steps_.push_back(step);
 }
 
 void Session::on(const Prompt& prompt) { prompts_.push_back(prompt); }

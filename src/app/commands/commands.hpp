@@ -13,6 +13,8 @@ void add_default_command(CLI::App& cli); ///< eupnea alone: choose, then practis
 void add_practice_command(CLI::App& cli);
 void add_replay_command(CLI::App& cli);
 void add_sessions_command(CLI::App& cli);
+void add_import_command(CLI::App& cli);
+void add_trends_command(CLI::App& cli);
 void add_analyze_command(CLI::App& cli);
 void add_edit_command(CLI::App& cli);
 void add_devices_command(CLI::App& cli);
