@@ -89,13 +89,29 @@ void print_log(const EditOptions& options)
               edit.by.empty() ? "-" : edit.by.view(), words_for(edit));
 }
 
+/// With the number that the person gave.
+std::string sentence_for(EditRefusal refusal, const EditOptions& options)
+{
+    if (refusal == EditRefusal::no_such_interval)
+        return fmt::format("There is no interval {}. \"eupnea edit SESSION\" lists them.",
+                           options.interval);
+    if (refusal == EditRefusal::nothing_to_merge_with)
+        return fmt::format("Interval {} is the last one, or the last before a hole; there is none "
+                           "after it.",
+                           options.interval);
+    return std::string{sentence(refusal)};
+}
+
 void apply(const EditOptions& options, EditKind kind)
 {
     EditedSession session = open(options);
     const Edited edit = options.edit(kind);
-    if (const auto refusal = session.record.apply(edit))
-        throw Failure(std::string{sentence(*refusal)});
+    const auto refusal = session.record.apply(edit);
+    const bool goes_back = kind == EditKind::undo || kind == EditKind::redo;
+    if (refusal && goes_back) return print("{}\n", sentence(*refusal));
+    if (refusal) throw Failure(sentence_for(*refusal, options));
     value_or_fail(keep_edit(options.path(), options.session, edit));
+    if (kind == EditKind::undo) return print("The last edit was taken back.\n");
     print("Done: {} of session {}.\n", count_text(session.record.edits().size()), options.session);
 }
 
