@@ -11,6 +11,7 @@
 #include "session/session_lead.hpp"
 #include "tests/assessed_session.hpp"
 #include "tests/household.hpp"
+#include "tests/kept_sessions.hpp"
 #include "ui/window.hpp"
 
 using namespace eupnea;
@@ -131,6 +132,15 @@ void save(const ui::Window& window, const std::filesystem::path& file)
         fmt::print(stderr, "cannot write {}\n", file.string());
 }
 
+/// So many of them; each is the same five minutes when it is opened.
+ui::Resources resources_for(const Scene& scene, Kept& kept)
+{
+    static const std::vector<Event> five_minutes = recorded_session(Seconds{300});
+    ui::Resources resources = full_resources(&kept);
+    resources.recordings = recordings_of(made_up_sessions(scene.sessions), five_minutes);
+    return resources;
+}
+
 /// The eased parts come to rest.
 void settle(ui::Window& window, ui::App& app, const Session& session, Timestamp shown)
 {
@@ -167,7 +177,8 @@ void take(ui::Window& window, const Scene& scene, ui::Look look, const std::file
                                    .check_in = scene.check_in,
                                    .begun = !scene.practice.empty() && !scene.check_in};
     Household household;
-    ui::Resources resources = scene.shared ? household.resources() : full_resources(&kept);
+    ui::Resources resources =
+        scene.shared ? household.resources() : resources_for(scene, kept);
     if (scene.locked) resources.lock = closed_lock();
     ui::App app{look, options, [](const Command&) {}, std::move(resources)};
     window.show(app, then, struck);

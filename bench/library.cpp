@@ -9,7 +9,10 @@
 
 #include "library/diary.hpp"
 #include "library/earlier_paces.hpp"
+#include "library/recorder.hpp"
+#include "library/session_list.hpp"
 #include "library/session_reader.hpp"
+#include "library/trend_sessions.hpp"
 #include "library/usual_baseline.hpp"
 #include "support/made_session.hpp"
 
@@ -69,6 +72,12 @@ void measure_waiting(const fs::path& path)
     });
     measure("the list of sessions",
             [&] { return Library::open_for_reading(path)->sessions().has_value(); });
+    measure("the list of sessions with practices and notes, as the window shows it",
+            [&] { return listed_sessions_in(path).has_value(); });
+    measure("the line through all sessions, the first time",
+            [&] { return trend_sessions(path).has_value(); });
+    measure("the line through all sessions, from then on",
+            [&] { return trend_sessions(path).has_value(); });
     measure("the last session's first event",
             [&] { return SessionReader::open(path, 1)->next().has_value(); });
 }

@@ -21,6 +21,7 @@ struct Scene {
     std::vector<std::string> own_words{}; ///< given back by the prompts
     bool shared = false;                  ///< several people share the library
     bool locked = false;                  ///< and it waits for its passphrase
+    int sessions = 300;                   ///< in the library
 };
 
 std::vector<Scene> gallery_scenes();

@@ -36,18 +36,34 @@ TEST_CASE("interval edit: a split makes equal parts, a merge joins two, and the 
     CHECK(edited.measured() == measured);
 }
 
-TEST_CASE("interval edit: undo takes back the last edit, until nothing is left")
+TEST_CASE("interval edit: a beat put in splits where it stands, and the sum stays")
 {
     EditedIntervals edited{measured};
-    const auto untouched = edited.intervals();
-    edited.apply({Kind::mark, 0, 0, BeatClass::ectopic});
-    const auto marked = edited.intervals();
-    edited.apply({Kind::merge, 0});
-    CHECK(edited.undo());
-    CHECK(edited.intervals() == marked);
-    CHECK(edited.undo());
-    CHECK(edited.intervals() == untouched);
-    CHECK_FALSE(edited.undo());
+    CHECK_FALSE(edited.apply({Kind::insert, 1, 0, BeatClass::normal, 700ms}));
+    CHECK(edited.intervals()[1].length == 700ms);
+    CHECK(edited.intervals()[2].length == 1100ms);
+    CHECK(sum(edited) == 4550ms);
+    CHECK(edited.apply({Kind::insert, 0, 0, BeatClass::normal, 150ms}) ==
+          EditRefusal::impossible_place);
+    CHECK(edited.apply({Kind::insert, 0, 0, BeatClass::normal, 750ms}) ==
+          EditRefusal::impossible_place);
+}
+
+TEST_CASE("interval edit: a beat that is moved takes from one interval what it gives to the other")
+{
+    EditedIntervals edited{measured};
+    CHECK_FALSE(edited.apply({Kind::move, 2, 0, BeatClass::normal, 150ms}));
+    CHECK(edited.intervals()[2].length == 450ms);
+    CHECK(edited.intervals()[3].length == 450ms);
+    CHECK_FALSE(edited.apply({Kind::move, 3, 0, BeatClass::normal, 100ms}));
+    CHECK(sum(edited) == 4550ms);
+    CHECK(edited.apply({Kind::move, 4, 0, BeatClass::normal, 10ms}) ==
+          EditRefusal::nothing_to_merge_with);
+    CHECK(edited.apply({Kind::move, 2, 0, BeatClass::normal, -300ms}) ==
+          EditRefusal::impossible_place);
+    EditedIntervals untouched{measured};
+    edited.apply({Kind::restore, 3});
+    CHECK(edited.intervals() == untouched.intervals());
 }
 
 TEST_CASE("interval edit: restore brings back what was measured, from any of the parts")
@@ -58,7 +74,6 @@ TEST_CASE("interval edit: restore brings back what was measured, from any of the
     edited.apply({Kind::merge, 3});
     edited.apply({Kind::restore, 1});
     CHECK(edited.intervals() == untouched);
-    CHECK(edited.edits().size() == 3);
 }
 
 TEST_CASE("interval edit: what cannot be done is refused by name and changes nothing")
@@ -70,7 +85,6 @@ TEST_CASE("interval edit: what cannot be done is refused by name and changes not
     CHECK(edited.apply({Kind::split, 2, 2}) == EditRefusal::impossible_parts);
     CHECK(edited.apply({Kind::split, 1, 0}) == EditRefusal::impossible_parts);
     CHECK(edited.intervals() == untouched);
-    CHECK(edited.edits().empty());
 }
 
 TEST_CASE("interval edit: the edited beats are judged again, on the true time axis")

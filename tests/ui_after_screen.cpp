@@ -55,6 +55,16 @@ TEST_CASE("after screen: Enter leads back to a new beginning, Escape closes")
     CHECK(other.closing());
 }
 
+TEST_CASE("after screen: S leads to all sessions")
+{
+    Sheet sheet;
+    const Session session = after_five_minutes();
+    sheet.type('s');
+    sheet.draw(session, at(Seconds{301}));
+    sheet.draw(session, at(Seconds{302}));
+    CHECK(sheet.shows("Sessions"));
+}
+
 TEST_CASE("after screen: marks are named, lost time is told, uncertain beats are counted")
 {
     Sheet sheet;

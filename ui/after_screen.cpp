@@ -39,6 +39,7 @@ std::vector<KeyHint> hints(const Frame& frame, bool longer)
     else if (!unwritten_reason(frame.view).empty())
         hints.push_back({"K", "write the line once more"});
     hints.push_back({"Enter", "practise again"});
+    hints.push_back({"S", "all sessions"});
     hints.push_back({"Esc", "close"});
     if (longer) hints.push_back({"PgUp PgDn", "further"});
     hints.push_back({"L", "light or dark"});
@@ -86,9 +87,15 @@ Line facts_words(const Frame& frame, const Summary& summary)
     return kind_sentence(facts_of(session.states(), stayed(session)), origin);
 }
 
+void leave(Frame& frame) { frame.view.seen = frame.session.start()->since_launch; }
+
 void answer_keys(Frame& frame)
 {
-    if (frame.keys.entered()) frame.view.seen = frame.session.start()->since_launch;
+    if (frame.keys.entered()) leave(frame);
+    if (frame.keys.typed('s')) {
+        leave(frame);
+        frame.view.open(ScreenId::sessions);
+    }
     answer_try_again(frame);
     if (frame.keys.typed('k') && can_keep_letter(frame)) keep_letter(frame);
     if (frame.keys.pressed(Key::escape)) frame.view.closing = true;

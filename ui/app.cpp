@@ -12,6 +12,7 @@
 #include "ui/help_overlay.hpp"
 #include "ui/lock_screen.hpp"
 #include "ui/room_state.hpp"
+#include "ui/replay_state.hpp"
 #include "ui/screens.hpp"
 #include "ui/therapist_keys.hpp"
 
@@ -59,6 +60,7 @@ void App::set_up(const StartOptions& options)
     view_.state<RoomState>().client.window = options.client_window;
     if (options.begun) view_.open(ScreenId::starting);
     if (!options.practice.empty()) open_practice(options);
+    if (options.replay) open_replay(view_, resources_, *options.replay);
 }
 
 /// A draft goes to the journal of the one who wrote it; everything else is forgotten.

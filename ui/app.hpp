@@ -11,6 +11,7 @@
 #include "ui/kit/keys.hpp"
 #include "ui/kit/theme.hpp"
 #include "ui/lock_screen.hpp"
+#include "ui/replay_start.hpp"
 #include "ui/resources.hpp"
 #include "ui/unwritten_notes.hpp"
 
@@ -36,6 +37,7 @@ struct StartOptions {
     bool client_window = false; ///< a second window, for the client
     bool quiet = true;          ///< free breathing first, where the practice is long enough for it
     PersonCard person{};        ///< who practises; nobody where one has the library alone
+    std::optional<ReplayStart> replay{}; ///< a recording to be watched at once
 };
 
 class App {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,11 @@
 #include "practice/questionnaire.hpp"
 #include "practice/session_plan_file.hpp"
 #include "resonance/pace_history.hpp"
+#include "session/listed_session.hpp"
+#include "session/replay.hpp"
+#include "session/review_record.hpp"
+#include "session/session_flower.hpp"
+#include "session/trend.hpp"
 #include "ui/loaded.hpp"
 #include "ui/lock.hpp"
 #include "ui/people.hpp"
@@ -81,6 +87,17 @@ struct ConsentBook {
     std::function<Reply<ConsentNow>()> withdraw{};
     /// The page with its dates and lines to sign, as a file to print; the file's name.
     std::function<Reply<std::string>(const LearnPage& page)> write_page{};
+/// The recorded sessions, as the screens ask for them; as the notebook.
+struct Recordings {
+    std::function<Reply<std::vector<ListedSession>>()> request_sessions; ///< the newest first
+    std::function<Reply<Flower>(std::int64_t session)> request_flower;
+    std::function<Reply<std::vector<TrendSession>>()> request_trend; ///< the oldest first
+    /// A session's number, or a file of another program.
+    std::function<Reply<std::unique_ptr<Replay>>(const std::string& recording)> open;
+    /// A session to be looked through and corrected.
+    std::function<Reply<std::unique_ptr<ReviewRecord>>(std::int64_t session)> review;
+    /// With the time and the person's name.
+    std::function<Reply<void>(std::int64_t session, Edited edit)> keep_edit;
 };
 
 struct Resources {
@@ -99,6 +116,7 @@ struct Resources {
     /// The scene that the person chose for a practice, by name; "" for none, and for every other session.
     std::function<std::string(const std::string& practice)> remembered_scene{};
     std::function<void(const std::string& practice, const std::string& scene)> remember_scene{};
+    Recordings recordings{};
 
     /// Of the practices, or a session plan's, by its name; null where there is none.
     const Practice* practice(std::string_view name) const

@@ -167,7 +167,7 @@ Rect room_beside_heart(const Rect& ribbons)
     return room;
 }
 
-void draw_ribbons(Frame& frame, const Rect& area)
+void draw_ribbons(Frame& frame, const Rect& area, GuideRibbon shown_guide)
 {
     const Canvas& canvas = frame.canvas;
     const TimeAxis time{frame.now - shown * now_share, frame.now + shown * (1.0 - now_share),
@@ -179,8 +179,10 @@ void draw_ribbons(Frame& frame, const Rect& area)
     canvas.draw().PushClipRect(area.inset(0.0f, -canvas.px(6.0f)).top_left(),
                                area.inset(0.0f, -canvas.px(6.0f)).bottom_right(), true);
     const Plot guide{time, {0.0f, 1.0f, breath.bottom, breath.top + canvas.px(8.0f)}};
-    draw_guide(frame, guide, time.from, frame.now, GuidePart::past);
-    draw_guide(frame, guide, frame.now, time.until, GuidePart::ahead);
+    if (shown_guide == GuideRibbon::shown) {
+        draw_guide(frame, guide, time.from, frame.now, GuidePart::past);
+        draw_guide(frame, guide, frame.now, time.until, GuidePart::ahead);
+    }
     draw_own_breath(frame, guide);
     canvas.draw().PopClipRect();
 

@@ -7,7 +7,9 @@
 
 namespace eupnea::ui {
 
-void draw_ribbons(Frame& frame, const Rect& area);
+enum class GuideRibbon : std::uint8_t { shown, hidden };
+
+void draw_ribbons(Frame& frame, const Rect& area, GuideRibbon guide = GuideRibbon::shown);
 
 /// Right of now and below the guide: there is no heart to be seen yet.
 Rect room_beside_heart(const Rect& ribbons);

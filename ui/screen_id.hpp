@@ -21,6 +21,10 @@ enum class ScreenId : std::uint8_t {
     plans,   ///< for a therapist with a client
     consent, ///< the page that is agreed to before a plan begins
     scene, ///< which picture the breath moves
+    sessions,
+    trends,
+    replay, ///< of the one that was opened
+    review, ///< of the same
 };
 
 struct MenuItem {
@@ -35,6 +39,8 @@ inline constexpr std::array menu{
     MenuItem{ScreenId::choose, 'p', "P", "Practices"},
     MenuItem{ScreenId::plans, 'c', "C", "With a client"},
     MenuItem{ScreenId::pace, 'f', "F", "Find my pace"},
+    MenuItem{ScreenId::sessions, 's', "S", "Sessions"},
+    MenuItem{ScreenId::trends, 't', "T", "Trends"},
     MenuItem{ScreenId::journal, 'j', "J", "Journal"},
     MenuItem{ScreenId::goals, 'g', "G", "Goals"},
     MenuItem{ScreenId::learn, 'r', "R", "Read"},

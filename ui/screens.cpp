@@ -26,6 +26,10 @@ constexpr Screen consent{"Consent", draw_consent_screen};
 constexpr Screen therapist{"Therapist", draw_therapist_screen};
 constexpr Screen together{"Together", draw_together_screen};
 constexpr Screen scene_screen{"Scene", draw_scene_screen};
+constexpr Screen sessions{"Sessions", draw_sessions_screen};
+constexpr Screen trends{"Trends", draw_trends_screen};
+constexpr Screen replay{"Replay", draw_replay_screen};
+constexpr Screen review{"Review", draw_review_screen};
 constexpr Screen starting{"Starting", [](Frame&) {}};
 
 const Screen& screen_of(ScreenId id)
@@ -55,6 +59,14 @@ const Screen& screen_of(ScreenId id)
         return consent;
     case ScreenId::scene:
         return scene_screen;
+    case ScreenId::sessions:
+        return sessions;
+    case ScreenId::trends:
+        return trends;
+    case ScreenId::replay:
+        return replay;
+    case ScreenId::review:
+        return review;
     }
     return begin;
 }

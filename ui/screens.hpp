@@ -27,6 +27,10 @@ void draw_consent_screen(Frame& frame);
 void draw_therapist_screen(Frame& frame);
 void draw_together_screen(Frame& frame);
 void draw_scene_screen(Frame& frame);
+void draw_sessions_screen(Frame& frame);
+void draw_trends_screen(Frame& frame);
+void draw_replay_screen(Frame& frame);
+void draw_review_screen(Frame& frame);
 
 struct Screen {
     std::string_view name;

@@ -130,6 +130,7 @@ Who who(Origin origin)
         return {"The simulated person's breathing", "The simulated person breathed", "their heart",
                 "The simulated person's heart"};
     case Origin::replayed:
+    case Origin::imported:
         return {"The recorded breathing", "The recorded person breathed", "their heart",
                 "The recorded heart"};
     case Origin::live:

@@ -127,6 +127,7 @@ std::string_view origin_words(const Session& session)
                    ? "Replay of a simulated person"
                    : "Replay";
     case Origin::live:
+    case Origin::imported: // of a session, never of a link
         break;
     }
     return {};

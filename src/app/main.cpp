@@ -22,6 +22,8 @@ int main(int argc, char** argv)
     add_people_command(cli);
     add_backup_command(cli);
     add_seal_commands(cli);
+    add_import_command(cli);
+    add_trends_command(cli);
     add_analyze_command(cli);
     add_edit_command(cli);
     add_devices_command(cli);

@@ -9,12 +9,18 @@
 #include "app/local_time.hpp"
 #include "app/remembered_client_window.hpp"
 #include "app/session_plans.hpp"
+#include "app/open_replay.hpp"
 #include "app/shared_folder.hpp"
+#include "app/user_name.hpp"
 #include "base/output_file.hpp"
 #include "library/diary.hpp"
 #include "library/earlier_paces.hpp"
 #include "library/people.hpp"
 #include "practice/quick_notes.hpp"
+#include "library/kept_edits.hpp"
+#include "library/kept_flower.hpp"
+#include "library/session_list.hpp"
+#include "library/trend_sessions.hpp"
 
 namespace eupnea::app {
 
@@ -132,6 +138,27 @@ Result<ui::EarlierPaces> paces(const Part& part)
     return earlier;
 }
 
+/// Practices by their titles, as a person knows them.
+Result<std::vector<ListedSession>> sessions(const Library& library)
+{
+    auto found = listed_sessions_in(library);
+    if (!found) return found;
+    const auto practices = all_practices().practices;
+    for (ListedSession& session : *found)
+        for (std::string& name : session.practices) {
+            const auto practice = std::ranges::find(practices, name, &Practice::name);
+            if (practice != practices.end()) name = practice->title;
+        }
+    return found;
+}
+
+Result<std::unique_ptr<ReviewRecord>> review(const Library& library, std::int64_t session)
+{
+    auto record = review_record(library, session);
+    if (!record) return fail(record.error());
+    return std::make_unique<ReviewRecord>(std::move(*record));
+}
+
 } // namespace
 
 ui::Notebook notebook_in(const std::filesystem::path& library, const std::string& person,
@@ -174,12 +201,44 @@ ui::Notebook notebook_in(const std::filesystem::path& library, const std::string
     };
 }
 
+ui::Recordings recordings_in(const std::filesystem::path& library, LibraryWorker& worker)
+{
+    return {
+        .request_sessions = [=, &worker] { return worker.post([=] { return sessions(library); }); },
+        .request_flower =
+            [=, &worker](std::int64_t session) {
+                return worker.post([=] { return kept_flower(library, session); });
+            },
+        .request_trend = [=,
+                          &worker] { return worker.post([=] { return trend_sessions(library); }); },
+        .open =
+            [=, &worker](const std::string& recording) {
+                return worker.post([=]() -> Result<std::unique_ptr<Replay>> {
+                    return open_replay(recording, library);
+                });
+            },
+        .review =
+            [=, &worker](std::int64_t session) {
+                return worker.post([=] { return review(library, session); });
+            },
+        .keep_edit =
+            [=, &worker](std::int64_t session, Edited edit) {
+                edit.made_unix_ms = unix_ms_now();
+                edit.by = user_name();
+                return worker.post([=] { return keep_edit(library, session, edit); });
+            },
+    };
+}
+
 ui::Resources resources_of(const SessionOptions& options, const std::string& person,
                            LibraryWorker& worker)
 {
     SessionPlans all = all_session_plans();
-    ui::Resources resources{std::move(all.practices.practices), read_pages(shared_folder("learn")),
-                            notebook_in(options.library_path(), person, worker)};
+    ui::Resources resources;
+    resources.practices = std::move(all.practices.practices);
+    resources.pages = read_pages(shared_folder("learn"));
+    resources.notebook = notebook_in(options.library_path(), person, worker);
+    resources.recordings = recordings_in(options.library_path(), worker);
     resources.plans = std::move(all.plans);
     resources.questionnaires = std::move(all.questionnaires.questionnaires);
     resources.quick_notes = read_quick_notes(own_or_shared("quick-notes.txt"));

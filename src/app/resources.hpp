@@ -16,6 +16,9 @@ namespace eupnea::app {
 ui::Notebook notebook_in(const std::filesystem::path& library, const std::string& person,
                          LibraryWorker& worker);
 
+/// The sessions of a library, and any of them to be watched again. `worker` outlives it.
+ui::Recordings recordings_in(const std::filesystem::path& library, LibraryWorker& worker);
+
 ui::Resources resources_of(const SessionOptions& options, const std::string& person,
                            LibraryWorker& worker);
 

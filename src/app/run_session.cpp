@@ -279,7 +279,7 @@ bool unlock_in_window(const SessionOptions& options)
 }
 
 void run_in_window(Running& running, const SessionOptions& options, CurrentPerson& current,
-                   FirstScreen first)
+                   FirstScreen first, std::optional<ui::ReplayStart> replay)
 {
     ui::Window window{window_options(options)};
     SessionSound sound{sound_settings(options), clock_of(running),
@@ -300,6 +300,7 @@ void run_in_window(Running& running, const SessionOptions& options, CurrentPerso
     resources.lock = lock_of(options, worker);
     ui::StartOptions start = start_options(options, first);
     start.person = card_of(options, current);
+    start.replay = std::move(replay);
     ui::App app{look_of(options), start,
                 [&](const Command& command) { running.engine().post(command); },
                 std::move(resources)};

@@ -6,6 +6,7 @@
 #include "app/running.hpp"
 #include "app/session_options.hpp"
 #include "app/typed_lines.hpp"
+#include "ui/replay_start.hpp"
 
 namespace eupnea::app {
 
@@ -26,7 +27,8 @@ bool unlock_in_window(const SessionOptions& options);
 /// Until the window is closed.
 ///
 /// @param current  whose journal and goals are shown, and who is chosen meanwhile
+/// @param replay   a recording to be watched at once
 void run_in_window(Running& running, const SessionOptions& options, CurrentPerson& current,
-                   FirstScreen first);
+                   FirstScreen first, std::optional<ui::ReplayStart> replay = {});
 
 } // namespace eupnea::app

@@ -6,9 +6,11 @@
 
 #include <variant>
 
+#include "base/events/edit.hpp"
 #include "base/events/found.hpp"
 #include "base/events/sensor.hpp"
 #include "base/events/session.hpp"
+#include "base/events/summary.hpp"
 
 namespace eupnea {
 
@@ -17,7 +19,7 @@ using Event =
                  BreathTurn, Breath, BreathHappened, State, SessionStart, SessionEnd, PacerChange,
                  BeltInverted, Mark, Notice, StepBegan, Prompt, Answer, SensorGuess, BaselineFound,
                  UsualBaseline, QuietBegan, PaceBegan, PaceFound, FramesCounted, SamplesRefused,
-                 TalkPause, ItemAnswered, TalkMarked, NoteChanged>;
+                 TalkPause, ItemAnswered, TalkMarked, NoteChanged, Edited, SessionSummed>;
 
 /// Its name in the library, where it comes from and how it is kept.
 EventKind kind_of(const Event& event);

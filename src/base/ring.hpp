@@ -32,6 +32,15 @@ public:
     using Items::pop_back;
     using Items::pop_front;
     using Items::size;
+
+    /// The same items in a ring of another capacity, which has to hold them.
+    Ring with_capacity(std::size_t capacity) const
+    {
+        assert(capacity >= size());
+        Ring copy(capacity);
+        for (const T& item : *this) copy.push(item);
+        return copy;
+    }
 };
 
 } // namespace eupnea

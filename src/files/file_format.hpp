@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,7 +27,8 @@ struct FileStart {
 struct OpenedFile {
     std::unique_ptr<EventReader> reader;
     std::vector<FileChannel> channels;
-    std::vector<std::string> notes{}; ///< what was guessed, as sentences
+    std::vector<std::string> notes{};        ///< what was guessed, as sentences
+    std::optional<RecordedAt> recorded_at{}; ///< where the file says it
 };
 
 struct FileFormat {

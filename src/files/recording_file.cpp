@@ -46,6 +46,8 @@ std::vector<std::string> RecordingFile::notes() const
 
 std::optional<Event> RecordingFile::next() { return reading_->reader->next(); }
 
+std::optional<RecordedAt> RecordingFile::recorded_at() const { return reading_->recorded_at; }
+
 double RecordingFile::progress() const { return reading_->reader->progress(); }
 
 } // namespace eupnea

@@ -33,6 +33,13 @@ struct FileChannel {
     bool guessed;
 };
 
+/// The moment of a recording's time zero, as its file says it.
+struct RecordedAt {
+    double unix_s; ///< since 1970
+    bool zoned;    ///< in UTC; else on the clock of the place where it was recorded
+    friend bool operator==(const RecordedAt&, const RecordedAt&) = default;
+};
+
 /// Gives Stream, Sample and Gap events in order of time, in memory that does not grow with the file.
 /// Reads CSV, TSV, semicolons and white space (plain or gzip), OpenSignals and BioSPPy text, lists of
 /// intervals, and EDF/EDF+. A value that cannot be used becomes a gap and is counted in the notes.
@@ -52,6 +59,9 @@ public:
 
     std::optional<Event> next();
     double progress() const; ///< 0 to 1
+
+    /// When it was recorded; nothing where the file does not say it.
+    std::optional<RecordedAt> recorded_at() const;
 
 private:
     struct Reading;

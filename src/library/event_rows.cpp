@@ -29,7 +29,8 @@ Result<std::int64_t, SqlError> pages_of(const Database& db, std::int64_t session
 }
 
 /// The newest page that can be read tells it.
-Result<std::int64_t, SqlError> events_of_pages(const Database& db, std::int64_t session)
+Result<std::int64_t, SqlError> events_of_pages(const Database& db, std::int64_t session,
+                                               std::int64_t below)
 {
     Statement select{db, fmt::format("SELECT {} FROM sealed_events WHERE session = ? "
                                      "ORDER BY page DESC",
@@ -40,7 +41,8 @@ Result<std::int64_t, SqlError> events_of_pages(const Database& db, std::int64_t 
         if (!row) return fail(row.error());
         if (!*row) return 0;
         const auto events = decode_page(select.bytes(0));
-        if (events && !events->empty()) return events->back().position + 1;
+        if (events && !events->empty() && events->back().position < below)
+            return events->back().position + 1;
     }
 }
 
@@ -59,11 +61,13 @@ Result<void, SqlError> write_events(Database& db, std::int64_t session,
                        : write_event_rows(db, session, events);
 }
 
-Result<std::int64_t, SqlError> events_of_session(const Database& db, std::int64_t session)
+Result<std::int64_t, SqlError> events_of_session(const Database& db, std::int64_t session,
+                                                 std::int64_t below)
 {
-    if (db.cipher()) return events_of_pages(db, session);
-    Statement select{db, "SELECT coalesce(max(position) + 1, 0) FROM event WHERE session = ?"};
-    const auto row = select.bind(session).step();
+    if (db.cipher()) return events_of_pages(db, session, below);
+    Statement select{db, "SELECT coalesce(max(position) + 1, 0) FROM event "
+                         "WHERE session = ? AND position < ?"};
+    const auto row = select.bind(session).bind(below).step();
     if (!row) return fail(row.error());
     return select.integer(0);
 }

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -34,8 +35,10 @@ std::span<const EventRow> events_from(std::int64_t position, std::span<const Eve
 Result<void, SqlError> write_events(Database& db, std::int64_t session,
                                     std::span<const EventRow> events);
 
-/// The position after the newest event's.
-Result<std::int64_t, SqlError> events_of_session(const Database& db, std::int64_t session);
+/// The position after the newest event's, of those below `below`.
+Result<std::int64_t, SqlError>
+events_of_session(const Database& db, std::int64_t session,
+                  std::int64_t below = std::numeric_limits<std::int64_t>::max());
 
 /// All events of a session, of either way of keeping them. A page that cannot be read is left out.
 Result<std::vector<EventRow>, SqlError> rows_of_events(const Database& db, std::int64_t session);

@@ -4,36 +4,26 @@
 #include <fmt/format.h>
 
 #include "base/event_words.hpp"
-#include "heart/record/edited_beats.hpp"
+#include "library/append_event.hpp"
+#include "library/library.hpp"
 #include "library/sealing/private_columns.hpp"
 #include "library/session_reader.hpp"
 
 namespace eupnea {
 
-template <>
-struct EnumWords<IntervalEdit::Kind> {
-    static constexpr std::array<std::string_view, 4> all{"mark", "split", "merge", "restore"};
-};
-
 namespace {
 
-Result<Library> open_for_edits(const std::filesystem::path& path)
-{
-    auto library = Library::open_for_writing(path);
-    if (!library) return fail(complaint_of(library.error(), path));
-    return std::move(*library);
-}
-
 /// A library of version 1 has the table only once it has needed it.
-Result<bool, SqlError> has_edits(const Database& db)
+Result<bool, SqlError> has_earlier_edits(const Database& db)
 {
     return Statement{db, "SELECT 1 FROM sqlite_master WHERE name = 'interval_edit'"}.step();
 }
 
-Result<std::vector<IntervalEdit>, SqlError> edits_of(const Database& db, std::int64_t number)
+/// Those of the programs before edits were events: nobody knows who made them, and when.
+Result<std::vector<Edited>, SqlError> earlier_edits(const Database& db, std::int64_t number)
 {
-    std::vector<IntervalEdit> edits;
-    const auto there = has_edits(db);
+    std::vector<Edited> edits;
+    const auto there = has_earlier_edits(db);
     if (!there) return fail(there.error());
     if (!*there) return edits;
     const auto column = [&](std::string_view name) {
@@ -48,81 +38,87 @@ Result<std::vector<IntervalEdit>, SqlError> edits_of(const Database& db, std::in
         const auto row = select.step();
         if (!row) return fail(row.error());
         if (!*row) return edits;
-        const auto kind = value_of<IntervalEdit::Kind>(select.text(0));
+        const auto kind = value_of<EditKind>(select.text(0));
         const auto beat_class = value_of<BeatClass>(select.text(3));
         if (!kind || !beat_class) return fail(SqlError{SQLITE_CORRUPT, "an edit has no meaning"});
-        edits.push_back({*kind, static_cast<std::size_t>(select.integer(1)),
-                         static_cast<std::size_t>(select.integer(2)), *beat_class});
+        Edited edit{};
+        edit.edit = *kind;
+        edit.interval = static_cast<std::uint32_t>(select.integer(1));
+        edit.parts = static_cast<std::uint32_t>(select.integer(2));
+        edit.beat_class = *beat_class;
+        edits.push_back(edit);
     }
 }
 
-Result<std::int64_t, SqlError> next_step(const Database& db, std::int64_t number)
+/// Everything that was recorded and found, then every edit.
+template <class Take>
+Result<void> read_with_edits(const std::filesystem::path& path, std::int64_t number, Take&& take)
 {
-    Statement select{db, "SELECT coalesce(max(step), 0) + 1 FROM interval_edit WHERE session = ?"};
-    const auto row = select.bind(number).step();
-    if (!row) return fail(row.error());
-    return select.integer(0);
+    auto reader = SessionReader::open(path, number, SessionPart::all);
+    if (!reader) return fail(reader.error());
+    const auto library = Library::open_for_reading(path);
+    if (!library) return fail(library.error());
+    const auto earlier = earlier_edits(library->database(), number);
+    if (!earlier) return fail(complaint_of(earlier.error(), path));
+    bool over = false; // what was recorded; edits follow, in the order in which they were made
+    while (const auto event = reader->next()) {
+        if (!over && std::holds_alternative<Edited>(*event)) {
+            over = true;
+            for (const Edited& edit : *earlier) take(edit);
+        }
+        take(*event);
+    }
+    if (!over)
+        for (const Edited& edit : *earlier) take(edit);
+    return {};
 }
 
-Result<void, SqlError> insert_edit(Database& db, std::int64_t number, const IntervalEdit& edit)
+Result<void> check_finished(const Library& library, std::int64_t number)
 {
-    const auto step = next_step(db, number);
-    if (!step) return fail(step.error());
-    Statement insert{
-        db, "WITH whose(person) AS (SELECT (SELECT person FROM session WHERE number = ?1)) "
-            "INSERT INTO interval_edit (session, step, kind, interval, parts, class) "
-            "SELECT ?1, ?2, sealed(?3, 'interval_edit.kind', person, ?1, ?2), "
-            "sealed(?4, 'interval_edit.interval', person, ?1, ?2), "
-            "sealed(?5, 'interval_edit.parts', person, ?1, ?2), "
-            "sealed(?6, 'interval_edit.class', person, ?1, ?2) FROM whose"};
-    return insert.bind(number)
-        .bind(*step)
-        .bind(word_for(edit.kind))
-        .bind(static_cast<std::int64_t>(edit.at))
-        .bind(static_cast<std::int64_t>(edit.parts))
-        .bind(word_for(edit.beat_class))
-        .run();
+    const auto session = library.session(number);
+    if (!session) return fail(session.error());
+    if (!session->ended.empty()) return {};
+    return fail(UserMessage{
+        fmt::format("Session {} is still going on. It can be edited when it is over.", number)});
 }
 
 } // namespace
 
 Result<EditedSession> edited_session(const std::filesystem::path& path, std::int64_t number)
 {
-    auto reader = SessionReader::open(path, number, SessionPart::all);
-    if (!reader) return fail(reader.error());
     std::vector<Beat> beats;
-    while (const auto event = reader->next())
-        if (const auto* beat = std::get_if<Beat>(&*event)) beats.push_back(*beat);
-    auto library = Library::open_for_reading(path);
-    if (!library) return fail(library.error());
-    const auto edits = edits_of(library->database(), number);
-    if (!edits) return fail(complaint_of(edits.error(), path));
-    EditedIntervals intervals = intervals_of(beats);
-    for (const IntervalEdit& edit : *edits) intervals.apply(edit);
-    return EditedSession{std::move(beats), std::move(intervals)};
+    std::vector<Breath> breaths;
+    std::vector<Edited> log;
+    const auto read = read_with_edits(path, number, [&](const Event& event) {
+        if (const auto* beat = std::get_if<Beat>(&event)) beats.push_back(*beat);
+        if (const auto* breath = std::get_if<Breath>(&event)) breaths.push_back(*breath);
+        if (const auto* edit = std::get_if<Edited>(&event)) log.push_back(*edit);
+    });
+    if (!read) return fail(read.error());
+    EditedSession session{RecordEdits{std::move(beats), std::move(breaths)}, std::move(log)};
+    for (const Edited& edit : session.log) session.record.apply(edit);
+    return session;
 }
 
-Result<void> keep_edit(const std::filesystem::path& path, std::int64_t number,
-                       const IntervalEdit& edit)
+Result<ReviewRecord> review_record(const std::filesystem::path& path, std::int64_t number)
 {
-    auto library = open_for_edits(path);
-    if (!library) return fail(library.error());
-    const auto done = in_transaction(
-        library->database(), [&] { return insert_edit(library->database(), number, edit); });
+    ReviewReader review;
+    const auto read = read_with_edits(path, number, [&](const Event& event) { review.on(event); });
+    if (!read) return fail(read.error());
+    return std::move(review).finish();
+}
+
+Result<void> keep_edit(const std::filesystem::path& path, std::int64_t number, const Edited& edit)
+{
+    auto library = Library::open_for_writing(path);
+    if (!library) return fail(complaint_of(library.error(), path));
+    const auto finished = check_finished(*library, number);
+    if (!finished) return finished;
+    const auto done = in_transaction(library->database(), [&] {
+        return append_event(library->database(), number, edit);
+    });
     if (!done) return fail(complaint_of(done.error(), path));
     return {};
-}
-
-Result<bool> undo_edit(const std::filesystem::path& path, std::int64_t number)
-{
-    auto library = open_for_edits(path);
-    if (!library) return fail(library.error());
-    Statement remove{library->database(),
-                     "DELETE FROM interval_edit WHERE session = ?1 AND step = "
-                     "(SELECT max(step) FROM interval_edit WHERE session = ?1)"};
-    const auto done = remove.bind(number).run();
-    if (!done) return fail(complaint_of(done.error(), path));
-    return sqlite3_changes(library->database().handle()) > 0;
 }
 
 } // namespace eupnea

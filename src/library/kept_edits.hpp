@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The edits by hand of a session's intervals, kept beside what was measured.
+// The edits by hand of a session, kept as events behind what was measured.
 #pragma once
 
 #include <cstdint>
@@ -7,26 +7,26 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "heart/record/interval_edit.hpp"
+#include "session/record_edits.hpp"
+#include "session/review_record.hpp"
 
 namespace eupnea {
 
-/// A session's beats as they were recorded, and the edits upon their intervals in the order in which
-/// they were made. None of the two ever changes the other.
+/// A session's beats and breaths as they were recorded, with every edit that was made.
 struct EditedSession {
-    std::vector<Beat> beats;
-    EditedIntervals intervals;
+    RecordEdits record;
+    std::vector<Edited> log; ///< all that were ever made, those undone and the undoing, too
 
-    bool edited() const { return !intervals.edits().empty(); }
+    bool edited() const { return !record.edits().empty(); }
 };
 
 Result<EditedSession> edited_session(const std::filesystem::path& library, std::int64_t number);
 
-/// One more edit, which the intervals have taken.
-Result<void> keep_edit(const std::filesystem::path& library, std::int64_t number,
-                       const IntervalEdit& edit);
+/// A session with its waves, to be looked through.
+Result<ReviewRecord> review_record(const std::filesystem::path& library, std::int64_t number);
 
-/// Takes back the last edit; false when there is none.
-Result<bool> undo_edit(const std::filesystem::path& library, std::int64_t number);
+/// One more edit, which the record has taken. Not while the session goes on.
+Result<void> keep_edit(const std::filesystem::path& library, std::int64_t number,
+                       const Edited& edit);
 
 } // namespace eupnea

@@ -63,7 +63,7 @@ Result<std::optional<SessionPlace>, SqlError> find_session(const Database& db,
     const auto row = select.bind(identity).step();
     if (!row) return fail(row.error());
     if (!*row) return std::nullopt;
-    const auto events = events_of_session(db, select.integer(0));
+    const auto events = events_of_session(db, select.integer(0), first_later_position);
     if (!events) return fail(events.error());
     return SessionPlace{select.integer(0), select.integer(1), *events};
 }

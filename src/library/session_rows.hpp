@@ -36,6 +36,10 @@ struct SessionPlace {
     std::int64_t events = 0;
 };
 
+/// Of events that came when the session was over, edits and its sum: the recorder, which may still have answers of the
+/// check-out to write, counts on below it.
+inline constexpr std::int64_t first_later_position = 1'000'000'000;
+
 /// Samples in one row; the newest row grows up to it.
 inline constexpr std::int64_t chunk_samples = 4096;
 

@@ -55,6 +55,7 @@ std::string_view whose_breath(Origin origin)
     case Origin::simulated:
         return "the simulated person's breath";
     case Origin::replayed:
+    case Origin::imported:
         return "the recorded breath";
     case Origin::live:
         break;

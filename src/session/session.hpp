@@ -86,6 +86,7 @@ public:
     /// The person has moved much more air than at first, for a while.
     bool breathes_too_much() const { return state_ && state_->air_ratio > too_much_air; }
     const std::optional<StepBegan>& step() const { return step_; } ///< of the practice
+    std::span<const StepBegan> steps() const { return steps_; }    ///< all that have begun
     /// Of the practice under way, also when it was gone over to in the middle of another.
     Seconds practice_length() const { return practice_length_; }
     std::span<const StepBegan> steps() const { return steps_; }  ///< those so far, the newest last
@@ -104,6 +105,8 @@ public:
     const std::optional<SensorGuess>& guess() const { return guess_; }
 
 private:
+    friend class SessionKeyframe;
+
     void on(const Stream& stream);
     void on(const Sample& sample);
     void on(const Gap& gap);
@@ -134,6 +137,8 @@ private:
     void on(const SamplesRefused& refused) { refusals_.on(refused); }
     void on(const BaselineFound& found) { baseline_ = found.baseline; }
     void on(const UsualBaseline&) {}
+    void on(const Edited&) {} ///< comes when the record is finished, as does its summary
+    void on(const SessionSummed&) {}
     void on(const QuietBegan& quiet);
     void on(const PaceBegan& pace);
     void on(const PaceFound& found) { pace_found_ = found; }

@@ -11,6 +11,7 @@ struct TracePoint {
     Timestamp time{};
     float value = 0.0f;
     bool after_gap = false; ///< do not join this point with the one before
+    friend bool operator==(const TracePoint&, const TracePoint&) = default;
 };
 
 /// The last `span` of a signal at up to `capacity` points; older points make room.
@@ -26,9 +27,19 @@ public:
     }
     void break_here() { gap_pending_ = true; }
 
+    /// The same trace with room for this many points, which has to hold those that it has.
+    Trace with_capacity(std::size_t capacity) const
+    {
+        Trace copy{span_, points_.with_capacity(capacity)};
+        copy.gap_pending_ = gap_pending_;
+        return copy;
+    }
+
     const Ring<TracePoint>& points() const { return points_; }
 
 private:
+    Trace(Seconds span, Ring<TracePoint> points) : span_(span), points_(std::move(points)) {}
+
     Seconds span_;
     Ring<TracePoint> points_;
     bool gap_pending_ = true;

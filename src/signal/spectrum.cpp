@@ -101,6 +101,11 @@ Periodogram::Periodogram(std::size_t length, std::size_t fft_length, SampleRate 
 }
 
 Periodogram::~Periodogram() = default;
+Periodogram::Periodogram(const Periodogram& other)
+    : transform_(std::make_unique<Transform>(*other.transform_)), rate_(other.rate_),
+      window_(other.window_), padded_(other.padded_), bins_(other.bins_), spectrum_(other.spectrum_)
+{}
+Periodogram& Periodogram::operator=(const Periodogram& other) { return *this = Periodogram{other}; }
 Periodogram::Periodogram(Periodogram&&) noexcept = default;
 Periodogram& Periodogram::operator=(Periodogram&&) noexcept = default;
 

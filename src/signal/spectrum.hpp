@@ -44,6 +44,8 @@ class Periodogram {
 public:
     Periodogram(std::size_t length, std::size_t fft_length, SampleRate rate);
     ~Periodogram();
+    Periodogram(const Periodogram& other);
+    Periodogram& operator=(const Periodogram& other);
     Periodogram(Periodogram&&) noexcept;
     Periodogram& operator=(Periodogram&&) noexcept;
 

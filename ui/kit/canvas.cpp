@@ -134,13 +134,29 @@ float Canvas::paragraph_height(float width, ImFont* font, std::string_view words
 float Canvas::width_of(ImFont* font, std::string_view line) { return measure(font, line, 0.0f).x; }
 float Canvas::height_of(ImFont* font) { return size_of(font); }
 
-bool Canvas::click(const char* id, const Rect& where, bool* hovered) const
+namespace {
+
+bool invisible_button(const char* id, const Rect& where)
 {
     ImGui::SetCursorScreenPos(where.top_left());
-    const bool clicked =
-        ImGui::InvisibleButton(id, {std::max(1.0f, where.width()), std::max(1.0f, where.height())});
+    return ImGui::InvisibleButton(id,
+                                  {std::max(1.0f, where.width()), std::max(1.0f, where.height())});
+}
+
+} // namespace
+
+bool Canvas::click(const char* id, const Rect& where, bool* hovered) const
+{
+    const bool clicked = invisible_button(id, where);
     if (hovered) *hovered = ImGui::IsItemHovered();
     return clicked;
+}
+
+std::optional<Point> Canvas::held(const char* id, const Rect& where) const
+{
+    invisible_button(id, where);
+    if (!ImGui::IsItemActive()) return std::nullopt;
+    return ImGui::GetIO().MousePos;
 }
 
 } // namespace eupnea::ui

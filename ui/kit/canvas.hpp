@@ -3,6 +3,7 @@
 #pragma once
 
 #include <fmt/format.h>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -75,6 +76,8 @@ public:
 
     /// An invisible button: whether it was clicked, and in `hovered` whether it is pointed at.
     bool click(const char* id, const Rect& where, bool* hovered = nullptr) const;
+    /// Where the mouse holds this area, also when it has been dragged out of it; nothing otherwise.
+    std::optional<Point> held(const char* id, const Rect& where) const;
 
 private:
     const Theme& theme_;

@@ -29,13 +29,19 @@ std::size_t moved_choice(const Keys& keys, const Rect& area, std::size_t chosen,
 void draw_scroll_bar(const Canvas& canvas, const Rect& area, const ShownRows& shown,
                      std::size_t all);
 
+/// From row to row.
+inline float list_row_height(const Canvas& canvas)
+{
+    return Canvas::height_of(canvas.font().body) + canvas.px(15.0f);
+}
+
 /// Draws the rows that `row_at(i)` gives; returns the index of the one that is chosen now.
 template <class RowAt>
 std::size_t draw_list(const Canvas& canvas, const Keys& keys, Rect area, std::size_t count,
                       std::size_t chosen, RowAt&& row_at)
 {
     if (count == 0) return 0;
-    const float height = Canvas::height_of(canvas.font().body) + canvas.px(15.0f);
+    const float height = list_row_height(canvas);
     const ShownRows shown = rows_around(
         chosen, count, static_cast<std::size_t>(std::max(1.0f, area.height() / height)));
     draw_scroll_bar(canvas, area, shown, count);

@@ -101,8 +101,8 @@ constexpr std::array large_faces{
 };
 
 // Latin with its extensions for names of people and ports, then the few signs that screens use.
-constexpr std::array<ImWchar, 9> letters{0x20,   0x17F,  0x2010, 0x2026, 0x2190,
-                                         0x2193, 0x2212, 0x2212, 0};
+constexpr std::array<ImWchar, 11> letters{0x20,   0x17F,  0x2010, 0x2026, 0x2190, 0x2193,
+                                          0x2212, 0x2212, 0x25CB, 0x25CF, 0};
 
 template <class Faces>
 ImFont* load(ImFontAtlas& atlas, const Faces& faces, float pixels, float density)

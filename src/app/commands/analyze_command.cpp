@@ -7,6 +7,7 @@
 #include "analysis/beats_of_record.hpp"
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
+#include "app/file_options.hpp"
 #include "app/output_file.hpp"
 #include "app/print.hpp"
 #include "app/progress_bar.hpp"
@@ -22,9 +23,7 @@ namespace {
 
 struct AnalyzeOptions {
     std::string input;
-    double rate = 0.0;
-    std::string time_column;
-    std::vector<std::string> channels;
+    FileOptions reading;
     std::string format = "text";
     std::string beats, breaths, trace;
     bool hrv = false;
@@ -33,15 +32,6 @@ struct AnalyzeOptions {
     double step_s = 0.0;
     std::string library;
 
-    ImportOptions import_options() const
-    {
-        ImportOptions options;
-        if (rate > 0.0) options.rate = SampleRate{rate};
-        if (!time_column.empty()) options.time_column = time_column;
-        for (const std::string& channel : channels)
-            options.channels.push_back(channel_wish(channel));
-        return options;
-    }
     std::optional<HrvOptions> hrv_options() const
     {
         if (!hrv && window_s <= 0.0) return std::nullopt;
@@ -122,12 +112,13 @@ std::optional<EditedBeats> edits_of(const RecordedEvents& events, const AnalyzeO
     const auto session = edited_session(path, *events.session);
     if (!session) throw Failure(session.error().sentence);
     if (!session->edited()) return std::nullopt;
-    return edited_beats(session->beats, session->intervals);
+    return session->record.beats();
 }
 
 void analyze(const AnalyzeOptions& options)
 {
-    RecordedEvents events = open_recorded(options.input, options.import_options(), options.library);
+    RecordedEvents events =
+        open_recorded(options.input, options.reading.import_options(), options.library);
     auto edited = edits_of(events, options);
     if (edited) events.source.corrections.push_back("by hand");
     if (options.whole_record)
@@ -160,17 +151,7 @@ void add_analyze_command(CLI::App& cli)
             "session")
         ->required()
         ->type_name("FILE|SESSION");
-    command->add_option("--rate", options->rate, "Samples a second, where no column holds the time")
-        ->type_name("HZ")
-        ->check(CLI::Range(1.0, 100'000.0));
-    command->add_option("--time", options->time_column, "The column of the time")
-        ->type_name("COLUMN");
-    command
-        ->add_option(
-            "--channel", options->channels,
-            "What a column holds: ecg, ppg, belt or rr, as in ecg=II or ppg=3; once one is "
-            "named, no other is guessed")
-        ->type_name("KIND=COLUMN");
+    options->reading.add_to(*command);
     command->add_option("--format", options->format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();

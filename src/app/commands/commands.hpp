@@ -16,6 +16,8 @@ void add_sessions_command(CLI::App& cli);
 void add_people_command(CLI::App& cli);
 void add_backup_command(CLI::App& cli);
 void add_seal_commands(CLI::App& cli); ///< seal, unseal, passphrase, log
+void add_import_command(CLI::App& cli);
+void add_trends_command(CLI::App& cli);
 void add_analyze_command(CLI::App& cli);
 void add_edit_command(CLI::App& cli);
 void add_devices_command(CLI::App& cli);

@@ -4,9 +4,11 @@
 #include <memory>
 
 #include "app/commands/commands.hpp"
+#include "app/open_replay.hpp"
 #include "app/record.hpp"
 #include "app/run_session.hpp"
 #include "app/sources.hpp"
+#include "app/terminal_replay.hpp"
 
 namespace eupnea::app {
 
@@ -17,61 +19,30 @@ struct ReplayOptions {
     std::string recording;
     double speed = 1.0;
     double from_s = 0.0;
+    double to_s = 0.0; ///< 0: to the end
+
+    std::optional<Timestamp> until() const
+    {
+        return to_s > 0.0 ? std::optional{at(Seconds{to_s})} : std::nullopt;
+    }
 };
 
-/// A file of another program has no beginning and end of a session: they are put around it.
-class WholeSession {
-public:
-    WholeSession(PullEvents pull, std::string name) : pull_(std::move(pull)), name_(std::move(name))
-    {}
-
-    std::optional<Event> operator()()
-    {
-        if (ended_) return std::nullopt;
-        if (waiting_) return std::exchange(waiting_, std::nullopt);
-        auto event = pull_();
-        if (!started_) return start_before(std::move(event));
-        if (!event) event = SessionEnd{newest_};
-        newest_ = std::max(newest_, time_of(*event));
-        ended_ = std::holds_alternative<SessionEnd>(*event);
-        return event;
-    }
-
-private:
-    std::optional<Event> start_before(std::optional<Event> first)
-    {
-        started_ = true;
-        if (first && std::holds_alternative<SessionStart>(*first)) return first;
-        waiting_ = std::move(first);
-        return SessionStart{Timestamp{}, 0, 0s, 0s, Origin::replayed, name_};
-    }
-
-    PullEvents pull_;
-    Word name_;
-    bool started_ = false;
-    bool ended_ = false;
-    std::optional<Event> waiting_;
-    Timestamp newest_{};
-};
+/// Beside the recording the window is as always: a session may be begun in it.
+void replay_in_window(const ReplayOptions& options)
+{
+    Running running{sources({}), record_into(options.session.library_path())};
+    CurrentPerson nobody{{}};
+    run_in_window(running, options.session, nobody, FirstScreen::begin,
+                  ui::ReplayStart{options.recording, options.recording, options.speed,
+                                  at(Seconds{options.from_s}), options.until()});
+}
 
 void replay(const ReplayOptions& options)
 {
-    const Playback playback{.speed = options.speed, .from = at(Seconds{options.from_s})};
-    PullEvents events = WholeSession{
-        recorded_events(options.recording, options.session.library_path()), options.recording};
-    Running running{[events, playback](const ChooseDevice&, boost::asio::io_context& io,
-                                       SessionEpoch epoch, Emit emit) -> std::unique_ptr<Source> {
-                        return std::make_unique<ReplaySource>(io, epoch, std::move(emit), events,
-                                                              playback);
-                    },
-                    record_nothing()};
-    running.engine().post(ChooseDevice{Word{options.recording}});
-    TypedLines typed;
-    CurrentPerson nobody{{}};
-    if (options.session.headless || !display_present())
-        run_in_terminal(running, options.session, typed);
-    else
-        run_in_window(running, options.session, nobody, FirstScreen::session);
+    if (!options.session.headless && display_present()) return replay_in_window(options);
+    const auto recording = open_replay(options.recording, options.session.library_path());
+    const StopRequest stop_request;
+    replay_in_terminal(*recording, {options.speed, at(Seconds{options.from_s}), options.until()});
 }
 
 } // namespace
@@ -87,8 +58,10 @@ void add_replay_command(CLI::App& cli)
         ->required();
     command->add_option("--speed", options->speed, "Recorded seconds in a second")
         ->capture_default_str()
-        ->check(CLI::Range(0.1, 60.0));
+        ->check(CLI::Range(0.25, 60.0));
     command->add_option("--from", options->from_s, "Begin here, in seconds")
+        ->check(CLI::NonNegativeNumber);
+    command->add_option("--to", options->to_s, "End here, in seconds")
         ->check(CLI::NonNegativeNumber);
     options->session.add_view_options(*command);
     command->callback([options] { replay(*options); });

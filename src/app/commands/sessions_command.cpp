@@ -140,13 +140,13 @@ void print_edits(const SessionsOptions& options)
 {
     const auto session = value_or_fail(edited_session(options.path(), options.number));
     if (!session.edited()) return;
-    const auto by_hand = edited_beats(session.beats, session.intervals);
+    const auto by_hand = session.record.beats();
     Analysis analysis;
     auto classified = classified_as_live(by_hand.beats);
     overrule(classified, by_hand.vouched_for);
     for (const auto& [beat, classification] : classified) analysis.on(classification);
     const auto nn = analysis.mean_nn();
-    print("By hand  {} edits: {} beats, {} beats/min\n", session.intervals.edits().size(),
+    print("By hand  {} edits: {} beats, {} beats/min\n", session.record.edits().size(),
           by_hand.beats.size(),
           number_text(nn ? std::optional{heart_rate_bpm(*nn)} : std::nullopt));
 }

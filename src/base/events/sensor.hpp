@@ -61,10 +61,16 @@ struct Gap {
     friend bool operator==(const Gap&, const Gap&) = default;
 };
 
-enum class Origin : std::uint8_t { live = 0, simulated, replayed };
+enum class Origin : std::uint8_t {
+    live = 0,
+    simulated,
+    replayed,
+    imported, ///< recorded by another program, and kept here
+};
 template <>
 struct EnumWords<Origin> {
-    static constexpr std::array<std::string_view, 3> all{"live", "simulated", "replayed"};
+    static constexpr std::array<std::string_view, 4> all{"live", "simulated", "replayed",
+                                                         "imported"};
 };
 
 enum class LinkState : std::uint8_t { searching = 0, connected, streaming, lost, refused, ended };

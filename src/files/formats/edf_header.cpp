@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <cmath>
 
 #include "files/table/cell.hpp"
@@ -42,6 +43,26 @@ void scale(EdfHeader::Signal& signal, const SignalFields& fields, std::size_t i)
     signal.offset = *physical_low - signal.gain * *digital_low;
 }
 
+/// "21.11.26" and "22.05.00", years 1985 to 2084. The first day of 1985 stands for an unknown one.
+std::optional<RecordedAt> recorded_at(const std::string& date, const std::string& time)
+{
+    const auto part = [](const std::string& text, std::size_t from) {
+        return text.size() >= from + 2 ? number_in(text.substr(from, 2)) : std::nullopt;
+    };
+    const auto day = part(date, 0), month = part(date, 3), year = part(date, 6);
+    const auto hour = part(time, 0), minute = part(time, 3), second = part(time, 6);
+    if (!day || !month || !year || !hour || !minute || !second) return std::nullopt;
+    const int full_year = static_cast<int>(*year) + (*year >= 85.0 ? 1900 : 2000);
+    const std::chrono::year_month_day calendar{std::chrono::year{full_year},
+                                               std::chrono::month{static_cast<unsigned>(*month)},
+                                               std::chrono::day{static_cast<unsigned>(*day)}};
+    const bool unknown = *day == 1.0 && *month == 1.0 && *year == 85.0;
+    if (!calendar.ok() || unknown) return std::nullopt;
+    const auto days = std::chrono::sys_days{calendar}.time_since_epoch().count();
+    return RecordedAt{
+        86'400.0 * static_cast<double>(days) + 3600.0 * *hour + 60.0 * *minute + *second, false};
+}
+
 } // namespace
 
 Result<EdfHeader> read_edf_header(const BinaryFile& file, const std::string& name)
@@ -61,6 +82,7 @@ Result<EdfHeader> read_edf_header(const BinaryFile& file, const std::string& nam
     EdfHeader header;
     header.sample_bytes = fixed[0] == 0xFF ? 3 : 2;
     header.interrupted = text_at(fixed, 192, 5) == "EDF+D" || text_at(fixed, 192, 5) == "BDF+D";
+    header.recorded_at = recorded_at(text_at(fixed, 168, 8), text_at(fixed, 176, 8));
     header.first_record = fixed_bytes + signals * signal_bytes;
     header.record_s = number_in(text_at(fixed, 244, 8)).value_or(0.0);
     const SignalFields fields{rest, signals};

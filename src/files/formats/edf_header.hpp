@@ -10,6 +10,7 @@
 #pragma once
 
 #include "files/binary_file.hpp"
+#include "files/recording_file.hpp"
 
 namespace eupnea {
 
@@ -31,6 +32,7 @@ struct EdfHeader {
     std::uint64_t record_bytes = 0;
     std::uint64_t first_record = 0; ///< where it begins in the file
     bool interrupted = false;       ///< EDF+D: each record states its own time
+    std::optional<RecordedAt> recorded_at;
 
     double rate(std::size_t signal) const
     {

@@ -145,11 +145,12 @@ Result<OpenedFile> open_edf(const std::filesystem::path& path, const ImportOptio
         specs.push_back({channel, rate});
         signals.push_back(signal);
     }
+    const auto recorded_at = header->recorded_at;
     auto blocks =
         std::make_unique<EdfBlocks>(std::move(*file), std::move(*header), std::move(signals));
     auto notes = guesses_noted(channels);
     return OpenedFile{std::make_unique<MergedSignals>(std::move(blocks), specs),
-                      std::move(channels), std::move(notes)};
+                      std::move(channels), std::move(notes), recorded_at};
 }
 
 } // namespace eupnea

@@ -18,6 +18,14 @@ std::vector<FileChannel> channels_of(const TablePlan& plan)
     return channels;
 }
 
+/// A stamp that counts from 1970 is later than any time that counts from a recording's beginning.
+std::optional<RecordedAt> recorded_at(const TablePlan& plan)
+{
+    constexpr double year_1980 = 315'532'800.0;
+    if (!plan.time || plan.time->is_clock || plan.time->origin_s < year_1980) return std::nullopt;
+    return RecordedAt{plan.time->origin_s, !plan.time->is_date};
+}
+
 } // namespace
 
 Result<OpenedFile> open_table(const TextSource& source, const ImportOptions& options)
@@ -26,7 +34,7 @@ Result<OpenedFile> open_table(const TextSource& source, const ImportOptions& opt
     if (!plan) return fail(plan.error());
     auto table = TableReader::open(source, plan->layout);
     if (!table) return fail(table.error());
-    OpenedFile opened{nullptr, channels_of(*plan), std::move(plan->notes)};
+    OpenedFile opened{nullptr, channels_of(*plan), std::move(plan->notes), recorded_at(*plan)};
     if (plan->kind == RowKind::signals)
         opened.reader = std::make_unique<TableSignals>(std::move(*table), std::move(*plan));
     else

@@ -50,6 +50,7 @@ EditedBeats edited_beats(std::span<const Beat> beats, const EditedIntervals& edi
         beat.ibi =
             has_interval(interval.beat_class) ? std::optional{interval.length} : std::nullopt;
         add(beat);
+        result.interval_ends.push_back(beat.time);
         if (interval.vouched_for) result.vouched_for.push_back(beat.time);
     }
     for (; at < beats.size(); ++at) add(beats[at]);

@@ -15,7 +15,8 @@ EditedIntervals intervals_of(std::span<const Beat> beats);
 
 struct EditedBeats {
     std::vector<Beat> beats;
-    std::vector<Timestamp> vouched_for; ///< those whose intervals the person marked as normal
+    std::vector<Timestamp> vouched_for;   ///< those whose intervals the person marked as normal
+    std::vector<Timestamp> interval_ends; ///< of each interval, as an edit counts them
 };
 
 /// One beat for each interval that is left, on the true time axis, to be classified again. An interval

@@ -8,8 +8,6 @@
 #include "base/limits.hpp"
 
 namespace eupnea {
-namespace {} // namespace
-
 EditedIntervals::EditedIntervals(std::span<const Milliseconds> measured,
                                  std::vector<std::size_t> after_holes)
     : measured_(measured.begin(), measured.end()), after_holes_(std::move(after_holes)),
@@ -27,22 +25,6 @@ std::vector<EditedInterval> EditedIntervals::as_measured(std::size_t first, std:
 std::optional<EditRefusal> EditedIntervals::apply(const IntervalEdit& edit)
 {
     if (edit.at >= intervals_.size()) return EditRefusal::no_such_interval;
-    const auto refusal = change(edit);
-    if (!refusal) edits_.push_back(edit);
-    return refusal;
-}
-
-bool EditedIntervals::undo()
-{
-    if (edits_.empty()) return false;
-    edits_.pop_back();
-    intervals_ = as_measured(0, measured_.size());
-    for (const IntervalEdit& edit : edits_) change(edit);
-    return true;
-}
-
-std::optional<EditRefusal> EditedIntervals::change(const IntervalEdit& edit)
-{
     switch (edit.kind) {
     case IntervalEdit::Kind::mark:
         intervals_[edit.at].beat_class = edit.beat_class;
@@ -55,6 +37,10 @@ std::optional<EditRefusal> EditedIntervals::change(const IntervalEdit& edit)
     case IntervalEdit::Kind::restore:
         restore(edit.at);
         break;
+    case IntervalEdit::Kind::insert:
+        return insert(edit.at, edit.offset);
+    case IntervalEdit::Kind::move:
+        return move(edit.at, edit.offset);
     }
     return std::nullopt;
 }
@@ -74,16 +60,60 @@ std::optional<EditRefusal> EditedIntervals::split(std::size_t at, std::size_t pa
 
 std::optional<EditRefusal> EditedIntervals::merge(std::size_t at)
 {
-    if (at + 1 >= intervals_.size()) return EditRefusal::nothing_to_merge_with;
+    if (!joins_next(at)) return EditRefusal::nothing_to_merge_with;
     EditedInterval& into = intervals_[at];
     const EditedInterval& next = intervals_[at + 1];
-    if (std::ranges::binary_search(after_holes_, next.first))
-        return EditRefusal::nothing_to_merge_with;
     into.length += next.length;
     into.count = next.first + next.count - into.first;
     into.beat_class = BeatClass::extra;
     into.vouched_for = false;
     intervals_.erase(intervals_.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+    return std::nullopt;
+}
+
+/// The next one begins where it ends.
+bool EditedIntervals::joins_next(std::size_t at) const
+{
+    if (at + 1 >= intervals_.size()) return false;
+    const EditedInterval& next = intervals_[at + 1];
+    return next.first < intervals_[at].first + intervals_[at].count ||
+           !std::ranges::binary_search(after_holes_, next.first);
+}
+
+std::optional<EditRefusal> EditedIntervals::insert(std::size_t at, Milliseconds offset)
+{
+    EditedInterval before = intervals_[at];
+    if (offset < shortest_interval || before.length - offset < shortest_interval)
+        return EditRefusal::impossible_place;
+    EditedInterval after = before;
+    before.length = offset;
+    after.length -= offset;
+    for (EditedInterval* part : {&before, &after}) {
+        part->beat_class = BeatClass::missed;
+        part->vouched_for = false;
+    }
+    intervals_[at] = after;
+    intervals_.insert(intervals_.begin() + static_cast<std::ptrdiff_t>(at), before);
+    return std::nullopt;
+}
+
+/// The two intervals beside the beat stand together for what was measured there.
+std::optional<EditRefusal> EditedIntervals::move(std::size_t at, Milliseconds offset)
+{
+    if (!joins_next(at)) return EditRefusal::nothing_to_merge_with;
+    EditedInterval& before = intervals_[at];
+    EditedInterval& after = intervals_[at + 1];
+    if (before.length + offset < shortest_interval || after.length - offset < shortest_interval)
+        return EditRefusal::impossible_place;
+    const std::size_t end = std::max(before.first + before.count, after.first + after.count);
+    before.length += offset;
+    after.length -= offset;
+    for (EditedInterval* part : {&before, &after}) {
+        part->beat_class = BeatClass::normal;
+        part->vouched_for = false;
+    }
+    after.first = before.first;
+    before.count = after.count = end - before.first;
     return std::nullopt;
 }
 

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// All sessions with what they come to, for the line through many.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "base/result.hpp"
+#include "session/trend.hpp"
+
+namespace eupnea {
+
+/// The oldest first. A session that has no sum yet, or one of another recipe, is read once and gets
+/// one; the next time it is there.
+Result<std::vector<TrendSession>> trend_sessions(const std::filesystem::path& library);
+
+} // namespace eupnea
