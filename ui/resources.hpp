@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "practice/plan.hpp"
 #include "practice/practice.hpp"
 #include "resonance/pace_history.hpp"
+#include "ui/kit/picture.hpp"
 #include "ui/loaded.hpp"
 #include "ui/sound_options.hpp"
 
@@ -32,6 +34,19 @@ struct Note {
     std::string prompt; ///< what it answers; empty: nothing in particular
     std::string text;
     NoteOf session = NoteOf::no_session;
+};
+
+/// Which page of which report.
+struct ReportWish {
+    std::optional<std::int64_t> session; ///< its number; none: the newest
+    std::vector<std::string> sections;   ///< by their keys
+    std::size_t page = 0;
+};
+
+/// As it will be printed.
+struct ReportPage {
+    PictureData picture;
+    std::size_t pages = 0; ///< of the whole report
 };
 
 /// What assessments came to, the newest first.
@@ -58,6 +73,10 @@ struct Notebook {
     std::function<Reply<std::string>(const Plan&)> write_plan;
 
     std::function<Reply<EarlierPaces>()> request_earlier_paces;
+
+    std::function<Reply<ReportPage>(const ReportWish&)> request_report;
+    /// All its pages as PDF; the file's name.
+    std::function<Reply<std::string>(const ReportWish&)> write_report;
 
     std::function<std::string(std::int64_t unix_ms)> date; ///< in the person's time zone
     std::function<std::string(int weeks)> date_in;         ///< "2026-12-01"

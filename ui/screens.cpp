@@ -2,6 +2,7 @@
 #include "ui/screens.hpp"
 
 #include "ui/check_state.hpp"
+#include "ui/report_state.hpp"
 
 namespace eupnea::ui {
 
@@ -19,6 +20,7 @@ constexpr Screen learn{"Read", draw_learn_screen};
 constexpr Screen pace_page{"Find my pace", draw_pace_page};
 constexpr Screen pace{"Assessment", draw_pace_screen};
 constexpr Screen pace_result{"My pace", draw_pace_result_screen};
+constexpr Screen report{"Report", draw_report_screen};
 constexpr Screen starting{"Starting", [](Frame&) {}};
 
 const Screen& screen_of(ScreenId id)
@@ -48,6 +50,8 @@ const Screen& screen_of(ScreenId id)
 
 const Screen& screen_for(const Session& session, View& view)
 {
+    const bool runs = session.start() && !session.end();
+    if (!runs && view.state<ReportState>().open) return report;
     if (!session.start()) return screen_of(view.screen);
     const Seconds begun = session.start()->since_launch;
     const bool assessing = session.assessment() && !session.pace_found();

@@ -21,6 +21,7 @@ void draw_goals_screen(Frame& frame);
 void draw_pace_page(Frame& frame);
 void draw_pace_screen(Frame& frame);
 void draw_pace_result_screen(Frame& frame);
+void draw_report_screen(Frame& frame);
 
 struct Screen {
     std::string_view name;
@@ -28,7 +29,7 @@ struct Screen {
 };
 
 /// The screen that was opened until a session starts, Practice until it ends; then the check-out,
-/// when it is wanted, and After until it is left.
+/// when it is wanted, and After until it is left. Where no session runs the page to take along can be open.
 const Screen& screen_for(const Session& session, View& view);
 
 } // namespace eupnea::ui

@@ -3,13 +3,16 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <memory>
 
 #include "app/local_time.hpp"
+#include "app/recorded_report.hpp"
 #include "app/shared_folder.hpp"
 #include "base/output_file.hpp"
 #include "base/own_folders.hpp"
 #include "library/diary.hpp"
 #include "library/earlier_paces.hpp"
+#include "report/document.hpp"
 
 namespace eupnea::app {
 
@@ -120,10 +123,67 @@ Result<ui::EarlierPaces> paces(const Library& library)
     return earlier;
 }
 
+/// The report that was looked at last: choosing its sections does not read the session again. Of the worker's
+/// thread alone.
+class ReportDesk {
+public:
+    explicit ReportDesk(Library library) : library_(std::move(library)) {}
+
+    Result<ui::ReportPage> page(const ui::ReportWish& wish)
+    {
+        constexpr double dots_per_inch = 130.0;
+        const auto drawing = drawing_of(wish);
+        if (!drawing) return fail(drawing.error());
+        auto pixels = report::pixels_of(*drawing, wish.page, dots_per_inch);
+        return ui::ReportPage{{pixels.width, pixels.height, std::move(pixels.rgba)},
+                              drawing->pages};
+    }
+    Result<std::string> write(const ui::ReportWish& wish)
+    {
+        const auto drawing = drawing_of(wish);
+        if (!drawing) return fail(drawing.error());
+        const auto path = new_file_at_home(fmt::format("eupnea-session-{}", *number_), ".pdf");
+        auto file = OutputFile::open(path);
+        if (!file) return fail(file.error());
+        if (const auto done = report::write_pdf(*drawing, file->written_at()); !done)
+            return fail(done.error());
+        if (const auto done = file->finish(); !done) return fail(done.error());
+        return path.string();
+    }
+
+private:
+    Result<report::Drawing> drawing_of(const ui::ReportWish& wish)
+    {
+        std::vector<report::Section> sections;
+        for (const std::string& key : wish.sections)
+            if (const auto section = value_of<report::Section>(key)) sections.push_back(*section);
+        if (const auto read = look_at(wish.session); !read) return fail(read.error());
+        return report::report_drawing(report::a4, report_, std::move(sections));
+    }
+    Result<void> look_at(std::optional<std::int64_t> session)
+    {
+        if (!session) {
+            const auto diary = Diary::open(library_);
+            if (!diary) return fail(diary.error());
+            session = diary->newest_session();
+        }
+        if (!session) return fail(UserMessage{"No session has been recorded yet."});
+        if (session == number_) return {};
+        report_ = recorded_report({std::to_string(*session), {}, library_, ""});
+        number_ = session;
+        return {};
+    }
+
+    Library library_;
+    std::optional<std::int64_t> number_;
+    report::Report report_;
+};
+
 } // namespace
 
 ui::Notebook notebook_in(const std::filesystem::path& library, LibraryWorker& worker)
 {
+    const auto desk = std::make_shared<ReportDesk>(library);
     return {
         .request_entries =
             [=, &worker](const std::string& words) {
@@ -152,6 +212,14 @@ ui::Notebook notebook_in(const std::filesystem::path& library, LibraryWorker& wo
             [&worker](const Plan& plan) { return worker.post([=] { return write_plan(plan); }); },
         .request_earlier_paces = [=,
                                   &worker] { return worker.post([=] { return paces(library); }); },
+        .request_report =
+            [=, &worker](const ui::ReportWish& wish) {
+                return worker.post([=] { return desk->page(wish); });
+            },
+        .write_report =
+            [=, &worker](const ui::ReportWish& wish) {
+                return worker.post([=] { return desk->write(wish); });
+            },
         .date = local_time_text,
         .date_in =
             [](int weeks) {
