@@ -8,7 +8,7 @@
 #include "scenes.hpp"
 #include "session/session_lead.hpp"
 #include "tests/assessed_session.hpp"
-#include "tests/notebook.hpp"
+#include "tests/household.hpp"
 #include "ui/window.hpp"
 
 using namespace eupnea;
@@ -137,7 +137,9 @@ void take(ui::Window& window, const Scene& scene, ui::Look look, const std::file
                                    .practice = scene.practice,
                                    .check_in = scene.check_in,
                                    .begun = !scene.practice.empty() && !scene.check_in};
-    ui::App app{look, options, [](const Command&) {}, full_resources(&kept)};
+    Household household;
+    ui::App app{look, options, [](const Command&) {},
+                scene.shared ? household.resources() : full_resources(&kept)};
     window.show(app, then, struck);
     for (const char key : scene.keys) {
         strike(window.keys(), key);

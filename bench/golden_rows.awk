@@ -2,19 +2,15 @@
 # Prints a page with the rows of kept accuracy tables between its markers.
 # usage: awk -v folder=tests/goldens -f golden_rows.awk PAGE
 #
-# <!-- golden TABLE [REGULAR EXPRESSION] --> ... <!-- end of golden --> becomes the table's head (its lines up to the first
-# with a number in it) and the rows that match.
+# <!-- golden TABLE LINES [REGULAR EXPRESSION] --> ... <!-- end of golden --> becomes the first lines of the table, which
+# name its columns, and of the others those that match.
 
-function is_head(line) { return line !~ /[0-9]\.[0-9]|  [0-9]/ }
-
-function print_rows(table, pattern,    line, in_head, path, known) {
+function print_rows(table, lines, pattern,    line, row, path, known) {
     path = folder "/" table ".txt"
-    in_head = 1
     print "```text"
     while ((known = (getline line < path)) > 0) {
         if (line ~ /^# tolerance/) continue
-        if (in_head && !is_head(line)) in_head = 0
-        if (in_head || pattern == "" || line ~ pattern) print line
+        if (++row <= lines || line ~ pattern) print line
     }
     close(path)
     if (known < 0) { print "golden_rows: no table " path > "/dev/stderr"; exit 2 }
@@ -24,9 +20,9 @@ function print_rows(table, pattern,    line, in_head, path, known) {
 /^<!-- golden / {
     print
     pattern = $0
-    sub(/^<!-- golden [^ ]+ ?/, "", pattern)
+    sub(/^<!-- golden [^ ]+ [0-9]+ ?/, "", pattern)
     sub(/ ?-->$/, "", pattern)
-    print_rows($3, pattern)
+    print_rows($3, $4, pattern)
     skipping = 1
     next
 }

@@ -30,6 +30,15 @@ const Scene pages[] = {
     {"goals_plan", room, "gc\f"},
 };
 
+const Scene people[] = {
+    {.name = "people", .stage = room, .shared = true},
+    {.name = "people_found", .stage = room, .keys = "be", .shared = true},
+    {.name = "people_new", .stage = room, .keys = "Zoe\t", .shared = true},
+    {.name = "people_one", .stage = room, .keys = "\f", .shared = true},
+    {.name = "people_deleting", .stage = room, .keys = "\fd", .shared = true},
+    {.name = "people_begin", .stage = room, .keys = "\n", .shared = true},
+};
+
 const Scene questions[] = {
     {"check_in", room, "\f\f", "arrive", true},
     {"check_in_help", room, "?", "arrive", true},
@@ -97,7 +106,7 @@ std::vector<Scene> gallery_scenes()
 {
     std::vector<Scene> scenes;
     for (const std::span<const Scene> part :
-         {std::span<const Scene>{pages}, {questions}, {under_way}, {afterwards}})
+         {std::span<const Scene>{pages}, {people}, {questions}, {under_way}, {afterwards}})
         scenes.insert(scenes.end(), part.begin(), part.end());
     return scenes;
 }

@@ -19,6 +19,7 @@ struct Scene {
     Seconds ground_at{-1.0};     ///< when the person went over to Ground
     bool reduced_motion = false; ///< as the person asked
     std::vector<std::string> own_words{}; ///< given back by the prompts
+    bool shared = false;                  ///< several people share the library
 };
 
 std::vector<Scene> gallery_scenes();

@@ -91,6 +91,21 @@ TEST_CASE(
     CHECK(session.pacer().pattern() == Pattern{.inhale = 4s, .exhale = 6s});
 }
 
+TEST_CASE("engine: what one person answered before a session is not in the next one's")
+{
+    Bench bench{recorded(20s)};
+    bench.engine.post(ChooseDevice{"a file"});
+    bench.engine.post(GiveAnswer{CheckMoment::before, CheckQuestion::emotions, {}, "sad"});
+    bench.engine.post(UseBaseline{CalmBaseline{50.0f, {}, {}, {}, {}}});
+    bench.engine.forget_person();
+    bench.engine.post(BeginSession{{.inhale = 4s, .exhale = 6s}, 300s});
+    bench.run_to_the_end();
+    for (const Event& event : everything_in(bench.recorder)) {
+        CHECK_FALSE(std::holds_alternative<Answer>(event));
+        CHECK_FALSE(std::holds_alternative<UsualBaseline>(event));
+    }
+}
+
 TEST_CASE("engine: pausing and going on keeps the phase of the guide and says both")
 {
     Bench bench{recorded(5s)};

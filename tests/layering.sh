@@ -48,14 +48,14 @@ allow drivers base signal heart pacing hardware
 allow ui base measures calm pacing resonance practice session
 
 for room in base signal heart breath pacing measures calm resonance practice sound session files analysis report; do
-    keep_out "src/$room" boost/asio sqlite3 imgui GLFW libserialport sdbus
+    keep_out "src/$room" boost/asio sqlite3 sodium imgui GLFW libserialport sdbus
 done
 for room in base signal heart breath pacing measures calm resonance practice sound session library files analysis app; do
     keep_out "src/$room" cairo pango
 done
 keep_out src/library boost/asio imgui GLFW libserialport sdbus
-keep_out drivers imgui GLFW sqlite3
-keep_out ui boost/ libserialport sdbus sqlite3
+keep_out drivers imgui GLFW sqlite3 sodium
+keep_out ui boost/ libserialport sdbus sqlite3 sodium
 # The drawing pieces know no screen.
 if grep -rn '#include "' ui/kit | grep -vE '#include "(ui/kit|base)/'; then
     echo "ui/kit may include only ui/kit and base" >&2

@@ -79,7 +79,7 @@ inline std::filesystem::path restored(const TemporaryFolder& folder, const std::
     std::ifstream text{eupnea::source_folder() / "tests/libraries" / name};
     const std::string script{std::istreambuf_iterator<char>{text}, {}};
     REQUIRE_FALSE(script.empty());
-    const auto path = folder.path("restored.db");
+    const auto path = folder.path(std::filesystem::path{name}.stem().string() + ".db");
     auto db = Database::open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     REQUIRE(db);
     const auto made = db->run(script.c_str());

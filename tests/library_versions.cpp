@@ -5,6 +5,7 @@
 #include "library/earlier_paces.hpp"
 #include "library/kept_edits.hpp"
 #include "library/library_schema.hpp"
+#include "library/people.hpp"
 #include "library/usual_baseline.hpp"
 #include "library_room.hpp"
 
@@ -58,6 +59,21 @@ void expect_what_a_person_kept(const std::filesystem::path& path)
     CHECK(edits->edited());
 }
 
+/// Whose everything is that was there.
+void expect_one_person_without_a_name(const std::filesystem::path& path)
+{
+    const auto people = people_in(path);
+    REQUIRE(people->size() == 1);
+    const auto& [person, sessions, last, practice] = people->front();
+    CHECK(person.name.empty());
+    CHECK(sessions == 3);
+    CHECK(usual_baseline_in(path, person.identity)->value().heart_rate_bpm == 62.0f);
+    CHECK(earlier_paces_in(path, person.identity)->size() == 1);
+    auto diary = Diary::open(path, person.identity);
+    CHECK(diary->entries()->size() == 1);
+    CHECK(diary->goals()->size() == 1);
+}
+
 } // namespace
 
 TEST_CASE("library: every earlier version reads as it is, and is the same when it is the newest")
@@ -72,6 +88,8 @@ TEST_CASE("library: every earlier version reads as it is, and is the same when i
         expect_what_a_person_kept(path);
         CHECK(version_at(path) == version); // reading changes nothing
 
+        CHECK(people_in(path)->empty() == (version < 3));
+
         REQUIRE(Library::open_for_writing(path));
         CHECK(version_at(path) == library_version());
         CHECK(sessions_in(path) == before);
@@ -80,6 +98,7 @@ TEST_CASE("library: every earlier version reads as it is, and is the same when i
         REQUIRE(diary);
         CHECK(diary->entries()->front().text == "The street.");
         CHECK(diary->goals()->front().times_a_week == 3);
+        expect_one_person_without_a_name(path);
 
         REQUIRE(Library::open_for_writing(folder.path("fresh.db")));
         CHECK(schema_of(path) == schema_of(folder.path("fresh.db")));

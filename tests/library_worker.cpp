@@ -76,7 +76,7 @@ TEST_CASE("library worker: what was asked for is written before the worker is go
     {
         app::LibraryWorker worker;
         Gate gate{worker};
-        app::notebook_in(library, worker).write({"", "the last line"});
+        app::notebook_in(library, {}, worker).write({"", "the last line"});
         gate.open();
     }
     const auto entries = Diary::open(library)->entries();
@@ -100,7 +100,7 @@ TEST_CASE("library worker: with the library locked the window draws on, and show
     REQUIRE(Diary::open(library)->write({0, 0, {}, "", "the lake was still"}));
     app::LibraryWorker worker;
     ui::Resources resources = full_resources();
-    resources.notebook = app::notebook_in(library, worker);
+    resources.notebook = app::notebook_in(library, {}, worker);
     Sheet sheet{{}, {.device = Word{"sim"}}, std::move(resources)};
     const Session session;
 

@@ -41,7 +41,7 @@ TEST_CASE("resources: what is written in the window is in the library, the newes
     const TemporaryFolder folder;
     const auto library = folder.path("library.db");
     app::LibraryWorker worker;
-    const ui::Notebook book = app::notebook_in(library, worker);
+    const ui::Notebook book = app::notebook_in(library, {}, worker);
     REQUIRE(book.write({"What is here just now?", "rain"}).get());
     REQUIRE(book.write({"", "sun"}).get());
     const auto kept = book.request_entries("").get();
@@ -58,7 +58,7 @@ TEST_CASE("resources: a goal is kept, adjusted under its number, and let go")
 {
     const TemporaryFolder folder;
     app::LibraryWorker worker;
-    const ui::Notebook book = app::notebook_in(folder.path("library.db"), worker);
+    const ui::Notebook book = app::notebook_in(folder.path("library.db"), {}, worker);
     Goal small;
     small.text = "A pause at noon";
     small.times_a_week = 2;
@@ -80,7 +80,7 @@ TEST_CASE("resources: journal and plan are written at home, and nothing is writt
     const TemporaryFolder folder;
     const Home home{folder.path("")};
     app::LibraryWorker worker;
-    const ui::Notebook book = app::notebook_in(folder.path("library.db"), worker);
+    const ui::Notebook book = app::notebook_in(folder.path("library.db"), {}, worker);
     REQUIRE(book.write({"", "a first line"}).get());
     const auto first = book.export_entries().get();
     const auto second = book.export_entries().get();

@@ -159,7 +159,7 @@ TEST_CASE(
     CHECK(guided.shows("A line of a check-out is not here yet. The disk is full."));
     const auto unwritten = guided.sheet.unwritten_notes();
     REQUIRE(unwritten.size() == 1);
-    CHECK(unwritten[0].text == "easier now");
+    CHECK(unwritten[0].note.text == "easier now");
     guided.kept.refusal.reset();
     guided.type('k');
     CHECK(guided.kept.entries.size() == 1);

@@ -74,7 +74,8 @@ public:
 
     bool shows(std::string_view words) const { return shown_.find(words) != std::string::npos; }
     bool closing() const { return app_.closing(); }
-    std::vector<ui::Note> unwritten_notes() { return app_.unwritten_notes(); }
+    bool person_changed() { return app_.person_changed(); }
+    std::vector<ui::UnwrittenNote> unwritten_notes() { return app_.unwritten_notes(); }
 
     template <class Kind>
     std::vector<Kind> commands() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/app.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -8,15 +9,27 @@
 #include "ui/check_state.hpp"
 #include "ui/choose_state.hpp"
 #include "ui/help_overlay.hpp"
+#include "ui/lock_screen.hpp"
 #include "ui/screens.hpp"
 
 namespace eupnea::ui {
 
 App::App(Look look, const StartOptions& options, Send send, Resources resources)
-    : look_(look), send_(std::move(send)), resources_(std::move(resources))
+    : look_(look), options_(options), send_(std::move(send)), resources_(std::move(resources))
 {
     theme_.colour = look.day ? &day : &night;
     theme_.reduced_motion = look.reduced_motion;
+    set_up(options);
+    view_.state<LockState>().locked = resources_.lock.locked;
+    view_.writing = resources_.lock.locked;
+    if (options.begun) view_.open(ScreenId::starting);
+    if (!options.practice.empty()) open_practice(options);
+    if (resources_.people.several && options.person.identity.empty() && !options.begun)
+        view_.open(ScreenId::people);
+}
+
+void App::set_up(const StartOptions& options)
+{
     BeginState& begin = view_.state<BeginState>();
     begin.choices = choices(options.pattern);
     begin.choice = index_of(begin.choices, options.pattern);
@@ -27,9 +40,40 @@ App::App(Look look, const StartOptions& options, Send send, Resources resources)
     begin.quiet = options.quiet;
     if (options.minutes) begin.minutes = *options.minutes;
     view_.sound = options.sound;
-    if (options.begun) view_.open(ScreenId::starting);
-    if (!options.practice.empty()) open_practice(options);
+    view_.person = options.person;
 }
+
+/// A draft goes to the journal of the one who wrote it; everything else is forgotten.
+void App::change_person(const Session& session, const PersonCard& person)
+{
+    leave_notes(view_, resources_.notebook, notes_left_);
+    view_ = View{};
+    StartOptions fresh;
+    fresh.sound = options_.sound;
+    fresh.quiet = options_.quiet;
+    fresh.person = person;
+    set_up(fresh);
+    view_.open(person.identity.empty() ? ScreenId::people : ScreenId::begin);
+    if (resources_.people.notebook_of) resources_.notebook = resources_.people.notebook_of(person);
+    if (resources_.people.choose) resources_.people.choose(person);
+    choose_usual_sensor(session);
+    person_changed_ = true;
+}
+
+/// That of the person, where it is there; a strap is looked for.
+void App::choose_usual_sensor(const Session& session)
+{
+    const Word& usual = view_.person.device;
+    const bool there =
+        std::ranges::find(session.devices(), usual, &DeviceSeen::id) != session.devices().end();
+    if (!there && !usual.view().starts_with("ble")) return;
+    BeginState& begin = view_.state<BeginState>();
+    begin.device = usual;
+    begin.device_by_hand = true;
+    send_(ChooseDevice{usual, view_.person.inputs});
+}
+
+std::vector<UnwrittenNote> App::unwritten_notes() { return finish_notes(view_, notes_left_); }
 
 void App::open_practice(const StartOptions& options)
 {
@@ -69,8 +113,11 @@ void App::draw(const Session& session, Timestamp now, const Keys& keys)
     if (commands.typed('l')) theme_.colour = theme_.colour == &night ? &day : &night;
     const Canvas canvas{theme_, clicked_};
     Frame frame{session, now, elapsed, canvas, commands, view_, send_, resources_};
+    if (answer_lock(frame)) return draw_lock_screen(frame);
     if (answer_help_keys(frame)) return draw_help_overlay(frame);
     screen_for(session, view_).draw(frame);
+    if (const auto next = std::exchange(view_.next_person, std::nullopt))
+        change_person(session, *next);
 }
 
 } // namespace eupnea::ui

@@ -2,11 +2,14 @@
 // The window's content: which screen, and what a frame of it is.
 #pragma once
 
+#include <utility>
+
 #include "session/command.hpp"
 #include "session/session.hpp"
 #include "ui/frame.hpp"
 #include "ui/kit/keys.hpp"
 #include "ui/kit/theme.hpp"
+#include "ui/lock_screen.hpp"
 #include "ui/resources.hpp"
 #include "ui/unwritten_notes.hpp"
 
@@ -28,8 +31,9 @@ struct StartOptions {
     std::vector<std::string> own_words{}; ///< for its prompts
     bool check_in = false;                ///< ask before and after it
     SoundOptions sound{};
-    bool begun = false; ///< a session was asked for and is about to begin
-    bool quiet = true;  ///< free breathing first, where the practice is long enough for it
+    bool begun = false;  ///< a session was asked for and is about to begin
+    bool quiet = true;   ///< free breathing first, where the practice is long enough for it
+    PersonCard person{}; ///< who practises; nobody where one has the library alone
 };
 
 class App {
@@ -46,17 +50,29 @@ public:
     /// The person has asked to close the window.
     bool closing() const { return view_.closing; }
 
-    /// When the window has closed: what the person wrote and the journal could not take.
-    std::vector<Note> unwritten_notes() { return finish_notes(view_); }
+    /// Somebody else practises since the last call: what happened before is none of theirs.
+    bool person_changed() { return std::exchange(person_changed_, false); }
+
+    /// The passphrase has not been given, or not again.
+    bool locked() { return view_.state<LockState>().locked; }
+
+    /// When the window has closed: what was written and a journal could not take, and whose it is.
+    std::vector<UnwrittenNote> unwritten_notes();
 
 private:
+    void set_up(const StartOptions& options);
     void open_practice(const StartOptions& options);
+    void change_person(const Session& session, const PersonCard& person);
+    void choose_usual_sensor(const Session& session);
 
     Look look_;
+    StartOptions options_;
     Theme theme_;
     View view_;
     Send send_;
     Resources resources_;
+    NotesLeft notes_left_; ///< by those who were here before
+    bool person_changed_ = false;
     Keys clicked_; ///< whose hints were clicked in the last frame
     Timestamp last_frame_{};
     float fitted_unit_ = 0.0f;

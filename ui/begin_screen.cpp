@@ -62,6 +62,8 @@ void answer_keys(Frame& frame, const std::vector<Sensor>& sensors)
     if (frame.keys.entered()) begin(frame);
     for (const MenuItem& item : menu)
         if (frame.keys.typed(item.letter)) frame.view.open(item.screen);
+    if (frame.resources.people.several && frame.keys.typed(people_item.letter))
+        frame.view.open(people_item.screen);
 }
 
 /// What the sensor measures right now: the heart's signal, or else the breath's.
@@ -210,23 +212,28 @@ void draw_length(Frame& frame, const Rect& area)
     choose_minutes(state, draw_stepper(frame.canvas, area, length.view()));
 }
 
-/// From right to left; returns the left edge of the first item.
-float draw_menu(Frame& frame, Rect area)
+/// At the right edge of the area, which loses its room.
+void draw_menu_item(Frame& frame, Rect& area, const MenuItem& item)
 {
     const Canvas& canvas = frame.canvas;
     ImFont* small = canvas.font().small;
     const float middle = area.top + 0.72f * Canvas::height_of(canvas.font().large);
-    for (auto item = menu.rbegin(); item != menu.rend(); ++item) {
-        const float key = key_width(canvas, item->key) + canvas.px(8.0f);
-        const Rect where = area.cut_right(key + Canvas::width_of(small, item->name));
-        area.cut_right(canvas.px(26.0f));
-        bool hovered = false;
-        if (canvas.click(item->name.data(), where, &hovered)) frame.view.open(item->screen);
-        const Colour words = hovered ? canvas.colour().breath_text : canvas.colour().text;
-        draw_key(canvas, {where.left, middle}, item->key, canvas.colour().line, words);
-        canvas.text({where.left + key, middle - 0.5f * Canvas::height_of(small)}, small, words,
-                    item->name);
-    }
+    const float key = key_width(canvas, item.key) + canvas.px(8.0f);
+    const Rect where = area.cut_right(key + Canvas::width_of(small, item.name));
+    area.cut_right(canvas.px(26.0f));
+    bool hovered = false;
+    if (canvas.click(item.name.data(), where, &hovered)) frame.view.open(item.screen);
+    const Colour words = hovered ? canvas.colour().breath_text : canvas.colour().text;
+    draw_key(canvas, {where.left, middle}, item.key, canvas.colour().line, words);
+    canvas.text({where.left + key, middle - 0.5f * Canvas::height_of(small)}, small, words,
+                item.name);
+}
+
+/// From right to left; returns the left edge of the first item.
+float draw_menu(Frame& frame, Rect area)
+{
+    for (auto item = menu.rbegin(); item != menu.rend(); ++item) draw_menu_item(frame, area, *item);
+    if (frame.resources.people.several) draw_menu_item(frame, area, people_item);
     return area.right;
 }
 
@@ -234,11 +241,13 @@ void draw_title(Frame& frame, const Rect& area)
 {
     const Canvas& canvas = frame.canvas;
     const Fonts& font = canvas.font();
-    canvas.text(area.top_left(), font.large, canvas.colour().text, "Eupnea");
+    const std::string& person = frame.view.person.name;
+    const std::string_view title = person.empty() ? std::string_view{"Eupnea"} : person;
     const float right = draw_menu(frame, area);
+    canvas.text_within(area.top_left(), right - area.left, font.large, canvas.colour().text, title);
     const Line notice = notice_words(frame.session, frame.now);
     if (notice.empty()) return;
-    const float left = area.left + Canvas::width_of(font.large, "Eupnea") + canvas.px(40.0f);
+    const float left = area.left + Canvas::width_of(font.large, title) + canvas.px(40.0f);
     const float top =
         area.top + 0.72f * (Canvas::height_of(font.large) - Canvas::height_of(font.small));
     canvas.text_within({left, top}, right - left, font.small, canvas.colour().quiet, notice.view());

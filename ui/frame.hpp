@@ -25,6 +25,8 @@ public:
     std::optional<Seconds> seen; ///< `since_launch` of the session whose After screen was left
     bool writing = false;        ///< a text is open: letters belong to it
     SoundOptions sound;
+    PersonCard person; ///< who practises; nobody where one has the library alone
+    std::optional<PersonCard> next_person; ///< who practises after this frame
 
     void open(ScreenId next)
     {

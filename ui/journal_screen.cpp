@@ -28,11 +28,6 @@ constexpr std::array removing_hints{KeyHint{"D", "take it out for good"},
 constexpr std::size_t longest_entry = 20'000; ///< bytes
 constexpr std::size_t longest_search = 120;
 
-std::string_view prompt_of(const JournalState& state)
-{
-    return state.prompt == 0 ? std::string_view{} : journal_prompts[state.prompt - 1];
-}
-
 void request_entries(Frame& frame)
 {
     const Notebook& notebook = frame.resources.notebook;

@@ -31,4 +31,10 @@ struct JournalState {
     std::string message; ///< what came of the last command
 };
 
+/// What the draft answers; empty: nothing in particular.
+inline std::string_view prompt_of(const JournalState& state)
+{
+    return state.prompt == 0 ? std::string_view{} : journal_prompts[state.prompt - 1];
+}
+
 } // namespace eupnea::ui

@@ -17,6 +17,8 @@
 #include "resonance/pace_history.hpp"
 #include "ui/kit/picture.hpp"
 #include "ui/loaded.hpp"
+#include "ui/lock.hpp"
+#include "ui/people.hpp"
 #include "ui/sound_options.hpp"
 
 namespace eupnea::ui {
@@ -87,6 +89,8 @@ struct Resources {
     std::vector<LearnPage> pages;
     Notebook notebook{};
     std::function<void(const SoundOptions&)> set_sound{}; ///< from now on
+    People people{};
+    Lock lock{};
 
     /// By its name; null where there is none.
     const Practice* practice(std::string_view name) const

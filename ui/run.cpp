@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <stdexcept>
 
+#include "session/sensor_alone.hpp"
 #include "ui/frame_clock.hpp"
 
 namespace eupnea::ui {
@@ -23,6 +24,7 @@ void run(Window& window, App& app, EventQueue& events, const std::function<Secon
         const Seconds launched = since_launch();
         if (!first) first = launched;
         window.show(app, session, clock(session, launched));
+        if (app.person_changed()) session = sensor_alone(session);
         if (!screenshot || launched - *first < screenshot->after) continue;
         if (!window.save_png(screenshot->file))
             throw std::runtime_error(

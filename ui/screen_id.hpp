@@ -17,6 +17,7 @@ enum class ScreenId : std::uint8_t {
     goals,
     learn,
     pace,
+    people, ///< where several share a library
 };
 
 struct MenuItem {
@@ -34,5 +35,8 @@ inline constexpr std::array menu{
     MenuItem{ScreenId::goals, 'g', "G", "Goals"},
     MenuItem{ScreenId::learn, 'r', "R", "Read"},
 };
+
+/// Offered beside the menu where several people share a library.
+inline constexpr MenuItem people_item{ScreenId::people, 'w', "W", "Who"};
 
 } // namespace eupnea::ui

@@ -21,6 +21,7 @@ constexpr Screen pace_page{"Find my pace", draw_pace_page};
 constexpr Screen pace{"Assessment", draw_pace_screen};
 constexpr Screen pace_result{"My pace", draw_pace_result_screen};
 constexpr Screen report{"Report", draw_report_screen};
+constexpr Screen people{"People", draw_people_screen};
 constexpr Screen starting{"Starting", [](Frame&) {}};
 
 const Screen& screen_of(ScreenId id)
@@ -42,6 +43,8 @@ const Screen& screen_of(ScreenId id)
         return learn;
     case ScreenId::pace:
         return pace_page;
+    case ScreenId::people:
+        return people;
     }
     return begin;
 }

@@ -18,6 +18,7 @@ void draw_check_out_screen(Frame& frame);
 void draw_learn_screen(Frame& frame);
 void draw_journal_screen(Frame& frame);
 void draw_goals_screen(Frame& frame);
+void draw_people_screen(Frame& frame);
 void draw_pace_page(Frame& frame);
 void draw_pace_screen(Frame& frame);
 void draw_pace_result_screen(Frame& frame);

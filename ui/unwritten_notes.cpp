@@ -32,16 +32,32 @@ void answer_try_again(Frame& frame)
         if (note.failed()) note.try_again(frame.resources.notebook);
 }
 
-std::vector<Note> finish_notes(View& view)
+void leave_notes(View& view, const Notebook& notebook, NotesLeft& left)
 {
-    std::vector<Note> unwritten;
-    const auto finish = [&](NoteToKeep& note) {
-        note.finish();
-        if (note.failed()) unwritten.push_back(note.note());
+    JournalState& journal = view.state<JournalState>();
+    if (!journal.draft.text.empty() && !journal.note.pending() && notebook.write)
+        journal.note.write(notebook, {std::string{prompt_of(journal)}, journal.draft.text});
+    const auto take = [&](NoteToKeep& note) {
+        if (note.pending() || note.failed())
+            left.notes.emplace_back(view.person.identity, std::move(note));
     };
-    for (NoteToKeep& note : view.state<UnwrittenNotes>().notes) finish(note);
-    finish(view.state<LetterState>().note);
-    finish(view.state<JournalState>().note);
+    for (NoteToKeep& note : view.state<UnwrittenNotes>().notes) take(note);
+    take(view.state<LetterState>().note);
+    take(journal.note);
+}
+
+std::vector<UnwrittenNote> finish_notes(View& view, NotesLeft& left)
+{
+    std::vector<UnwrittenNote> unwritten;
+    const auto finish = [&](const std::string& person, NoteToKeep& note) {
+        note.finish();
+        if (note.failed()) unwritten.push_back({person, note.note()});
+    };
+    for (auto& [person, note] : left.notes) finish(person, note);
+    const std::string& person = view.person.identity;
+    for (NoteToKeep& note : view.state<UnwrittenNotes>().notes) finish(person, note);
+    finish(person, view.state<LetterState>().note);
+    finish(person, view.state<JournalState>().note);
     return unwritten;
 }
 

@@ -58,6 +58,19 @@ void Engine::look_for_straps()
     });
 }
 
+void Engine::forget_person()
+{
+    boost::asio::post(io_, [this] {
+        apply(EndSession{});
+        check_in_.clear();
+        usual_baseline_.reset();
+        lead_ = SessionLead{[this](const Event& event) { on_lead(event); }};
+        pipeline_ = Pipeline{[this](const Event& event) { on_pipeline(event); }};
+        for (const auto& stream : streams_)
+            if (stream) pipeline_(*stream);
+    });
+}
+
 void Engine::watch_straps()
 {
     if (!looks_for_straps_ || session_) return straps_.reset();

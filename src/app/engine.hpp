@@ -40,6 +40,7 @@ public:
     void run() { io_.run(); }
 
     void post(Command command);
+    void forget_person();          ///< what was said and found before is not the next one's
     void look_for_straps();        ///< by Bluetooth, from now on while no session is under way
     void notify(const Text& text); ///< a notice for the person
     void stop();

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "app/commands/commands.hpp"
+#include "app/passphrase.hpp"
 #include "app/print.hpp"
 #include "app/version.hpp"
 
@@ -13,11 +14,15 @@ int main(int argc, char** argv)
     using namespace eupnea::app;
     CLI::App cli{"Eupnea, a biofeedback breathing trainer. A wellness tool, not a medical device."};
     cli.require_subcommand(0, 1);
+    eupnea::ask_for_keys_with(ask_on_terminal);
     cli.set_version_flag("--version", fmt::format("eupnea {}", version()));
     add_default_command(cli);
     add_practice_command(cli);
     add_replay_command(cli);
     add_sessions_command(cli);
+    add_people_command(cli);
+    add_backup_command(cli);
+    add_seal_commands(cli);
     add_analyze_command(cli);
     add_edit_command(cli);
     add_report_command(cli);

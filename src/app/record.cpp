@@ -33,12 +33,12 @@ void drain_until(const std::stop_token& stop, EventQueue& from_io, Consume&& con
 
 } // namespace
 
-Record record_into(std::filesystem::path library)
+Record record_into(std::filesystem::path library, std::function<std::string()> whose)
 {
-    return [library = std::move(library)](const std::stop_token& stop, EventQueue& from_io,
-                                          const Notify& notify) {
+    return [library = std::move(library), whose = std::move(whose)](
+               const std::stop_token& stop, EventQueue& from_io, const Notify& notify) {
         for (const std::string& sentence : recover_sessions(library)) notify(sentence);
-        Recorder recorder{library};
+        Recorder recorder{library, whose};
         drain_until(
             stop, from_io, [&](const Event& event) { recorder.on(event); },
             [&] { return recorder.urgent(); },

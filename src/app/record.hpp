@@ -9,7 +9,9 @@
 namespace eupnea::app {
 
 /// Recovers what a crash left, then records every session that passes by.
-Record record_into(std::filesystem::path library);
+///
+/// @param whose  asked on the recorder's thread when a session begins
+Record record_into(std::filesystem::path library, std::function<std::string()> whose = {});
 
 /// Lets everything pass: for a replay, which is in the library already.
 Record record_nothing();

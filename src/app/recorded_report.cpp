@@ -78,7 +78,8 @@ bool lies_in(const SessionRange& range, std::int64_t begun_unix_ms)
 report::Report range_report(const SessionRange& range)
 {
     const auto path = range.library.empty() ? default_library_path() : range.library;
-    const auto sessions = value_or_fail(value_or_fail(Library::open_for_reading(path)).sessions());
+    const auto sessions =
+        value_or_fail(value_or_fail(Library::open_for_reading(path)).sessions(range.person));
     const auto journal = value_or_fail(value_or_fail(Diary::open(path)).entries());
     std::vector<report::SessionPoint> points;
     for (const SessionSummary& session : sessions)

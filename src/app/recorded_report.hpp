@@ -25,8 +25,9 @@ report::Report recorded_report(const ReportRequest& request);
 /// Which sessions a report on many is about.
 struct SessionRange {
     std::filesystem::path library; ///< empty: the person's own
-    std::string from, until;       ///< days, "2026-11-21", themselves included; empty: no limit
-    std::string name;              ///< a name or a code to stand on it
+    std::string person;      ///< identity of whose they are; empty: whoever has the library alone
+    std::string from, until; ///< days, "2026-11-21", themselves included; empty: no limit
+    std::string name;        ///< a name or a code to stand on it
 };
 
 /// Of what the sessions' recordings hold. Throws a Failure where there is no session.

@@ -12,6 +12,7 @@
 #include "base/own_folders.hpp"
 #include "library/diary.hpp"
 #include "library/earlier_paces.hpp"
+#include "library/people.hpp"
 #include "report/document.hpp"
 
 namespace eupnea::app {
@@ -35,20 +36,35 @@ Result<std::string> written(const std::filesystem::path& file, const std::string
     return file.string();
 }
 
-using Library = std::filesystem::path;
+/// Whose part of which library.
+struct Part {
+    std::filesystem::path library;
+    std::string person;
 
-Result<std::vector<JournalEntry>> entries(const Library& library, std::string_view words)
+    /// An error where several share the library and nobody has said who it is.
+    Result<std::string> whose() const
+    {
+        return person.empty() ? chosen_person(library, {}) : Result<std::string>{person};
+    }
+    Result<Diary> diary() const
+    {
+        const auto identity = whose();
+        return identity ? Diary::open(library, *identity) : fail(identity.error());
+    }
+};
+
+Result<std::vector<JournalEntry>> entries(const Part& part, std::string_view words)
 {
-    auto diary = Diary::open(library);
+    auto diary = part.diary();
     if (!diary) return fail(diary.error());
     auto found = words.empty() ? diary->entries() : diary->search(words);
     if (found) std::ranges::reverse(*found);
     return found;
 }
 
-Result<void> write(const Library& library, const ui::Note& note)
+Result<void> write(const Part& part, const ui::Note& note)
 {
-    auto diary = Diary::open(library);
+    auto diary = part.diary();
     if (!diary) return fail(diary.error());
     JournalEntry entry{0, unix_ms_now(), {}, note.prompt, note.text};
     if (note.session == ui::NoteOf::newest_session) entry.session = diary->newest_session();
@@ -57,25 +73,25 @@ Result<void> write(const Library& library, const ui::Note& note)
     return {};
 }
 
-Result<void> remove(const Library& library, std::int64_t number)
+Result<void> remove(const Part& part, std::int64_t number)
 {
-    auto diary = Diary::open(library);
+    auto diary = part.diary();
     if (!diary) return fail(diary.error());
     return diary->remove_entry(number);
 }
 
-Result<std::string> export_entries(const Library& library)
+Result<std::string> export_entries(const Part& part)
 {
-    auto diary = Diary::open(library);
+    auto diary = part.diary();
     if (!diary) return fail(diary.error());
     const auto found = diary->entries();
     if (!found) return fail(found.error());
     return written(new_file_at_home("eupnea-journal", ".md"), markdown(*found, local_time_text));
 }
 
-Result<std::vector<ui::GoalNow>> goals(const Library& library)
+Result<std::vector<ui::GoalNow>> goals(const Part& part)
 {
-    auto diary = Diary::open(library);
+    auto diary = part.diary();
     if (!diary) return fail(diary.error());
     const auto found = diary->goals();
     if (!found) return fail(found.error());
@@ -88,9 +104,9 @@ Result<std::vector<ui::GoalNow>> goals(const Library& library)
     return now;
 }
 
-Result<void> keep_goal(const Library& library, Goal goal)
+Result<void> keep_goal(const Part& part, Goal goal)
 {
-    auto diary = Diary::open(library);
+    auto diary = part.diary();
     if (!diary) return fail(diary.error());
     if (goal.number > 0) return diary->adjust(goal);
     goal.set_unix_ms = unix_ms_now();
@@ -99,9 +115,9 @@ Result<void> keep_goal(const Library& library, Goal goal)
     return {};
 }
 
-Result<void> let_go(const Library& library, std::int64_t number)
+Result<void> let_go(const Part& part, std::int64_t number)
 {
-    auto diary = Diary::open(library);
+    auto diary = part.diary();
     if (!diary) return fail(diary.error());
     return diary->let_go(number);
 }
@@ -113,9 +129,11 @@ Result<std::string> write_plan(const Plan& plan)
                    icalendar(plan, plan_begin(unix_ms_now())));
 }
 
-Result<ui::EarlierPaces> paces(const Library& library)
+Result<ui::EarlierPaces> paces(const Part& part)
 {
-    auto found = earlier_paces_in(library);
+    const auto whose = part.whose();
+    if (!whose) return fail(whose.error());
+    auto found = earlier_paces_in(part.library, *whose);
     if (!found) return fail(found.error());
     ui::EarlierPaces earlier{std::move(*found), false};
     if (!earlier.found.empty())
@@ -127,7 +145,7 @@ Result<ui::EarlierPaces> paces(const Library& library)
 /// thread alone.
 class ReportDesk {
 public:
-    explicit ReportDesk(Library library) : library_(std::move(library)) {}
+    explicit ReportDesk(Part part) : part_(std::move(part)) {}
 
     Result<ui::ReportPage> page(const ui::ReportWish& wish)
     {
@@ -143,7 +161,7 @@ public:
         const auto drawing = drawing_of(wish);
         if (!drawing) return fail(drawing.error());
         const auto path = new_file_at_home(fmt::format("eupnea-session-{}", *number_), ".pdf");
-        auto file = OutputFile::open(path);
+        auto file = eupnea::OutputFile::open(path);
         if (!file) return fail(file.error());
         if (const auto done = report::write_pdf(*drawing, file->written_at()); !done)
             return fail(done.error());
@@ -163,55 +181,56 @@ private:
     Result<void> look_at(std::optional<std::int64_t> session)
     {
         if (!session) {
-            const auto diary = Diary::open(library_);
+            const auto diary = part_.diary();
             if (!diary) return fail(diary.error());
             session = diary->newest_session();
         }
         if (!session) return fail(UserMessage{"No session has been recorded yet."});
         if (session == number_) return {};
-        report_ = recorded_report({std::to_string(*session), {}, library_, ""});
+        report_ = recorded_report({std::to_string(*session), {}, part_.library, ""});
         number_ = session;
         return {};
     }
 
-    Library library_;
+    Part part_;
     std::optional<std::int64_t> number_;
     report::Report report_;
 };
 
 } // namespace
 
-ui::Notebook notebook_in(const std::filesystem::path& library, LibraryWorker& worker)
+ui::Notebook notebook_in(const std::filesystem::path& library, const std::string& person,
+                         LibraryWorker& worker)
 {
-    const auto desk = std::make_shared<ReportDesk>(library);
+    const Part part{library, person};
+    const auto desk = std::make_shared<ReportDesk>(part);
     return {
         .request_entries =
             [=, &worker](const std::string& words) {
-                return worker.post_search([=] { return entries(library, words); });
+                return worker.post_search([=] { return entries(part, words); });
             },
         .write =
             [=, &worker](const ui::Note& note) {
-                return worker.post([=] { return write(library, note); });
+                return worker.post([=] { return write(part, note); });
             },
         .remove =
             [=, &worker](std::int64_t number) {
-                return worker.post([=] { return remove(library, number); });
+                return worker.post([=] { return remove(part, number); });
             },
-        .export_entries =
-            [=, &worker] { return worker.post([=] { return export_entries(library); }); },
-        .request_goals = [=, &worker] { return worker.post([=] { return goals(library); }); },
+        .export_entries = [=,
+                           &worker] { return worker.post([=] { return export_entries(part); }); },
+        .request_goals = [=, &worker] { return worker.post([=] { return goals(part); }); },
         .keep_goal =
             [=, &worker](const Goal& goal) {
-                return worker.post([=] { return keep_goal(library, goal); });
+                return worker.post([=] { return keep_goal(part, goal); });
             },
         .let_go =
             [=, &worker](std::int64_t number) {
-                return worker.post([=] { return let_go(library, number); });
+                return worker.post([=] { return let_go(part, number); });
             },
         .write_plan =
             [&worker](const Plan& plan) { return worker.post([=] { return write_plan(plan); }); },
-        .request_earlier_paces = [=,
-                                  &worker] { return worker.post([=] { return paces(library); }); },
+        .request_earlier_paces = [=, &worker] { return worker.post([=] { return paces(part); }); },
         .request_report =
             [=, &worker](const ui::ReportWish& wish) {
                 return worker.post([=] { return desk->page(wish); });
@@ -229,10 +248,11 @@ ui::Notebook notebook_in(const std::filesystem::path& library, LibraryWorker& wo
     };
 }
 
-ui::Resources resources_of(const SessionOptions& options, LibraryWorker& worker)
+ui::Resources resources_of(const SessionOptions& options, const std::string& person,
+                           LibraryWorker& worker)
 {
     return {all_practices().practices, read_pages(shared_folder("learn")),
-            notebook_in(options.library_path(), worker)};
+            notebook_in(options.library_path(), person, worker)};
 }
 
 } // namespace eupnea::app

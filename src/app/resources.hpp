@@ -10,9 +10,13 @@
 
 namespace eupnea::app {
 
-/// Journal, goals and earlier paces of a library. `worker` outlives it.
-ui::Notebook notebook_in(const std::filesystem::path& library, LibraryWorker& worker);
+/// Journal, goals and earlier paces of a person. `worker` outlives it.
+///
+/// @param person  identity; empty: whoever has the library alone
+ui::Notebook notebook_in(const std::filesystem::path& library, const std::string& person,
+                         LibraryWorker& worker);
 
-ui::Resources resources_of(const SessionOptions& options, LibraryWorker& worker);
+ui::Resources resources_of(const SessionOptions& options, const std::string& person,
+                           LibraryWorker& worker);
 
 } // namespace eupnea::app

@@ -8,12 +8,14 @@
 #include <unistd.h>
 
 #include "app/failure.hpp"
+#include "app/people_resources.hpp"
 #include "app/print.hpp"
 #include "app/resources.hpp"
 #include "app/session_sound.hpp"
 #include "app/shared_folder.hpp"
 #include "app/terminal_session.hpp"
 #include "app/typed_commands.hpp"
+#include "app/window_lock.hpp"
 #include "calm/quiet_start.hpp"
 #include "calm/words.hpp"
 #include "practice/check_in.hpp"
@@ -185,6 +187,26 @@ ui::StartOptions start_options(const SessionOptions& options, FirstScreen first)
     return start;
 }
 
+/// Nobody where the library is one person's, or where it is not known yet whose session it will be.
+ui::PersonCard card_of(const SessionOptions& options, const CurrentPerson& current)
+{
+    const auto cards = person_cards(options.library_path());
+    if (!cards || current.identity().empty()) return {};
+    const auto found = std::ranges::find(*cards, current.identity(), &ui::PersonCard::identity);
+    return found == cards->end() ? ui::PersonCard{} : *found;
+}
+
+std::optional<ui::Screenshot> screenshot_of(const SessionOptions& options)
+{
+    if (options.screenshot.empty()) return std::nullopt;
+    return ui::Screenshot{options.screenshot, Seconds{options.screenshot_after}};
+}
+
+ui::Look look_of(const SessionOptions& options)
+{
+    return {options.day, static_cast<float>(options.text_scale), options.reduced_motion};
+}
+
 /// The last chance for a note; what still cannot be written is printed, so that it is not lost.
 void try_once_more(const ui::Notebook& notebook, const ui::Note& note)
 {
@@ -232,29 +254,42 @@ void run_in_terminal(Running& running, const SessionOptions& options, TypedLines
     print("{}", summary(session));
 }
 
-void run_in_window(Running& running, const SessionOptions& options, FirstScreen first)
+bool unlock_in_window(const SessionOptions& options)
 {
-    const ui::Look look{options.day, static_cast<float>(options.text_scale),
-                        options.reduced_motion};
+    LibraryWorker worker;
+    ui::Window window{window_options(options)};
+    ui::Resources resources;
+    resources.lock = lock_of(options, worker);
+    ui::App app{look_of(options), {}, [](const Command&) {}, std::move(resources)};
+    EventQueue nothing{1};
+    ui::run(window, app, nothing, ui::machine_time, screenshot_of(options), nullptr,
+            [&] { return StopRequest::came() || !app.locked(); });
+    return !app.locked();
+}
+
+void run_in_window(Running& running, const SessionOptions& options, CurrentPerson& current,
+                   FirstScreen first)
+{
     ui::Window window{window_options(options)};
     SessionSound sound{sound_settings(options), clock_of(running),
                        [&](const std::string& sentence) { running.engine().notify(sentence); }};
     LibraryWorker worker;
-    ui::Resources resources = resources_of(options, worker);
+    ui::Resources resources = resources_of(options, current.identity(), worker);
+    resources.people = people_of(options.library_path(), worker, running.engine(), current);
     resources.set_sound = [&](const ui::SoundOptions& chosen) {
         sound.play_as(settings_for(chosen));
     };
-    ui::App app{look, start_options(options, first),
+    resources.lock = lock_of(options, worker);
+    ui::StartOptions start = start_options(options, first);
+    start.person = card_of(options, current);
+    ui::App app{look_of(options), start,
                 [&](const Command& command) { running.engine().post(command); },
                 std::move(resources)};
-    std::optional<ui::Screenshot> screenshot;
-    if (!options.screenshot.empty())
-        screenshot = ui::Screenshot{options.screenshot, Seconds{options.screenshot_after}};
     ui::run(
-        window, app, running.from_io(), clock_of(running), screenshot,
+        window, app, running.from_io(), clock_of(running), screenshot_of(options),
         [&](const Event& event) { sound.on(event); }, StopRequest::came);
-    const ui::Notebook notebook = notebook_in(options.library_path(), worker);
-    for (const ui::Note& note : app.unwritten_notes()) try_once_more(notebook, note);
+    for (const ui::UnwrittenNote& left : app.unwritten_notes())
+        try_once_more(notebook_in(options.library_path(), left.person, worker), left.note);
 }
 
 } // namespace eupnea::app

@@ -2,6 +2,7 @@
 // A session in the window or in the terminal, from the same running engine.
 #pragma once
 
+#include "app/current_person.hpp"
 #include "app/running.hpp"
 #include "app/session_options.hpp"
 #include "app/typed_lines.hpp"
@@ -18,7 +19,14 @@ enum class FirstScreen : std::uint8_t {
     session,   ///< the events of a session that has been requested
 };
 
+/// Before anything of a sealed library is read: a window that shows its lock and nothing else. False when the person has
+/// closed it instead.
+bool unlock_in_window(const SessionOptions& options);
+
 /// Until the window is closed.
-void run_in_window(Running& running, const SessionOptions& options, FirstScreen first);
+///
+/// @param current  whose journal and goals are shown, and who is chosen meanwhile
+void run_in_window(Running& running, const SessionOptions& options, CurrentPerson& current,
+                   FirstScreen first);
 
 } // namespace eupnea::app

@@ -5,7 +5,7 @@
 #include <cstdlib>
 
 #include "app/failure.hpp"
-#include "library/library.hpp"
+#include "app/person_option.hpp"
 #include "pacing/patterns.hpp"
 
 namespace eupnea::app {
@@ -50,6 +50,7 @@ void SessionOptions::add_to(CLI::App& cli)
     cli.add_flag("--no-quiet", no_quiet,
                  "Begin the guide at once, without two minutes of free breathing before it (a "
                  "session under five minutes has none)");
+    add_person_option(cli, person);
     add_view_options(cli);
 }
 
@@ -60,6 +61,10 @@ void SessionOptions::add_view_options(CLI::App& cli)
     cli.add_flag("--day", day, "Light colours");
     cli.add_option("--text-scale", text_scale, "Size of all text")->check(CLI::Range(0.5, 3.0));
     cli.add_flag("--reduced-motion", reduced_motion, "A bar instead of the growing disc");
+    cli.add_option("--lock-after", lock_after,
+                   "Minutes after which the window of a sealed library locks itself; 0: never")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 1440.0));
     cli.add_flag("--fullscreen", fullscreen, "Fill the screen");
     cli.add_option("--window-size", window_size, "Size of the window")->type_name("WxH");
     cli.add_option("--screenshot", screenshot, "Save a picture of the window, then close it")
@@ -80,10 +85,7 @@ Pattern SessionOptions::pattern() const
     return *chosen;
 }
 
-std::filesystem::path SessionOptions::library_path() const
-{
-    return library.empty() ? default_library_path() : std::filesystem::path{library};
-}
+std::filesystem::path SessionOptions::library_path() const { return library_at(library); }
 
 bool display_present()
 {

@@ -35,8 +35,10 @@ struct SessionOptions {
     bool no_quiet = false; ///< the guide begins at once
     bool headless = false;
     std::string library; ///< empty: the person's own
+    std::string person;  ///< a name, where several people share the library
     bool day = false;
     double text_scale = 1.0;
+    double lock_after = 10.0; ///< minutes; 0: never
     bool reduced_motion = false;
     bool fullscreen = false;
     std::string window_size; ///< WIDTHxHEIGHT

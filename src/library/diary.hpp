@@ -16,7 +16,9 @@ namespace eupnea {
 class Diary {
 public:
     /// Makes the library when there is none.
-    static Result<Diary> open(const std::filesystem::path& library);
+    ///
+    /// @param person  identity of whose it is; empty: whoever has the library alone
+    static Result<Diary> open(const std::filesystem::path& library, std::string person = {});
 
     /// Gives the entry its number.
     Result<JournalEntry> write(JournalEntry entry);
@@ -32,19 +34,24 @@ public:
     /// The number of the session that was begun last.
     std::optional<std::int64_t> newest_session() const;
 
-    /// Every session of the library, for the progress.
+    /// What could not be read so far, as a sentence; empty: all could.
+    std::string unreadable() const { return library_.unreadable(); }
+
+    /// Every session, for the progress.
     Result<std::vector<Practised>> practised() const;
 
 private:
-    Diary(std::filesystem::path path, Library library)
-        : path_(std::move(path)), library_(std::move(library))
+    Diary(std::filesystem::path path, Library library, std::string person)
+        : path_(std::move(path)), library_(std::move(library)), person_(std::move(person))
     {}
     Result<std::vector<JournalEntry>> entries_of(Statement& select);
+    Result<void> leave_nothing();
     Result<void> changed_one(Result<void, SqlError> done, std::string_view missing);
     UserMessage complaint(const SqlError& error) const { return complaint_of(error, path_); }
 
     std::filesystem::path path_;
     Library library_;
+    std::string person_;
 };
 
 } // namespace eupnea

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "library/kept_edits.hpp"
 
+#include <fmt/format.h>
+
 #include "base/event_words.hpp"
 #include "heart/record/edited_beats.hpp"
+#include "library/sealing/private_columns.hpp"
 #include "library/session_reader.hpp"
 
 namespace eupnea {
@@ -33,8 +36,13 @@ Result<std::vector<IntervalEdit>, SqlError> edits_of(const Database& db, std::in
     const auto there = has_edits(db);
     if (!there) return fail(there.error());
     if (!*there) return edits;
-    Statement select{db, "SELECT kind, interval, parts, class FROM interval_edit "
-                         "WHERE session = ? ORDER BY step"};
+    const auto column = [&](std::string_view name) {
+        return private_sql(db, "interval_edit", name);
+    };
+    Statement select{db, fmt::format("SELECT {}, {}, {}, {} FROM interval_edit WHERE session = ? "
+                                     "ORDER BY step",
+                                     column("kind"), column("interval"), column("parts"),
+                                     column("class"))};
     select.bind(number);
     for (;;) {
         const auto row = select.step();
@@ -46,6 +54,34 @@ Result<std::vector<IntervalEdit>, SqlError> edits_of(const Database& db, std::in
         edits.push_back({*kind, static_cast<std::size_t>(select.integer(1)),
                          static_cast<std::size_t>(select.integer(2)), *beat_class});
     }
+}
+
+Result<std::int64_t, SqlError> next_step(const Database& db, std::int64_t number)
+{
+    Statement select{db, "SELECT coalesce(max(step), 0) + 1 FROM interval_edit WHERE session = ?"};
+    const auto row = select.bind(number).step();
+    if (!row) return fail(row.error());
+    return select.integer(0);
+}
+
+Result<void, SqlError> insert_edit(Database& db, std::int64_t number, const IntervalEdit& edit)
+{
+    const auto step = next_step(db, number);
+    if (!step) return fail(step.error());
+    Statement insert{
+        db, "WITH whose(person) AS (SELECT (SELECT person FROM session WHERE number = ?1)) "
+            "INSERT INTO interval_edit (session, step, kind, interval, parts, class) "
+            "SELECT ?1, ?2, sealed(?3, 'interval_edit.kind', person, ?1, ?2), "
+            "sealed(?4, 'interval_edit.interval', person, ?1, ?2), "
+            "sealed(?5, 'interval_edit.parts', person, ?1, ?2), "
+            "sealed(?6, 'interval_edit.class', person, ?1, ?2) FROM whose"};
+    return insert.bind(number)
+        .bind(*step)
+        .bind(word_for(edit.kind))
+        .bind(static_cast<std::int64_t>(edit.at))
+        .bind(static_cast<std::int64_t>(edit.parts))
+        .bind(word_for(edit.beat_class))
+        .run();
 }
 
 } // namespace
@@ -71,16 +107,8 @@ Result<void> keep_edit(const std::filesystem::path& path, std::int64_t number,
 {
     auto library = open_for_edits(path);
     if (!library) return fail(library.error());
-    Statement insert{library->database(),
-                     "INSERT INTO interval_edit (session, step, kind, interval, parts, class) "
-                     "SELECT ?1, coalesce(max(step), 0) + 1, ?2, ?3, ?4, ?5 "
-                     "FROM interval_edit WHERE session = ?1"};
-    const auto done = insert.bind(number)
-                          .bind(word_for(edit.kind))
-                          .bind(static_cast<std::int64_t>(edit.at))
-                          .bind(static_cast<std::int64_t>(edit.parts))
-                          .bind(word_for(edit.beat_class))
-                          .run();
+    const auto done = in_transaction(
+        library->database(), [&] { return insert_edit(library->database(), number, edit); });
     if (!done) return fail(complaint_of(done.error(), path));
     return {};
 }

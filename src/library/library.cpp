@@ -14,15 +14,25 @@
 #include "base/event_words.hpp"
 #include "base/own_folders.hpp"
 #include "library/library_schema.hpp"
+#include "library/person_rows.hpp"
 #include "library/process_mark.hpp"
+#include "library/sealing/library_seal.hpp"
+#include "library/sealing/private_columns.hpp"
+#include "library/sealing/row_cipher.hpp"
 
 namespace eupnea {
 
 namespace {
 
-constexpr std::string_view columns = "SELECT number, begun_unix_ms, device, origin, pattern, "
-                                     "planned_s, length_s, samples, mean_heart_rate_bpm, "
-                                     "mean_breath_rate_per_min, ended FROM session ";
+std::string select_summaries(const Database& db)
+{
+    const auto column = [&](std::string_view name) { return private_sql(db, "session", name); };
+    return fmt::format(
+        "SELECT number, begun_unix_ms, {}, origin, {}, planned_s, length_s, {}, {}, {}, "
+        "ended FROM session ",
+        column("device"), column("pattern"), column("samples"), column("mean_heart_rate_bpm"),
+        column("mean_breath_rate_per_min"));
+}
 
 SessionSummary summary_in(const Statement& row)
 {
@@ -110,12 +120,13 @@ UserMessage complaint_of(const SqlError& error, const std::filesystem::path& pat
                             "--library FILE.",
                             path.string())};
     switch (error.code) {
+    case SQLITE_AUTH:
+        return {error.text}; // about its seal
     case SQLITE_FULL:
         return {fmt::format("The disk is full: {} cannot grow. Make room.", path.string())};
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-    case SQLITE_AUTH:
         return {fmt::format("The library {} cannot be written. Make it writable or name another "
                             "with --library FILE.",
                             path.string())};
@@ -126,7 +137,7 @@ UserMessage complaint_of(const SqlError& error, const std::filesystem::path& pat
     }
 }
 
-Result<Library, SqlError> Library::open_for_writing(const std::filesystem::path& path)
+Result<Library, SqlError> Library::open_for_writing(const std::filesystem::path& path, HeldKey key)
 {
     std::error_code ignored;
     if (std::filesystem::exists(path, ignored)) {
@@ -144,9 +155,16 @@ Result<Library, SqlError> Library::open_for_writing(const std::filesystem::path&
     const auto set = db->run("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; "
                              "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;");
     if (!set) return fail(set.error());
-    const auto schema = settle_schema(*db);
+    const auto schema = settle_schema(*db, [&](Database& fresh) -> Result<void, SqlError> {
+        return key ? begin_sealed(fresh, path, key) : Result<void, SqlError>{};
+    });
     if (!schema) return fail(schema.error());
-    return Library{path, std::move(*db)};
+    auto opened_with = open_seal(*db, path, std::move(key));
+    if (!opened_with) return fail(opened_with.error());
+    // What cannot be swept now, because somebody reads the file, is swept by the next writer.
+    [[maybe_unused]] const auto swept = sweep(*db, path);
+    if (const auto done = destroy_marked_keys(*db); !done) return fail(done.error());
+    return Library{path, std::move(*db), std::move(*opened_with)};
 }
 
 Result<Library> Library::open_for_reading(const std::filesystem::path& path)
@@ -164,7 +182,18 @@ Result<Library> Library::open_for_reading(const std::filesystem::path& path)
     const auto version = version_of(*db);
     if (!version) return fail(complaint_of(version.error(), path));
     if (*version == 0) return fail(complaint_of({SQLITE_NOTADB, "it is empty"}, path));
-    return Library{path, std::move(*db)};
+    auto opened_with = open_seal(*db, path, nullptr);
+    if (!opened_with) return fail(complaint_of(opened_with.error(), path));
+    return Library{path, std::move(*db), std::move(*opened_with)};
+}
+
+std::string Library::unreadable() const
+{
+    if (!db_.cipher() || db_.cipher()->unreadable().empty()) return {};
+    const auto& places = db_.cipher()->unreadable();
+    return fmt::format("{} {} of this library cannot be read: damaged, in another's place, or of a "
+                       "person whose key was destroyed (first: {}). The rest is shown.",
+                       places.size(), places.size() == 1 ? "part" : "parts", *places.begin());
 }
 
 Result<void> check_library(const std::filesystem::path& path)
@@ -176,28 +205,31 @@ Result<void> check_library(const std::filesystem::path& path)
     return fail(complaint_of(version.error(), path));
 }
 
-Result<std::vector<SessionSummary>> Library::select(std::string_view where,
-                                                    std::optional<std::int64_t> number) const
+Result<std::vector<SessionSummary>> Library::summaries(Statement select) const
 {
-    Statement statement{db_, std::string{columns}.append(where)};
-    if (number) statement.bind(*number);
     std::vector<SessionSummary> sessions;
     for (;;) {
-        const auto row = statement.step();
+        const auto row = select.step();
         if (!row) return fail(complaint_of(row.error(), path_));
         if (!*row) return sessions;
-        sessions.push_back(summary_in(statement));
+        sessions.push_back(summary_in(select));
     }
 }
 
-Result<std::vector<SessionSummary>> Library::sessions() const
+Result<std::vector<SessionSummary>> Library::sessions(std::string_view person) const
 {
-    return select("ORDER BY number", std::nullopt);
+    const std::string where = person.empty() ? "" : fmt::format("WHERE {} ", of_person);
+    Statement select{
+        db_, fmt::format("{}{}ORDER BY begun_unix_ms, number", select_summaries(db_), where)};
+    if (!person.empty()) select.bind(person);
+    return summaries(std::move(select));
 }
 
 Result<SessionSummary> Library::session(std::int64_t number) const
 {
-    auto found = select("WHERE number = ?", number);
+    Statement select{db_, fmt::format("{}WHERE number = ?", select_summaries(db_))};
+    select.bind(number);
+    auto found = summaries(std::move(select));
     if (!found) return fail(found.error());
     if (found->empty()) return fail(no_session(number));
     return found->front();

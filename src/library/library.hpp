@@ -17,6 +17,9 @@ namespace eupnea {
 /// $XDG_DATA_HOME/eupnea/library.db, or ~/.local/share/eupnea/library.db.
 std::filesystem::path default_library_path();
 
+struct LibraryKey;
+using HeldKey = std::shared_ptr<const LibraryKey>;
+
 struct SessionSummary {
     std::int64_t number;
     std::int64_t begun_unix_ms;
@@ -50,12 +53,19 @@ class Library {
 public:
     /// Makes the folder (mode 0700) and the file (mode 0600) when there are none, and brings an earlier
     /// version up to date. A file that is not a library is left exactly as it is.
-    static Result<Library, SqlError> open_for_writing(const std::filesystem::path& path);
+    ///
+    /// @param key  of a sealed library; without it the one that the program holds, or is given when it asks. A library
+    ///             that is made here is sealed with it
+    static Result<Library, SqlError> open_for_writing(const std::filesystem::path& path,
+                                                      HeldKey key = nullptr);
 
     /// Of any version, which stays as it is. A missing file is an error.
     static Result<Library> open_for_reading(const std::filesystem::path& path);
 
-    Result<std::vector<SessionSummary>> sessions() const; ///< the newest last
+    /// The newest last.
+    ///
+    /// @param person  identity; empty: everybody's
+    Result<std::vector<SessionSummary>> sessions(std::string_view person = {}) const;
     Result<SessionSummary> session(std::int64_t number) const;
     /// Not while the session goes on.
     Result<void> remove(std::int64_t number);
@@ -67,13 +77,21 @@ public:
     const Database& database() const { return db_; }
     const std::filesystem::path& path() const { return path_; }
 
+    /// Null: the library has no seal.
+    const HeldKey& key() const { return key_; }
+
+    /// What of a sealed library could not be read so far, as a sentence; empty: all could.
+    std::string unreadable() const;
+
 private:
-    Library(std::filesystem::path path, Database db) : path_(std::move(path)), db_(std::move(db)) {}
-    Result<std::vector<SessionSummary>> select(std::string_view where,
-                                               std::optional<std::int64_t> number) const;
+    Library(std::filesystem::path path, Database db, HeldKey key)
+        : path_(std::move(path)), db_(std::move(db)), key_(std::move(key))
+    {}
+    Result<std::vector<SessionSummary>> summaries(Statement select) const;
 
     std::filesystem::path path_;
     Database db_;
+    HeldKey key_;
 };
 
 /// Nothing when `path` names a library or nothing at all; else why it cannot be one.

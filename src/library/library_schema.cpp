@@ -12,7 +12,7 @@ namespace {
 constexpr int library_application_id = 0x4575706E; // "Eupn"
 
 /// Step n leads from version n to version n + 1. A step that was released is never changed.
-constexpr std::array<const char*, 2> migrations{
+constexpr std::array<const char*, 4> migrations{
     R"sql(
 CREATE TABLE session (
     number                   INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -85,6 +85,80 @@ CREATE TABLE IF NOT EXISTS interval_edit (
     class    TEXT    NOT NULL,
     PRIMARY KEY (session, step)
 ) STRICT, WITHOUT ROWID;
+)sql",
+    // What is there, and what comes while nobody was named, is one person's without a name.
+    R"sql(
+CREATE TABLE person (
+    number    INTEGER PRIMARY KEY AUTOINCREMENT,
+    identity  TEXT    NOT NULL UNIQUE,
+    archived  INTEGER NOT NULL DEFAULT 0,
+    name      TEXT    NOT NULL DEFAULT '',
+    born_year INTEGER,
+    language  TEXT    NOT NULL DEFAULT '',
+    note      TEXT    NOT NULL DEFAULT '',
+    device    TEXT    NOT NULL DEFAULT '',
+    inputs    TEXT    NOT NULL DEFAULT '',
+    plan      TEXT    NOT NULL DEFAULT ''
+) STRICT;
+INSERT INTO person (identity) VALUES (lower(hex(randomblob(16))));
+ALTER TABLE session ADD COLUMN person INTEGER REFERENCES person(number) ON DELETE CASCADE;
+ALTER TABLE journal ADD COLUMN person INTEGER REFERENCES person(number) ON DELETE CASCADE;
+ALTER TABLE goal ADD COLUMN person INTEGER REFERENCES person(number) ON DELETE CASCADE;
+UPDATE session SET person = (SELECT number FROM person);
+UPDATE journal SET person = (SELECT number FROM person);
+UPDATE goal SET person = (SELECT number FROM person);
+CREATE INDEX session_person ON session(person);
+)sql",
+    // A sealed value is a BLOB, which only a column of any type can take. What is there stays as it is, so the
+    // definitions alone change: https://sqlite.org/lang_altertable.html, section 7.
+    R"sql(
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = replace(replace(replace(sql, ' TEXT ', ' ANY '), ' REAL', ' ANY '),
+                                       'INTEGER NOT NULL DEFAULT 0', 'ANY NOT NULL DEFAULT 0')
+    WHERE type = 'table' AND name = 'session';
+UPDATE sqlite_schema SET sql = replace(replace(sql, ' TEXT ', ' ANY '), 'born_year INTEGER', 'born_year ANY')
+    WHERE type = 'table' AND name = 'person';
+UPDATE sqlite_schema SET sql = replace(sql, ' TEXT ', ' ANY ')
+    WHERE type = 'table' AND name = 'journal';
+UPDATE sqlite_schema SET sql = replace(replace(sql, ' TEXT ', ' ANY '), ' INTEGER NOT NULL', ' ANY NOT NULL')
+    WHERE type = 'table' AND name = 'goal';
+PRAGMA writable_schema = RESET;
+ALTER TABLE interval_edit RENAME TO interval_edit_of_version_3;
+CREATE TABLE interval_edit (
+    session  INTEGER NOT NULL REFERENCES session(number) ON DELETE CASCADE,
+    step     INTEGER NOT NULL,
+    kind     ANY     NOT NULL,
+    interval ANY     NOT NULL,
+    parts    ANY     NOT NULL,
+    class    ANY     NOT NULL,
+    PRIMARY KEY (session, step)
+) STRICT, WITHOUT ROWID;
+INSERT INTO interval_edit SELECT session, step, kind, interval, parts, class FROM interval_edit_of_version_3;
+DROP TABLE interval_edit_of_version_3;
+CREATE TABLE sealed_events (
+    session INTEGER NOT NULL REFERENCES session(number) ON DELETE CASCADE,
+    page    INTEGER NOT NULL,
+    kind    TEXT    NOT NULL,
+    body    BLOB    NOT NULL,
+    UNIQUE (session, page)
+) STRICT;
+CREATE INDEX sealed_event_kind ON sealed_events(kind, session) WHERE kind <> '';
+CREATE TABLE seal (
+    identity      TEXT    NOT NULL,
+    since_unix_ms INTEGER NOT NULL,
+    swept         INTEGER NOT NULL
+) STRICT;
+CREATE TABLE key_to_destroy (
+    identity TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE access_log (
+    number  INTEGER PRIMARY KEY AUTOINCREMENT,
+    unix_ms INTEGER NOT NULL,
+    who     TEXT    NOT NULL,
+    what    TEXT    NOT NULL,
+    person  INTEGER,
+    session INTEGER
+) STRICT;
 )sql"};
 
 constexpr int newest_version = static_cast<int>(migrations.size());
@@ -106,7 +180,8 @@ Result<bool, SqlError> tables_are_tables(const Database& db)
     if (!ours) return fail(ours.error());
     const auto others = number_of(
         db, "SELECT count(*) FROM sqlite_master WHERE (type <> 'table' OR rootpage = 0) AND "
-            "name IN ('session', 'samples', 'event', 'journal', 'goal', 'interval_edit')");
+            "name IN ('session', 'samples', 'event', 'journal', 'goal', 'interval_edit', 'person', "
+            "'sealed_events', 'seal', 'key_to_destroy', 'access_log')");
     if (!others) return fail(others.error());
     return *ours == 3 && *others == 0;
 }
@@ -155,12 +230,17 @@ Result<int, SqlError> version_of(const Database& db)
     return 0;
 }
 
-Result<void, SqlError> settle_schema(Database& db)
+Result<void, SqlError> settle_schema(Database& db, const WhenNew& when_new)
 {
     const auto version = version_of(db);
     if (!version) return fail(version.error());
     if (*version == newest_version) return {};
-    return in_transaction(db, [&] { return migrate(db); });
+    return in_transaction(db, [&] {
+        const bool is_new = *version == 0 && when_new;
+        return migrate(db).and_then([&]() -> Result<void, SqlError> {
+            return is_new ? when_new(db) : Result<void, SqlError>{};
+        });
+    });
 }
 
 } // namespace eupnea

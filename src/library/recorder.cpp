@@ -8,7 +8,10 @@
 
 #include "base/own_folders.hpp"
 #include "library/event_json.hpp"
+#include "library/person_rows.hpp"
 #include "library/process_mark.hpp"
+#include "library/sealing/library_key.hpp"
+#include "library/sealing/library_seal.hpp"
 
 namespace eupnea {
 
@@ -66,11 +69,13 @@ void Recorder::on(const Event& event)
 void Recorder::begin(const SessionStart& start)
 {
     const auto notice = close();
-    Recorder fresh{path_};
+    Recorder fresh{path_, std::move(whose_)};
     fresh.library_ = std::move(library_);
     fresh.failing_ = failing_;
-    fresh.head_ = SessionHead{new_identity(), own_process_mark(), start};
+    fresh.head_ = SessionHead{new_identity(), own_process_mark(), start,
+                              fresh.whose_ ? fresh.whose_() : std::string{}};
     fresh.urgent_ = true;
+    fresh.key_ = held_key();
     if (notice) fresh.news_ = notice->text.view();
     *this = std::move(fresh);
 }
@@ -143,7 +148,7 @@ std::optional<Notice> Recorder::close()
     auto notice = commit();
     if (!waiting()) return notice;
     for (const auto& place : other_places(path_)) {
-        auto other = Library::open_for_writing(place);
+        auto other = Library::open_for_writing(place, key_);
         if (!other) continue;
         library_ = std::move(*other);
         const auto written = write_into_library();
@@ -162,7 +167,7 @@ std::optional<Notice> Recorder::close()
 void Recorder::keep_copy()
 {
     if (std::exchange(copy_is_due_, false))
-        if (auto made = SessionCopy::make(*head_)) copy_ = std::move(*made);
+        if (auto made = SessionCopy::make(*head_, key_ != nullptr)) copy_ = std::move(*made);
     if (copy_ && !copy_->add(first_sample_, samples_, events_)) copy_.reset();
 }
 
@@ -194,11 +199,11 @@ Result<void, SqlError> Recorder::write_into_library()
 
 Result<void, SqlError> Recorder::open_library()
 {
-    auto library = Library::open_for_writing(path_);
+    auto library = Library::open_for_writing(path_, key_);
     for (int number = 2; number <= most_beside && !library; ++number) {
         if (!is_no_library(library.error())) break;
         const auto other = beside(path_, number);
-        library = Library::open_for_writing(other);
+        library = Library::open_for_writing(other, key_);
         if (library)
             news_ = fmt::format("{} is no library that can be used: this session is in {} beside "
                                 "it.",
@@ -218,6 +223,7 @@ Result<SessionPlace, SqlError> Recorder::place_in(Database& db)
 
 Result<void, SqlError> Recorder::write_session(Database& db)
 {
+    if (const auto same = check_seal(db); !same) return same;
     const auto place = place_in(db);
     if (!place) return fail(place.error());
     const auto first_event = events_seen_ - static_cast<std::int64_t>(events_.size());
@@ -237,7 +243,7 @@ Result<void, SqlError> Recorder::write_session(Database& db)
 Result<void, SqlError> Recorder::write_new(Database& db, const SessionPlace& place)
 {
     return write_samples(db, place.number, first_sample_, samples_, place.samples).and_then([&] {
-        return write_events(db, place.number, events_);
+        return write_events(db, place.number, events_from(place.events, events_));
     });
 }
 

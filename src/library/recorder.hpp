@@ -4,6 +4,7 @@
 
 #include <array>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,7 +27,12 @@ namespace eupnea {
 /// an hour of three channels at 350 Hz); later ones are lost and become gaps.
 class Recorder {
 public:
-    explicit Recorder(std::filesystem::path library) : path_(std::move(library)) {}
+    /// The identity of the person whose session begins; empty: whoever has the library alone.
+    using Whose = std::function<std::string()>;
+
+    explicit Recorder(std::filesystem::path library, Whose whose = {})
+        : path_(std::move(library)), whose_(std::move(whose))
+    {}
 
     void on(const Event& event);
 
@@ -77,7 +83,10 @@ private:
     Notice failure(const SqlError& error) const;
 
     std::filesystem::path path_;
+    Whose whose_;
     std::optional<Library> library_;
+    HeldKey
+        key_; ///< of a sealed library, for as long as its session is written: a lock of the program leaves it
     std::optional<SessionHead> head_; ///< of the session that is going on, or not yet written whole
     std::optional<SessionCopy> copy_; ///< none when temporary files cannot be written
     std::optional<std::int64_t> session_;

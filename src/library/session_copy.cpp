@@ -2,10 +2,11 @@
 #include "library/session_copy.hpp"
 
 #include "library/library_schema.hpp"
+#include "library/sealing/row_cipher.hpp"
 
 namespace eupnea {
 
-Result<SessionCopy, SqlError> SessionCopy::make(const SessionHead& head)
+Result<SessionCopy, SqlError> SessionCopy::make(const SessionHead& head, bool sealed)
 {
     auto db = Database::open("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     if (!db) return fail(db.error());
@@ -13,6 +14,7 @@ Result<SessionCopy, SqlError> SessionCopy::make(const SessionHead& head)
     const auto set = copy.db_.run("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;");
     if (!set) return fail(set.error());
     if (const auto made = settle_schema(copy.db_); !made) return fail(made.error());
+    if (sealed) copy.db_.set_cipher(std::make_shared<RowCipher>(Secret::random()));
     const auto place = insert_session(copy.db_, head);
     if (!place) return fail(place.error());
     copy.place_ = *place;

@@ -13,7 +13,9 @@ namespace eupnea {
 /// left of it when the program ends, in whatever way.
 class SessionCopy {
 public:
-    static Result<SessionCopy, SqlError> make(const SessionHead& head);
+    ///
+    /// @param sealed  with a key that nobody else knows and that goes with the program
+    static Result<SessionCopy, SqlError> make(const SessionHead& head, bool sealed);
 
     /// Adds what it does not have yet. After an error the copy is of no use.
     Result<void, SqlError> add(std::int64_t first, std::span<const Sample> samples,

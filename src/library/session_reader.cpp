@@ -6,13 +6,15 @@
 #include <algorithm>
 
 #include "library/event_json.hpp"
+#include "library/event_page.hpp"
 #include "library/sample_codec.hpp"
+#include "library/sealing/private_columns.hpp"
 
 namespace eupnea {
 
 namespace {
 
-constexpr std::int64_t page = 256;                      ///< events read at once
+constexpr std::size_t page = 256;                       ///< events read at once
 constexpr std::int64_t longest = std::int64_t{1} << 53; ///< events or samples in a session
 constexpr Seconds latest{1e9};
 constexpr std::size_t most_kinds_of_damage = 20;
@@ -52,7 +54,8 @@ std::optional<Event> SessionReader::next()
             if (event) return event;
             continue;
         }
-        if (samples_.empty()) return std::nullopt;
+        if (samples_.empty() && events_over_ && samples_over_) return std::nullopt;
+        if (samples_.empty()) continue; // what came was damaged
         const Sample sample = samples_.front();
         samples_.pop_front();
         ++samples_given_;
@@ -69,10 +72,18 @@ double SessionReader::progress() const
 
 void SessionReader::read_events()
 {
+    if (library_.database().cipher())
+        read_event_pages();
+    else
+        read_event_rows();
+}
+
+void SessionReader::read_event_rows()
+{
     Statement select{library_.database(),
-                     "SELECT position, samples_before, kind, body FROM event "
+                     "SELECT position, samples_before, time_s, kind, body FROM event "
                      "WHERE session = ? AND position >= ? ORDER BY position LIMIT ?"};
-    select.bind(summary_.number).bind(next_position_).bind(page);
+    select.bind(summary_.number).bind(next_position_).bind(static_cast<std::int64_t>(page));
     for (;;) {
         const auto row = select.step();
         if (!row) note_damage(row.error().text);
@@ -82,22 +93,51 @@ void SessionReader::read_events()
             note_damage("an event has an impossible position");
             break;
         }
-        next_position_ = position + 1;
-        auto event = event_of(select.text(2), select.text(3));
-        if (!event)
-            note_damage(fmt::format("an event of the kind \"{:.40}\" is unknown or damaged",
-                                    select.text(2)));
-        const bool is_input = event && kind_of(*event).role == EventRole::input;
-        if (part_ == SessionPart::inputs && !is_input) event.reset();
-        events_.push_back({select.integer(1), std::move(event)});
+        add({position, select.integer(1), select.real(2), select.text(3), select.text(4)});
     }
     events_over_ = events_.empty();
 }
 
+/// Until there is an event, or no page any more.
+void SessionReader::read_event_pages()
+{
+    Statement select{
+        library_.database(),
+        fmt::format("SELECT page, {} FROM sealed_events WHERE session = ? AND page >= ? "
+                    "ORDER BY page",
+                    opened_sql("sealed_events", "body"))};
+    select.bind(summary_.number).bind(next_page_);
+    while (events_.size() < page) {
+        const auto row = select.step();
+        if (!row) note_damage(row.error().text);
+        if (!row || !*row) break;
+        next_page_ = select.integer(0) + 1;
+        const auto rows = decode_page(select.bytes(1));
+        if (!rows) note_damage("a page of events is damaged, or is not in its place");
+        if (!rows) continue;
+        for (const EventRow& event : *rows)
+            if (is_place(event.position) && event.position >= next_position_) add(event);
+    }
+    events_over_ = events_.empty();
+}
+
+void SessionReader::add(EventRow row)
+{
+    next_position_ = row.position + 1;
+    auto event = event_of(row.kind, row.body);
+    if (!event)
+        note_damage(fmt::format("an event of the kind \"{:.40}\" is unknown or damaged", row.kind));
+    const bool is_input = event && kind_of(*event).role == EventRole::input;
+    if (part_ == SessionPart::inputs && !is_input) event.reset();
+    events_.push_back({row.samples_before, std::move(event)});
+}
+
 void SessionReader::read_samples()
 {
-    Statement select{library_.database(), "SELECT first, body FROM samples WHERE session = ? AND "
-                                          "first > ? ORDER BY first LIMIT 1"};
+    Statement select{library_.database(),
+                     fmt::format("SELECT first, {} FROM samples WHERE session = ? AND first > ? "
+                                 "ORDER BY first LIMIT 1",
+                                 private_sql(library_.database(), "samples", "body"))};
     const auto row = select.bind(summary_.number).bind(last_chunk_.value_or(-1)).step();
     samples_over_ = !row || !*row;
     if (!row) note_damage(row.error().text);

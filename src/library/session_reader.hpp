@@ -9,6 +9,7 @@
 
 #include "base/event.hpp"
 #include "base/result.hpp"
+#include "library/event_rows.hpp"
 #include "library/library.hpp"
 
 namespace eupnea {
@@ -43,6 +44,9 @@ private:
         : library_(std::move(library)), summary_(std::move(summary)), part_(part)
     {}
     void read_events();
+    void read_event_rows();
+    void read_event_pages();
+    void add(EventRow row);
     void read_samples();
     void note_damage(const std::string& what);
 
@@ -52,6 +56,7 @@ private:
     std::deque<PlacedEvent> events_;
     std::deque<Sample> samples_;
     std::int64_t next_position_ = 0;
+    std::int64_t next_page_ = 0;
     std::int64_t samples_given_ = 0;
     std::optional<std::int64_t> last_chunk_;
     bool events_over_ = false;

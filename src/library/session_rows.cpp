@@ -2,36 +2,22 @@
 #include "library/session_rows.hpp"
 
 #include <fmt/format.h>
-#include <sys/random.h>
 
 #include <algorithm>
-#include <array>
 
 #include "base/event_words.hpp"
+#include "library/person_rows.hpp"
 #include "library/sample_codec.hpp"
+#include "library/sealing/private_columns.hpp"
 
 namespace eupnea {
 
 namespace {
 
 constexpr const char* put_samples =
-    "INSERT INTO samples (session, first, body) VALUES (?, ?, ?) "
+    "INSERT INTO samples (session, first, body) VALUES (?1, ?2, sealed(?3, 'samples.body', "
+    "(SELECT person FROM session WHERE number = ?1), ?1, ?2)) "
     "ON CONFLICT (session, first) DO UPDATE SET body = excluded.body";
-constexpr const char* put_event =
-    "INSERT INTO event (session, position, samples_before, time_s, kind, body) "
-    "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (session, position) DO NOTHING";
-
-Result<void, SqlError> put(Database& db, std::int64_t session, const EventRow& event)
-{
-    return Statement{db, put_event}
-        .bind(session)
-        .bind(event.position)
-        .bind(event.samples_before)
-        .bind(event.time_s)
-        .bind(std::string_view{event.kind})
-        .bind(std::string_view{event.body})
-        .run();
-}
 
 Result<void, SqlError> put(Database& db, std::int64_t session, std::int64_t first,
                            std::span<const std::uint8_t> body)
@@ -42,7 +28,9 @@ Result<void, SqlError> put(Database& db, std::int64_t session, std::int64_t firs
 Result<void, SqlError> copy_samples(const Database& from, std::int64_t session, Database& to,
                                     std::int64_t to_session)
 {
-    Statement select{from, "SELECT first, body FROM samples WHERE session = ? ORDER BY first"};
+    Statement select{from,
+                     fmt::format("SELECT first, {} FROM samples WHERE session = ? ORDER BY first",
+                                 private_sql(from, "samples", "body"))};
     select.bind(session);
     for (;;) {
         const auto row = select.step();
@@ -53,52 +41,45 @@ Result<void, SqlError> copy_samples(const Database& from, std::int64_t session, 
     }
 }
 
+/// What is known of the session already stays as it is.
 Result<void, SqlError> copy_events(const Database& from, std::int64_t session, Database& to,
                                    std::int64_t to_session)
 {
-    Statement select{from, "SELECT position, samples_before, time_s, kind, body FROM event "
-                           "WHERE session = ? ORDER BY position"};
-    select.bind(session);
-    for (;;) {
-        const auto row = select.step();
-        if (!row) return fail(row.error());
-        if (!*row) return {};
-        const auto done = put(to, to_session,
-                              EventRow{select.integer(0), select.integer(1), select.real(2),
-                                       select.text(3), select.text(4)});
-        if (!done) return done;
-    }
+    const auto events =
+        from.cipher() ? events_in_pages(from, session) : rows_of_events(from, session);
+    if (!events) return fail(events.error());
+    const auto there = events_of_session(to, to_session);
+    if (!there) return fail(there.error());
+    return write_events(to, to_session, events_from(*there, *events));
 }
 
 } // namespace
 
-std::string new_identity()
-{
-    std::array<std::uint8_t, 16> bytes{};
-    if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
-        sqlite3_randomness(static_cast<int>(bytes.size()), bytes.data());
-    std::string text;
-    for (const std::uint8_t byte : bytes) text += fmt::format("{:02x}", byte);
-    return text;
-}
-
 Result<std::optional<SessionPlace>, SqlError> find_session(const Database& db,
                                                            std::string_view identity)
 {
-    Statement select{db, "SELECT number, samples, (SELECT max(position) FROM event "
-                         "WHERE session = number) FROM session WHERE identity = ?"};
+    Statement select{db, fmt::format("SELECT number, {} FROM session WHERE identity = ?",
+                                     private_sql(db, "session", "samples"))};
     const auto row = select.bind(identity).step();
     if (!row) return fail(row.error());
     if (!*row) return std::nullopt;
-    return SessionPlace{select.integer(0), select.integer(1),
-                        select.is_null(2) ? 0 : select.integer(2) + 1};
+    const auto events = events_of_session(db, select.integer(0));
+    if (!events) return fail(events.error());
+    return SessionPlace{select.integer(0), select.integer(1), *events};
 }
 
 Result<SessionPlace, SqlError> insert_session(Database& db, const SessionHead& head)
 {
-    Statement insert{db, "INSERT INTO session (identity, begun_unix_ms, device, origin, planned_s, "
-                         "writer) VALUES (?, ?, ?, ?, ?, ?)"};
-    const auto inserted = insert.bind(std::string_view{head.identity})
+    const auto person = place_of_person(db, head.person);
+    if (!person) return fail(person.error());
+    const auto number = next_number(db, "session");
+    if (!number) return fail(number.error());
+    Statement insert{db, "INSERT INTO session (number, person, identity, begun_unix_ms, device, "
+                         "origin, planned_s, writer) VALUES (?1, ?2, ?3, ?4, "
+                         "sealed(?5, 'session.device', ?2, ?1), ?6, ?7, ?8)"};
+    const auto inserted = insert.bind(*number)
+                              .bind(*person)
+                              .bind(std::string_view{head.identity})
                               .bind(head.start.unix_ms)
                               .bind(head.start.device.view())
                               .bind(word_for(head.start.origin))
@@ -106,13 +87,13 @@ Result<SessionPlace, SqlError> insert_session(Database& db, const SessionHead& h
                               .bind(std::string_view{head.writer})
                               .run();
     if (!inserted) return fail(inserted.error());
-    return SessionPlace{db.last_row(), 0, 0};
-}
-
-std::span<const EventRow> events_from(std::int64_t position, std::span<const EventRow> events)
-{
-    const auto first = std::ranges::lower_bound(events, position, {}, &EventRow::position);
-    return events.subspan(static_cast<std::size_t>(first - events.begin()));
+    const auto figures = write_figures(db, *number, {});
+    if (!figures) return fail(figures.error());
+    if (head.start.origin == Origin::live) {
+        const auto kept = keep_device(db, *person, head.start.device.view());
+        if (!kept) return fail(kept.error());
+    }
+    return SessionPlace{*number, 0, 0};
 }
 
 Result<void, SqlError> write_samples(Database& db, std::int64_t session, std::int64_t first,
@@ -129,20 +110,17 @@ Result<void, SqlError> write_samples(Database& db, std::int64_t session, std::in
     return {};
 }
 
-Result<void, SqlError> write_events(Database& db, std::int64_t session,
-                                    std::span<const EventRow> events)
-{
-    for (const EventRow& event : events)
-        if (const auto done = put(db, session, event); !done) return done;
-    return {};
-}
-
 Result<void, SqlError> write_figures(Database& db, std::int64_t session,
                                      const SessionFigures& figures)
 {
-    Statement update{db, "UPDATE session SET pattern = ?, length_s = ?, samples = ?, "
-                         "mean_heart_rate_bpm = ?, mean_breath_rate_per_min = ?, ended = ? "
-                         "WHERE number = ?"};
+    Statement update{db, "UPDATE session SET "
+                         "pattern = sealed(?, 'session.pattern', person, number), length_s = ?, "
+                         "samples = sealed(?, 'session.samples', person, number), "
+                         "mean_heart_rate_bpm = "
+                         "sealed(?, 'session.mean_heart_rate_bpm', person, number), "
+                         "mean_breath_rate_per_min = "
+                         "sealed(?, 'session.mean_breath_rate_per_min', person, number), "
+                         "ended = ? WHERE number = ?"};
     return update.bind(std::string_view{figures.pattern})
         .bind(figures.length.count())
         .bind(figures.samples)

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "base/event.hpp"
-#include "library/sqlite.hpp"
+#include "library/event_rows.hpp"
 
 namespace eupnea {
 
@@ -17,17 +17,7 @@ struct SessionHead {
     std::string identity; ///< of this session and no other, in any library
     std::string writer;   ///< own_process_mark()
     SessionStart start;
-};
-
-/// 32 random hexadecimal digits.
-std::string new_identity();
-
-struct EventRow {
-    std::int64_t position;
-    std::int64_t samples_before;
-    double time_s;
-    std::string kind;
-    std::string body;
+    std::string person{}; ///< identity; empty: whose library it is
 };
 
 struct SessionFigures {
@@ -54,15 +44,10 @@ Result<std::optional<SessionPlace>, SqlError> find_session(const Database& db,
                                                            std::string_view identity);
 Result<SessionPlace, SqlError> insert_session(Database& db, const SessionHead& head);
 
-/// Those whose position is not below `position`.
-std::span<const EventRow> events_from(std::int64_t position, std::span<const EventRow> events);
-
 /// @param first   number of the first sample in the session: a multiple of chunk_samples
 /// @param there   chunks that end before this sample are in the database already
 Result<void, SqlError> write_samples(Database& db, std::int64_t session, std::int64_t first,
                                      std::span<const Sample> samples, std::int64_t there);
-Result<void, SqlError> write_events(Database& db, std::int64_t session,
-                                    std::span<const EventRow> events);
 Result<void, SqlError> write_figures(Database& db, std::int64_t session,
                                      const SessionFigures& figures);
 

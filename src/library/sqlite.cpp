@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "library/sqlite.hpp"
 
+#include "library/sealing/sealing_functions.hpp"
+
 namespace eupnea {
 
 namespace {
@@ -23,6 +25,7 @@ Result<Database, SqlError> Database::open(const std::filesystem::path& path, int
     sqlite3_db_config(raw, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
     sqlite3_db_config(raw, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
     sqlite3_db_config(raw, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    add_sealing_functions(raw, nullptr);
     return db;
 }
 
@@ -46,9 +49,15 @@ bool Database::has_moved() const
     return moved != 0;
 }
 
+void Database::set_cipher(std::shared_ptr<RowCipher> cipher)
+{
+    add_sealing_functions(db_.get(), cipher.get());
+    cipher_ = std::move(cipher);
+}
+
 SqlError Database::error() const { return error_of(db_.get()); }
 
-Statement::Statement(const Database& db, std::string_view sql) : db_(db.handle())
+Statement::Statement(sqlite3* db, std::string_view sql) : db_(db)
 {
     sqlite3_stmt* raw = nullptr;
     sqlite3_prepare_v2(db_, sql.data(), static_cast<int>(sql.size()), &raw, nullptr);
@@ -134,6 +143,15 @@ std::span<const std::uint8_t> Statement::bytes(int column) const
     const auto* bytes =
         static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_.get(), column));
     return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+Result<std::int64_t, SqlError> next_number(const Database& db, std::string_view table)
+{
+    Statement select{db,
+                     "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0) + 1"};
+    const auto row = select.bind(table).step();
+    if (!row) return fail(row.error());
+    return select.integer(0);
 }
 
 } // namespace eupnea

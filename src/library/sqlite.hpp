@@ -16,6 +16,8 @@
 
 namespace eupnea {
 
+class RowCipher;
+
 struct SqlError {
     int code; ///< SQLite's primary result code
     std::string text;
@@ -39,11 +41,17 @@ public:
     std::int64_t last_row() const { return sqlite3_last_insert_rowid(db_.get()); }
     sqlite3* handle() const { return db_.get(); }
 
+    /// From now on sealed() and opened() in SQL seal and open; without it they give back what they are given.
+    void set_cipher(std::shared_ptr<RowCipher> cipher);
+    /// Null: the library has no seal.
+    RowCipher* cipher() const { return cipher_.get(); }
+
 private:
     struct Close {
         void operator()(sqlite3* db) const { sqlite3_close(db); }
     };
     explicit Database(sqlite3* db) : db_(db) {}
+    std::shared_ptr<RowCipher> cipher_; ///< outlives the connection
     std::unique_ptr<sqlite3, Close> db_;
 };
 
@@ -63,7 +71,8 @@ Result<void, SqlError> in_transaction(Database& db, Change&& change)
 /// fails at its first step.
 class Statement {
 public:
-    Statement(const Database& db, std::string_view sql);
+    Statement(const Database& db, std::string_view sql) : Statement(db.handle(), sql) {}
+    Statement(sqlite3* db, std::string_view sql);
 
     Statement& bind(std::int64_t value);
     Statement& bind(double value);
@@ -77,6 +86,7 @@ public:
     /// Steps to the end, for statements without rows.
     Result<void, SqlError> run();
 
+    int columns() const { return sqlite3_column_count(statement_.get()); }
     bool is_null(int column) const;
     std::int64_t integer(int column) const;
     double real(int column) const;
@@ -92,5 +102,8 @@ private:
     std::unique_ptr<sqlite3_stmt, Finalize> statement_;
     int next_parameter_ = 1;
 };
+
+/// The number that the next row of a table with AUTOINCREMENT gets. Within a transaction that writes.
+Result<std::int64_t, SqlError> next_number(const Database& db, std::string_view table);
 
 } // namespace eupnea

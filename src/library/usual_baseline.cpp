@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "library/usual_baseline.hpp"
 
-#include <fmt/format.h>
-
 #include <vector>
 
 #include "base/statistics.hpp"
-#include "library/event_json.hpp"
-#include "library/library_schema.hpp"
+#include "library/session_events.hpp"
 
 namespace eupnea {
 
 namespace {
 
-std::string newest_baselines()
-{
-    return fmt::format("SELECT body FROM event JOIN session ON session.number = event.session "
-                       "WHERE kind = 'baseline_found' AND {} AND origin = 'live' "
-                       "ORDER BY event.session DESC LIMIT 7",
-                       rare_kinds);
-}
+constexpr int newest = 7;
 
 std::optional<float> median_of(const std::vector<CalmBaseline>& baselines,
                                std::optional<float> CalmBaseline::*measure)
@@ -33,17 +24,13 @@ std::optional<float> median_of(const std::vector<CalmBaseline>& baselines,
 
 } // namespace
 
-Result<std::optional<CalmBaseline>> usual_baseline(const Library& library)
+Result<std::optional<CalmBaseline>> usual_baseline(const Library& library, std::string_view person)
 {
+    const auto events = live_session_events(library, "baseline_found", person, newest);
+    if (!events) return fail(events.error());
     std::vector<CalmBaseline> baselines;
-    Statement select{library.database(), newest_baselines()};
-    for (;;) {
-        const auto row = select.step();
-        if (!row) return fail(complaint_of(row.error(), library.path()));
-        if (!*row) break;
-        const auto event = event_of("baseline_found", select.text(0));
-        if (event) baselines.push_back(std::get<BaselineFound>(*event).baseline);
-    }
+    for (const SessionEvent& one : *events)
+        baselines.push_back(std::get<BaselineFound>(one.event).baseline);
     if (baselines.empty()) return std::nullopt;
     return CalmBaseline{median_of(baselines, &CalmBaseline::heart_rate_bpm),
                         median_of(baselines, &CalmBaseline::breath_rate_per_min),
@@ -51,13 +38,14 @@ Result<std::optional<CalmBaseline>> usual_baseline(const Library& library)
                         median_of(baselines, &CalmBaseline::rmssd_ms), std::nullopt};
 }
 
-Result<std::optional<CalmBaseline>> usual_baseline_in(const std::filesystem::path& path)
+Result<std::optional<CalmBaseline>> usual_baseline_in(const std::filesystem::path& path,
+                                                      std::string_view person)
 {
     std::error_code ignored;
     if (!std::filesystem::exists(path, ignored)) return std::nullopt;
     const auto library = Library::open_for_reading(path);
     if (!library) return fail(library.error());
-    return usual_baseline(*library);
+    return usual_baseline(*library, person);
 }
 
 } // namespace eupnea

@@ -27,6 +27,7 @@ enum class Key : int {
     end = 269,
     f1 = 290,
     f11 = 300,
+    f12 = 301,
     keypad_enter = 335,
 };
 

@@ -9,6 +9,7 @@
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
 #include "app/local_time.hpp"
+#include "app/person_option.hpp"
 #include "app/print.hpp"
 #include "app/record.hpp"
 #include "app/simulated_assessment.hpp"
@@ -27,16 +28,15 @@ struct AssessOptions {
     AssessmentMode mode = AssessmentMode::stepped;
     bool json = false;
     std::string library;    ///< empty: the person's own
+    std::string person;     ///< a name, where several people share the library
     std::uint64_t seed = 1; ///< of the simulated person
     double resonance = 5.6; ///< of the simulated person, breaths/min; 0: none to be found
     double rest_s = 30.0;   ///< after each pace
     bool earlier = false;   ///< only list what was found before
     bool wait = false;      ///< the simulated person takes as long as anybody
 
-    std::filesystem::path library_path() const
-    {
-        return library.empty() ? default_library_path() : std::filesystem::path{library};
-    }
+    std::filesystem::path library_path() const { return library_at(library); }
+    std::string identity() const { return person_meant(library_path(), person); }
 };
 
 Resonance assess_simulated_person(const AssessOptions& options)
@@ -72,7 +72,9 @@ constexpr std::string_view comfort_question =
 class LiveAssessment {
 public:
     explicit LiveAssessment(const AssessOptions& options)
-        : running_(sources({options.format, {}}), record_into(options.library_path()))
+        : running_(
+              sources({options.format, {}}),
+              record_into(options.library_path(), [person = options.identity()] { return person; }))
     {
         running_.engine().post(ChooseDevice{Word{options.device}});
         running_.engine().post(BeginAssessment{options.mode, Seconds{options.rest_s}});
@@ -138,7 +140,8 @@ void print_earlier(const PaceFound& now, const std::vector<EarlierPace>& earlier
 
 void assess_live(const AssessOptions& options)
 {
-    const auto earlier = value_or_fail(earlier_paces_in(options.library_path()));
+    const auto earlier =
+        value_or_fail(earlier_paces_in(options.library_path(), options.identity()));
     LiveAssessment assessment{options};
     const Resonance resonance = assessment.run();
     if (const std::string not_recorded = assessment.finish(); !not_recorded.empty())
@@ -156,7 +159,8 @@ void assess_live(const AssessOptions& options)
 
 void list_earlier(const AssessOptions& options)
 {
-    const auto earlier = value_or_fail(earlier_paces_in(options.library_path()));
+    const auto earlier =
+        value_or_fail(earlier_paces_in(options.library_path(), options.identity()));
     if (earlier.empty()) print("No pace has been looked for yet.\n");
     for (const EarlierPace& one : earlier) print("{}\n", sentence(one));
     if (!earlier.empty() && worth_another_look(earlier.front(), unix_ms_now()))
@@ -195,6 +199,7 @@ void add_assess_command(CLI::App& cli)
                                                   {"sliding", AssessmentMode::sliding}}));
     command->add_option("--library", options->library, "Where sessions are kept")
         ->type_name("FILE");
+    add_person_option(*command, options->person);
     command->add_option("--rest", options->rest_s, "Free breathing after each pace, in seconds")
         ->capture_default_str()
         ->check(CLI::Range(0.0, 600.0));

@@ -13,6 +13,9 @@ void add_default_command(CLI::App& cli); ///< eupnea alone: choose, then practis
 void add_practice_command(CLI::App& cli);
 void add_replay_command(CLI::App& cli);
 void add_sessions_command(CLI::App& cli);
+void add_people_command(CLI::App& cli);
+void add_backup_command(CLI::App& cli);
+void add_seal_commands(CLI::App& cli); ///< seal, unseal, passphrase, log
 void add_analyze_command(CLI::App& cli);
 void add_edit_command(CLI::App& cli);
 void add_report_command(CLI::App& cli);

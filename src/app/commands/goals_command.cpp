@@ -7,6 +7,7 @@
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
 #include "app/local_time.hpp"
+#include "app/person_option.hpp"
 #include "app/print.hpp"
 #include "library/diary.hpp"
 
@@ -16,6 +17,7 @@ namespace {
 
 struct GoalsOptions {
     std::string library;
+    std::string person;
     std::vector<std::string> words;
     std::int64_t number = 0;
     std::optional<int> times;
@@ -24,8 +26,8 @@ struct GoalsOptions {
 
     Diary diary() const
     {
-        auto diary =
-            Diary::open(library.empty() ? default_library_path() : std::filesystem::path{library});
+        const auto path = library_at(library);
+        auto diary = Diary::open(path, person_meant(path, person));
         if (!diary) throw Failure(diary.error().sentence);
         return std::move(*diary);
     }
@@ -101,6 +103,7 @@ void add_goals_command(CLI::App& cli)
     goals->require_subcommand(0, 1);
     goals->fallthrough();
     goals->add_option("--library", options->library, "Where they are kept")->type_name("FILE");
+    add_person_option(*goals, options->person);
     goals->callback([=] {
         if (goals->get_subcommands().empty()) list(*options);
     });

@@ -10,6 +10,7 @@
 #include "app/failure.hpp"
 #include "app/local_time.hpp"
 #include "app/output_file.hpp"
+#include "app/person_option.hpp"
 #include "app/print.hpp"
 #include "library/diary.hpp"
 
@@ -19,6 +20,7 @@ namespace {
 
 struct JournalOptions {
     std::string library;
+    std::string person;
     std::vector<std::string> words;
     std::int64_t session = 0;
     std::size_t prompt = 0; ///< counts from 1; 0: none
@@ -28,8 +30,8 @@ struct JournalOptions {
     std::string text() const { return fmt::format("{}", fmt::join(words, " ")); }
     Diary diary() const
     {
-        auto diary =
-            Diary::open(library.empty() ? default_library_path() : std::filesystem::path{library});
+        const auto path = library_at(library);
+        auto diary = Diary::open(path, person_meant(path, person));
         if (!diary) throw Failure(diary.error().sentence);
         return std::move(*diary);
     }
@@ -115,6 +117,7 @@ void add_journal_command(CLI::App& cli)
     journal->require_subcommand(0, 1);
     journal->fallthrough();
     journal->add_option("--library", options->library, "Where they are kept")->type_name("FILE");
+    add_person_option(*journal, options->person);
     journal->callback([=] {
         if (journal->get_subcommands().empty()) list(*options);
     });

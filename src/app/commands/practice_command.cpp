@@ -5,6 +5,9 @@
 
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
+#include "app/passphrase.hpp"
+#include "app/people_resources.hpp"
+#include "app/person_option.hpp"
 #include "app/print.hpp"
 #include "app/record.hpp"
 #include "app/resources.hpp"
@@ -15,7 +18,8 @@
 #include "calm/quiet_start.hpp"
 #include "drivers/bluetooth/strap_choice.hpp"
 #include "drivers/ports.hpp"
-#include "library/usual_baseline.hpp"
+#include "library/people.hpp"
+#include "library/sealing/library_seal.hpp"
 #include "practice/practice_timeline.hpp"
 
 namespace eupnea::app {
@@ -38,7 +42,8 @@ Command beginning(const SessionOptions& options)
                         options.no_quiet ? Seconds{0.0} : quiet_before(length)};
 }
 
-void practise_in_terminal(Running& running, const SessionOptions& options, const Command& begin)
+void practise_in_terminal(Running& running, const SessionOptions& options,
+                          const std::string& person, const Command& begin)
 {
     TypedLines typed;
     if (options.check_in) check_in(running.engine(), typed, CheckMoment::before);
@@ -49,18 +54,10 @@ void practise_in_terminal(Running& running, const SessionOptions& options, const
     const std::string line = check_in(running.engine(), typed, CheckMoment::after);
     if (line.empty()) return;
     LibraryWorker worker;
-    const auto kept = notebook_in(options.library_path(), worker)
+    const auto kept = notebook_in(options.library_path(), person, worker)
                           .write({"", line, ui::NoteOf::newest_session})
                           .get();
     print("{}\n", kept ? "The line is in the journal." : kept.error().sentence);
-}
-
-/// What an earlier session found, or a sentence why it is not known.
-void post_usual_baseline(Engine& engine, const std::filesystem::path& library)
-{
-    const auto usual = usual_baseline_in(library);
-    if (!usual) return engine.notify(usual.error().sentence);
-    engine.post(UseBaseline{*usual});
 }
 
 void finish(Running& running)
@@ -69,31 +66,62 @@ void finish(Running& running)
     if (!not_recorded.empty()) throw Failure(not_recorded);
 }
 
+/// In a window whoever it is can be chosen there, so nobody is no mistake.
+std::string person_at_first(const SessionOptions& options)
+{
+    if (!options.person.empty()) return person_meant(options.library_path(), options.person);
+    return chosen_person(options.library_path(), {}).value_or(std::string{});
+}
+
+/// The sensor that this person used last, where it is there, else the one that is.
+std::string usual_device(const SessionOptions& options, const CurrentPerson& person)
+{
+    const auto cards = person_cards(options.library_path());
+    for (const ui::PersonCard& card : cards ? *cards : std::vector<ui::PersonCard>{}) {
+        const std::string device{card.device.view()};
+        const bool there = device.starts_with("ble") || std::filesystem::exists(device);
+        if (card.identity == person.identity() && there) return device;
+    }
+    return default_device();
+}
+
+/// It has to be asked who practises before anything begins.
+bool is_shared_by_several(const SessionOptions& options, const CurrentPerson& person)
+{
+    const auto cards = person_cards(options.library_path());
+    return person.identity().empty() && cards && cards->size() > 1;
+}
+
 void practise(SessionOptions options, FirstScreen first)
 {
     if (!options.library.empty()) value_or_fail(check_library(options.library));
     const Command begin = beginning(options);
     const bool in_terminal = options.headless || !display_present();
+    const bool is_asked_here = !in_terminal && !passphrase_is_given();
+    if (is_asked_here && is_sealed(options.library_path()) && !unlock_in_window(options)) return;
+    CurrentPerson person{in_terminal ? person_meant(options.library_path(), options.person)
+                                     : person_at_first(options)};
     const bool unasked = options.device.empty();
-    if (unasked) options.device = default_device();
+    if (unasked) options.device = usual_device(options, person);
     const bool on_a_path = options.device != "sim" && !strap_id(options.device);
     if (in_terminal && on_a_path && !std::filesystem::exists(options.device))
         throw Failure(
             fmt::format("There is no port or file {}. {}", options.device, describe(list_ports())));
 
-    Running running{sources({options.format, options.inputs}), record_into(options.library_path())};
+    Running running{sources({options.format, options.inputs}),
+                    record_into(options.library_path(), [&person] { return person.identity(); })};
     running.engine().post(ChooseDevice{Word{options.device}});
-    post_usual_baseline(running.engine(), options.library_path());
+    post_usual_baseline(running.engine(), options.library_path(), person.identity());
     if (in_terminal) {
-        practise_in_terminal(running, options, begin);
+        practise_in_terminal(running, options, person.identity(), begin);
         return finish(running);
     }
     running.engine().look_for_straps();
     const bool asks_first = options.check_in && !options.practice.empty();
-    if (asks_first) first = FirstScreen::begin;
+    if (asks_first || is_shared_by_several(options, person)) first = FirstScreen::begin;
     if (first == FirstScreen::session) running.engine().post(begin);
     if (unasked) options.device.clear(); // so that a sensor plugged in later is chosen
-    run_in_window(running, options, first);
+    run_in_window(running, options, person, first);
     finish(running);
 }
 

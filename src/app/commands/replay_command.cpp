@@ -67,10 +67,11 @@ void replay(const ReplayOptions& options)
                     record_nothing()};
     running.engine().post(ChooseDevice{Word{options.recording}});
     TypedLines typed;
+    CurrentPerson nobody{{}};
     if (options.session.headless || !display_present())
         run_in_terminal(running, options.session, typed);
     else
-        run_in_window(running, options.session, FirstScreen::session);
+        run_in_window(running, options.session, nobody, FirstScreen::session);
 }
 
 } // namespace

@@ -6,11 +6,14 @@
 #include <algorithm>
 #include <memory>
 
+#include "app/access_note.hpp"
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
 #include "app/output_file.hpp"
+#include "app/person_option.hpp"
 #include "app/print.hpp"
 #include "app/recorded_report.hpp"
+#include "library/people.hpp"
 #include "report/document.hpp"
 
 namespace eupnea::app {
@@ -18,15 +21,23 @@ namespace eupnea::app {
 namespace {
 
 struct ReportOptions {
-    std::string recording, library, name, from, until, out;
+    std::string recording, library, person, name, from, until, out;
     std::string paper = "a4";
     std::string sections;
     std::string plot;
 
     report::Report page() const
     {
-        if (recording.empty()) return range_report({library, from, until, name});
-        return recorded_report({recording, {}, library, name});
+        if (!recording.empty()) return recorded_report({recording, {}, library, shown()});
+        const auto path = library_at(library);
+        return range_report({path, person_meant(path, person), from, until, shown()});
+    }
+    /// The name that was given for the page, else the person's.
+    std::string shown() const
+    {
+        if (!name.empty() || person.empty()) return name;
+        return std::string{shown_name(value_or_fail(
+            eupnea::person_named(value_or_fail(people_in(library_at(library))), person)))};
     }
 };
 
@@ -57,6 +68,7 @@ void write_report(const ReportOptions& options)
     const report::Drawing drawing = report::report_drawing(
         options.paper == "letter" ? report::letter : report::a4, report, std::move(sections));
     write(drawing, options.out, true);
+    note_access(library_at(options.library), Access::exported);
     print("{}: {} page{}.\n", options.out, drawing.pages, drawing.pages == 1 ? "" : "s");
 }
 
@@ -94,6 +106,7 @@ void add_report_command(CLI::App& cli)
         ->type_name("FILE.pdf");
     command->add_option("--name", options->name, "A name or a code to stand on it")
         ->type_name("NAME");
+    add_person_option(*command, options->person);
     command->add_option("--from", options->from, "Without a session: of all from this day on")
         ->type_name("2026-11-01");
     command->add_option("--to", options->until, "Until this day")->type_name("2026-11-30");

@@ -4,13 +4,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iostream>
 #include <memory>
 
 #include "analysis/analysis.hpp"
+#include "app/access_note.hpp"
 #include "app/commands/commands.hpp"
+#include "app/confirmation.hpp"
 #include "app/failure.hpp"
 #include "app/output_file.hpp"
+#include "app/person_option.hpp"
 #include "app/print.hpp"
 #include "base/event_words.hpp"
 #include "files/export/bids_physio.hpp"
@@ -20,8 +22,10 @@
 #include "files/export/xdf_writer.hpp"
 #include "heart/record/classified_beats.hpp"
 #include "heart/record/edited_beats.hpp"
+#include "library/deletion.hpp"
 #include "library/event_lines.hpp"
 #include "library/kept_edits.hpp"
+#include "library/people.hpp"
 #include "library/session_reader.hpp"
 #include "practice/check_in.hpp"
 
@@ -31,14 +35,12 @@ namespace {
 
 struct SessionsOptions {
     std::string library;
+    std::string person;
     std::int64_t number = 0;
     std::string samples, beats, breaths, trace, rr, edf, xdf, bids, events;
     bool yes = false;
 
-    std::filesystem::path path() const
-    {
-        return library.empty() ? default_library_path() : std::filesystem::path{library};
-    }
+    std::filesystem::path path() const { return library_at(library); }
 };
 
 std::string length_text(Seconds length)
@@ -79,8 +81,10 @@ void list(const SessionsOptions& options)
         print("No sessions yet. \"eupnea practice\" begins one.\n");
         return;
     }
-    const auto sessions =
-        value_or_fail(value_or_fail(Library::open_for_reading(options.path())).sessions());
+    const std::string person =
+        options.person.empty() ? "" : person_meant(options.path(), options.person);
+    const auto library = value_or_fail(Library::open_for_reading(options.path()));
+    const auto sessions = value_or_fail(library.sessions(person));
     if (sessions.empty()) print("No sessions yet. \"eupnea practice\" begins one.\n");
     constexpr auto row = "{:>4}  {:<16}  {:>7}  {:<10}  {:>6}  {:>8}  {:<9}  {}\n";
     if (!sessions.empty())
@@ -90,6 +94,7 @@ void list(const SessionsOptions& options)
               length_text(session.length), session.pattern.empty() ? "-" : session.pattern,
               number_text(session.heart_rate_bpm), number_text(session.breath_rate_per_min),
               ending_text(session), origin_text(session));
+    if (!library.unreadable().empty()) print(stderr, "{}\n", library.unreadable());
 }
 
 /// Beats, breaths, gaps and marks of a session, counted from its events.
@@ -262,30 +267,57 @@ void export_session(const SessionsOptions& options)
     export_rr(options);
     export_edf(options);
     export_bids(options);
+    note_access(options.path(), Access::exported, std::nullopt, options.number);
 }
 
-bool confirmed(const SessionSummary& session)
+Person person_named(const SessionsOptions& options)
 {
-    print("Delete session {} of {} ({}) for good? [y/N] ", session.number,
-          local_time_text(session.begun_unix_ms), length_text(session.length));
-    std::fflush(stdout);
-    std::string answer;
-    std::getline(std::cin, answer);
-    return answer == "y" || answer == "Y" || answer == "yes";
+    return value_or_fail(
+        eupnea::person_named(value_or_fail(people_in(options.path())), options.person));
+}
+
+People people(const SessionsOptions& options)
+{
+    auto people = People::open(options.path());
+    if (!people) throw Failure(people.error().sentence);
+    return std::move(*people);
+}
+
+/// With what follows from it: baseline, pace, the journal's entries about it.
+void move_to(const SessionsOptions& options, const Person& person)
+{
+    value_or_fail(people(options).move_session(options.number, person));
+    note_access(options.path(), Access::moved, person.number, options.number);
+    print("Session {} is {}'s now, and so is what was found in it and written about it.\n",
+          options.number, shown_name(person));
+}
+
+void move(const SessionsOptions& options) { move_to(options, person_named(options)); }
+
+void split(const SessionsOptions& options)
+{
+    value_or_fail(value_or_fail(Library::open_for_reading(options.path())).session(options.number));
+    Person person;
+    person.name = options.person;
+    move_to(options, value_or_fail(people(options).add(std::move(person))));
 }
 
 void remove(const SessionsOptions& options)
 {
     const auto session = value_or_fail(
         value_or_fail(Library::open_for_reading(options.path())).session(options.number));
-    if (!options.yes && !confirmed(session)) {
+    const std::string question = fmt::format(
+        "Delete session {} of {} ({}) for good, with what was measured and found in it? What was "
+        "written about it stays in the journal.",
+        session.number, local_time_text(session.begun_unix_ms), length_text(session.length));
+    if (!options.yes && !confirmed(question)) {
         print("Nothing was deleted.\n");
         return;
     }
     auto library = Library::open_for_writing(options.path());
     if (!library) throw Failure(complaint_of(library.error(), options.path()).sentence);
-    const auto removed = library->remove(options.number);
-    if (!removed) throw Failure(removed.error().sentence);
+    value_or_fail(delete_session(*library, options.number));
+    note_access(options.path(), Access::deleted, std::nullopt, options.number);
     print("Session {} was deleted.\n", options.number);
 }
 
@@ -309,6 +341,7 @@ void add_sessions_command(CLI::App& cli)
     command->fallthrough();
     command->add_option("--library", options->library, "Where sessions are kept")
         ->type_name("FILE");
+    add_person_option(*command, options->person);
     command->callback([options, command] {
         if (command->get_subcommands().empty()) list(*options);
     });
@@ -331,6 +364,14 @@ void add_sessions_command(CLI::App& cli)
         ->type_name("NAME");
     exporting->add_option("--events", options->events, "Every event, as JSON lines")
         ->type_name("OUT.jsonl");
+    subcommand(*command, options, "move", "Give a session to the person that it belongs to", move)
+        ->add_option("--to", options->person, "Who it is")
+        ->type_name("NAME")
+        ->required();
+    subcommand(*command, options, "split", "Give a session to somebody who is not there yet", split)
+        ->add_option("--new", options->person, "Their name, or a code")
+        ->type_name("NAME")
+        ->required();
     CLI::App* deleting =
         subcommand(*command, options, "delete", "Delete a session for good", remove);
     deleting->add_flag("-y,--yes", options->yes, "Do not ask");

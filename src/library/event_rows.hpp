@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// A session's events in the library: a row each, or in sealed pages of many.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "library/sqlite.hpp"
+
+namespace eupnea {
+
+struct EventRow {
+    std::int64_t position;
+    std::int64_t samples_before;
+    double time_s;
+    std::string kind;
+    std::string body;
+    friend bool operator==(const EventRow&, const EventRow&) = default;
+};
+
+/// Kinds that are looked for in all sessions. In a sealed library each such event has a page of its own that names its
+/// kind; of the others nobody sees which they are, nor how many.
+inline constexpr std::array<std::string_view, 3> searched_kinds{"baseline_found", "pace_found",
+                                                                "step_began"};
+
+/// Those whose position is not below `position`.
+std::span<const EventRow> events_from(std::int64_t position, std::span<const EventRow> events);
+
+/// Adds them behind those that are there: the caller knows which are (events_of_session). Part of a transaction.
+Result<void, SqlError> write_events(Database& db, std::int64_t session,
+                                    std::span<const EventRow> events);
+
+/// The position after the newest event's.
+Result<std::int64_t, SqlError> events_of_session(const Database& db, std::int64_t session);
+
+/// All events of a session, of either way of keeping them. A page that cannot be read is left out.
+Result<std::vector<EventRow>, SqlError> rows_of_events(const Database& db, std::int64_t session);
+Result<std::vector<EventRow>, SqlError> events_in_pages(const Database& db, std::int64_t session);
+Result<void, SqlError> write_event_rows(Database& db, std::int64_t session,
+                                        std::span<const EventRow> events);
+Result<void, SqlError> write_event_pages(Database& db, std::int64_t session,
+                                         std::span<const EventRow> events);
+
+} // namespace eupnea
