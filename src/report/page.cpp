@@ -16,8 +16,8 @@ constexpr double margin = 20.0; ///< left and right
 constexpr double head = 17.0;
 constexpr double foot = 13.0;
 constexpr double labels = 38.0; ///< width of the column of labels, its gap included
-constexpr double flower_size = 40.0;
-constexpr double plot_height = 20.5;
+constexpr double flower_size = 44.0;
+constexpr double plot_height = 24.0;
 constexpr double plot_gap = 5.2;
 constexpr double hairline = 0.1;
 
@@ -125,7 +125,7 @@ void draw_practice(Sheet& sheet, Column& column, const Report& report)
         const double base = column.y + 2.8;
         sheet.label({column.content(), base}, about_type, row.from);
         sheet.label({column.right(), base}, length, row.length);
-        column.y += std::max(4.2, sheet.text({column.content() + 11.0, column.y - 0.45},
+        column.y += std::max(4.2, sheet.text({column.content() + 11.0, column.y - 0.1},
                                              column.width() - 30.0, body_type, row.what, 2) +
                                       0.7);
     }
@@ -182,6 +182,10 @@ void draw_before_after(Sheet& sheet, Column& column, const BeforeAfter& row)
     sheet.line({left, y}, {left + width, y}, hairline, tone::line);
     for (int i = 0; i <= 10; ++i)
         sheet.line({x(i), y - 0.5}, {x(i), y + 0.5}, hairline, tone::line);
+    Type end{.size_pt = 6.2, .colour = tone::quiet, .align = Align::right};
+    sheet.label({left - 1.8, y + 0.8}, end, "0");
+    end.align = Align::left;
+    sheet.label({left + width + 1.8, y + 0.8}, end, "10");
     if (row.before && row.after)
         sheet.line({x(*row.before), y}, {x(*row.after), y}, 0.35, tone::breath);
     if (row.before) {
@@ -193,7 +197,7 @@ void draw_before_after(Sheet& sheet, Column& column, const BeforeAfter& row)
                                  ? fmt::format("{} before, {} after", *row.before, *row.after)
                              : row.before ? number(row.before) + " before"
                                           : number(row.after) + " after";
-    sheet.label({left + width + 6.0, y + 0.9}, about_type, both);
+    sheet.label({left + width + 9.0, y + 0.9}, about_type, both);
     column.y += 5.6;
 }
 
@@ -235,6 +239,7 @@ double unmeasured_height(const Sheet& sheet, const Column& column, const Report&
 void draw_unmeasured(Sheet& sheet, Column& column, const Report& report)
 {
     column.begin("Measured or not");
+    column.y += 0.25;
     for (const std::string& sentence : report.unmeasured)
         column.y +=
             sheet.text({column.content(), column.y}, column.width(), small_type, sentence) + 0.8;
@@ -265,7 +270,7 @@ double below_words(const Sheet& sheet, const Column& column, const Report& repor
     if (has(sections, Section::practice))
         height += 9.0 + 5.2 * static_cast<double>(std::min<std::size_t>(6, report.practice.size()));
     if (has(sections, Section::plots))
-        height += 20.0 + static_cast<double>(report.plots.size()) * (plot_height + plot_gap);
+        height += 13.0 + static_cast<double>(report.plots.size()) * (plot_height + plot_gap);
     if (has(sections, Section::flower) && report.flowers.size() > 1) height += 29.0;
     if (has(sections, Section::check_in) && !report.check_in.empty())
         height += 6.0 + 5.6 * static_cast<double>(report.check_in.size());

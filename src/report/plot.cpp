@@ -108,6 +108,7 @@ void draw_axis(Sheet& sheet, const PlotFrame& frame, const PlotAxis& axis)
     for (const auto& [x, label] : axis.ticks) {
         const double at = frame.left + frame.width * x / axis.until;
         sheet.line({at, bottom}, {at, bottom + 1.0}, 0.12, tone::quiet);
+        type.align = x > 0.985 * axis.until ? Align::right : Align::centre;
         sheet.label({at, bottom + 3.9}, type, label);
     }
 }
