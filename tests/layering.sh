@@ -42,12 +42,16 @@ allow src/session base signal heart breath pacing measures calm resonance practi
 allow src/library base heart resonance practice session
 allow src/files base signal
 allow src/analysis base heart breath measures calm files library
-allow src/app base signal heart breath pacing measures calm resonance practice sound session library files analysis drivers ui
+allow src/report base heart measures practice session analysis
+allow src/app base signal heart breath pacing measures calm resonance practice sound session library files analysis report drivers ui
 allow drivers base signal heart pacing hardware
 allow ui base measures calm pacing resonance practice session
 
-for room in base signal heart breath pacing measures calm resonance practice sound session files analysis; do
+for room in base signal heart breath pacing measures calm resonance practice sound session files analysis report; do
     keep_out "src/$room" boost/asio sqlite3 sodium imgui GLFW libserialport sdbus
+done
+for room in base signal heart breath pacing measures calm resonance practice sound session library files analysis app; do
+    keep_out "src/$room" cairo pango
 done
 keep_out src/library boost/asio imgui GLFW libserialport sdbus
 keep_out drivers imgui GLFW sqlite3 sodium

@@ -6,6 +6,7 @@
 #include "ui/kit/key_hints.hpp"
 #include "ui/letter_state.hpp"
 #include "ui/origin.hpp"
+#include "ui/report_state.hpp"
 #include "ui/screens.hpp"
 #include "ui/session_plot.hpp"
 #include "ui/summary.hpp"
@@ -40,6 +41,7 @@ std::vector<KeyHint> hints(const Frame& frame, bool longer)
         hints.push_back({"K", "write the line once more"});
     hints.push_back({"Enter", "practise again"});
     hints.push_back({"S", "all sessions"});
+    if (frame.resources.notebook.request_report) hints.push_back({"P", "a page to take along"});
     hints.push_back({"Esc", "close"});
     if (longer) hints.push_back({"PgUp PgDn", "further"});
     hints.push_back({"L", "light or dark"});
@@ -98,6 +100,8 @@ void answer_keys(Frame& frame)
     }
     answer_try_again(frame);
     if (frame.keys.typed('k') && can_keep_letter(frame)) keep_letter(frame);
+    if (frame.keys.typed('p') && frame.resources.notebook.request_report)
+        open_report(frame.view.state<ReportState>(), std::nullopt);
     if (frame.keys.pressed(Key::escape)) frame.view.closing = true;
 }
 

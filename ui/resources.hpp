@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@
 #include "session/review_record.hpp"
 #include "session/session_flower.hpp"
 #include "session/trend.hpp"
+#include "ui/kit/picture.hpp"
 #include "ui/loaded.hpp"
 #include "ui/lock.hpp"
 #include "ui/people.hpp"
@@ -42,6 +44,19 @@ struct Note {
     std::string prompt; ///< what it answers; empty: nothing in particular
     std::string text;
     NoteOf session = NoteOf::no_session;
+};
+
+/// Which page of which report.
+struct ReportWish {
+    std::optional<std::int64_t> session; ///< its number; none: the newest
+    std::vector<std::string> sections;   ///< by their keys
+    std::size_t page = 0;
+};
+
+/// As it will be printed.
+struct ReportPage {
+    PictureData picture;
+    std::size_t pages = 0; ///< of the whole report
 };
 
 /// What assessments came to, the newest first.
@@ -68,6 +83,10 @@ struct Notebook {
     std::function<Reply<std::string>(const Plan&)> write_plan;
 
     std::function<Reply<EarlierPaces>()> request_earlier_paces;
+
+    std::function<Reply<ReportPage>(const ReportWish&)> request_report;
+    /// All its pages as PDF; the file's name.
+    std::function<Reply<std::string>(const ReportWish&)> write_report;
 
     std::function<std::string(std::int64_t unix_ms)> date; ///< in the person's time zone
     std::function<std::string(int weeks)> date_in;         ///< "2026-12-01"

@@ -3,6 +3,7 @@
 
 #include "ui/check_state.hpp"
 #include "ui/therapist_keys.hpp"
+#include "ui/report_state.hpp"
 
 namespace eupnea::ui {
 
@@ -20,6 +21,7 @@ constexpr Screen learn{"Read", draw_learn_screen};
 constexpr Screen pace_page{"Find my pace", draw_pace_page};
 constexpr Screen pace{"Assessment", draw_pace_screen};
 constexpr Screen pace_result{"My pace", draw_pace_result_screen};
+constexpr Screen report{"Report", draw_report_screen};
 constexpr Screen people{"People", draw_people_screen};
 constexpr Screen plans{"With a client", draw_plans_screen};
 constexpr Screen consent{"Consent", draw_consent_screen};
@@ -75,6 +77,8 @@ const Screen& screen_of(ScreenId id)
 
 const Screen& screen_for(const Session& session, View& view, const Resources& resources)
 {
+    const bool runs = session.start() && !session.end();
+    if (!runs && view.state<ReportState>().open) return report;
     if (!session.start()) return screen_of(view.screen);
     const Seconds begun = session.start()->since_launch;
     const bool assessing = session.assessment() && !session.pace_found();

@@ -31,6 +31,7 @@ void draw_sessions_screen(Frame& frame);
 void draw_trends_screen(Frame& frame);
 void draw_replay_screen(Frame& frame);
 void draw_review_screen(Frame& frame);
+void draw_report_screen(Frame& frame);
 
 struct Screen {
     std::string_view name;
@@ -40,5 +41,8 @@ struct Screen {
 /// The screen that was opened until a session starts, Practice until it ends, or the therapist's where a session
 /// plan leads; then the check-out, when it is wanted, and After until it is left.
 const Screen& screen_for(const Session& session, View& view, const Resources& resources);
+/// The screen that was opened until a session starts, Practice until it ends; then the check-out,
+/// when it is wanted, and After until it is left. Where no session runs the page to take along can be open.
+const Screen& screen_for(const Session& session, View& view);
 
 } // namespace eupnea::ui

@@ -7,6 +7,7 @@
 #include "app/commands/commands.hpp"
 #include "app/passphrase.hpp"
 #include "app/print.hpp"
+#include "app/version.hpp"
 
 int main(int argc, char** argv)
 {
@@ -14,7 +15,7 @@ int main(int argc, char** argv)
     CLI::App cli{"Eupnea, a biofeedback breathing trainer. A wellness tool, not a medical device."};
     cli.require_subcommand(0, 1);
     eupnea::ask_for_keys_with(ask_on_terminal);
-    cli.set_version_flag("--version", "eupnea " EUPNEA_VERSION);
+    cli.set_version_flag("--version", fmt::format("eupnea {}", version()));
     add_default_command(cli);
     add_practice_command(cli);
     add_replay_command(cli);
@@ -26,6 +27,8 @@ int main(int argc, char** argv)
     add_trends_command(cli);
     add_analyze_command(cli);
     add_edit_command(cli);
+    add_report_command(cli);
+    add_plot_command(cli);
     add_devices_command(cli);
     add_simulate_command(cli);
     add_practices_command(cli);

@@ -14,6 +14,7 @@ public:
     {}
 
     std::ostream& stream() { return file_.stream(); }
+    const std::filesystem::path& written_at() const { return file_.written_at(); }
     void finish() { value_or_fail(file_.finish()); }
 
 private:

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <memory>
 
 #include "app/consent_book.hpp"
 #include "app/file_at_home.hpp"
@@ -10,6 +11,7 @@
 #include "app/remembered_client_window.hpp"
 #include "app/session_plans.hpp"
 #include "app/open_replay.hpp"
+#include "app/recorded_report.hpp"
 #include "app/shared_folder.hpp"
 #include "app/user_name.hpp"
 #include "base/output_file.hpp"
@@ -21,6 +23,7 @@
 #include "library/kept_flower.hpp"
 #include "library/session_list.hpp"
 #include "library/trend_sessions.hpp"
+#include "report/document.hpp"
 
 namespace eupnea::app {
 
@@ -158,6 +161,61 @@ Result<std::unique_ptr<ReviewRecord>> review(const Library& library, std::int64_
     if (!record) return fail(record.error());
     return std::make_unique<ReviewRecord>(std::move(*record));
 }
+/// The report that was looked at last: choosing its sections does not read the session again. Of the worker's
+/// thread alone.
+class ReportDesk {
+public:
+    explicit ReportDesk(Part part) : part_(std::move(part)) {}
+
+    Result<ui::ReportPage> page(const ui::ReportWish& wish)
+    {
+        constexpr double dots_per_inch = 130.0;
+        const auto drawing = drawing_of(wish);
+        if (!drawing) return fail(drawing.error());
+        auto pixels = report::pixels_of(*drawing, wish.page, dots_per_inch);
+        return ui::ReportPage{{pixels.width, pixels.height, std::move(pixels.rgba)},
+                              drawing->pages};
+    }
+    Result<std::string> write(const ui::ReportWish& wish)
+    {
+        const auto drawing = drawing_of(wish);
+        if (!drawing) return fail(drawing.error());
+        const auto path = new_file_at_home(fmt::format("eupnea-session-{}", *number_), ".pdf");
+        auto file = eupnea::OutputFile::open(path);
+        if (!file) return fail(file.error());
+        if (const auto done = report::write_pdf(*drawing, file->written_at()); !done)
+            return fail(done.error());
+        if (const auto done = file->finish(); !done) return fail(done.error());
+        return path.string();
+    }
+
+private:
+    Result<report::Drawing> drawing_of(const ui::ReportWish& wish)
+    {
+        std::vector<report::Section> sections;
+        for (const std::string& key : wish.sections)
+            if (const auto section = value_of<report::Section>(key)) sections.push_back(*section);
+        if (const auto read = look_at(wish.session); !read) return fail(read.error());
+        return report::report_drawing(report::a4, report_, std::move(sections));
+    }
+    Result<void> look_at(std::optional<std::int64_t> session)
+    {
+        if (!session) {
+            const auto diary = part_.diary();
+            if (!diary) return fail(diary.error());
+            session = diary->newest_session();
+        }
+        if (!session) return fail(UserMessage{"No session has been recorded yet."});
+        if (session == number_) return {};
+        report_ = recorded_report({std::to_string(*session), {}, part_.library, ""});
+        number_ = session;
+        return {};
+    }
+
+    Part part_;
+    std::optional<std::int64_t> number_;
+    report::Report report_;
+};
 
 } // namespace
 
@@ -165,6 +223,7 @@ ui::Notebook notebook_in(const std::filesystem::path& library, const std::string
                          LibraryWorker& worker)
 {
     const Part part{library, person};
+    const auto desk = std::make_shared<ReportDesk>(part);
     return {
         .request_entries =
             [=, &worker](const std::string& words) {
@@ -192,6 +251,14 @@ ui::Notebook notebook_in(const std::filesystem::path& library, const std::string
         .write_plan =
             [&worker](const Plan& plan) { return worker.post([=] { return write_plan(plan); }); },
         .request_earlier_paces = [=, &worker] { return worker.post([=] { return paces(part); }); },
+        .request_report =
+            [=, &worker](const ui::ReportWish& wish) {
+                return worker.post([=] { return desk->page(wish); });
+            },
+        .write_report =
+            [=, &worker](const ui::ReportWish& wish) {
+                return worker.post([=] { return desk->write(wish); });
+            },
         .date = local_time_text,
         .date_in =
             [](int weeks) {

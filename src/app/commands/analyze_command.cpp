@@ -12,7 +12,7 @@
 #include "app/print.hpp"
 #include "app/progress_bar.hpp"
 #include "app/recorded_events.hpp"
-#include "files/table/csv_tables.hpp"
+#include "files/export/csv_tables.hpp"
 #include "library/kept_edits.hpp"
 #include "library/library.hpp"
 #include "session/pipeline.hpp"

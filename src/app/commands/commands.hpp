@@ -20,6 +20,8 @@ void add_import_command(CLI::App& cli);
 void add_trends_command(CLI::App& cli);
 void add_analyze_command(CLI::App& cli);
 void add_edit_command(CLI::App& cli);
+void add_report_command(CLI::App& cli);
+void add_plot_command(CLI::App& cli);
 void add_devices_command(CLI::App& cli);
 void add_simulate_command(CLI::App& cli);
 void add_practices_command(CLI::App& cli);

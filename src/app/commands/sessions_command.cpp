@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 
@@ -14,10 +15,15 @@
 #include "app/person_option.hpp"
 #include "app/print.hpp"
 #include "base/event_words.hpp"
-#include "files/table/csv_tables.hpp"
+#include "files/export/bids_physio.hpp"
+#include "files/export/csv_tables.hpp"
+#include "files/export/edf.hpp"
+#include "files/export/rr_text.hpp"
+#include "files/export/xdf_writer.hpp"
 #include "heart/record/classified_beats.hpp"
 #include "heart/record/edited_beats.hpp"
 #include "library/deletion.hpp"
+#include "library/event_lines.hpp"
 #include "library/kept_edits.hpp"
 #include "library/people.hpp"
 #include "library/session_reader.hpp"
@@ -31,7 +37,7 @@ struct SessionsOptions {
     std::string library;
     std::string person;
     std::int64_t number = 0;
-    std::string samples, beats, breaths, trace;
+    std::string samples, beats, breaths, trace, rr, edf, xdf, bids, events;
     bool yes = false;
 
     std::filesystem::path path() const { return library_at(library); }
@@ -181,29 +187,87 @@ void show(const SessionsOptions& options)
     for (const std::string& note : reader.notes()) print("- {}\n", note);
 }
 
-/// A table of the session's stored events in a file, when there is one to write.
+/// Gives every event of the session to `take`, in order.
+template <class Take>
+void read_events(const SessionsOptions& options, Take&& take)
+{
+    auto reader =
+        value_or_fail(SessionReader::open(options.path(), options.number, SessionPart::all));
+    while (const auto event = reader.next()) take(*event);
+}
+
+/// The session's stored events in a file, when there is one to write.
 template <class Table>
 void export_table(const SessionsOptions& options, const std::string& out)
 {
     if (out.empty()) return;
-    auto reader =
-        value_or_fail(SessionReader::open(options.path(), options.number, SessionPart::all));
     OutputFile file{out};
     Table table{file.stream()};
-    while (const auto event = reader.next()) table.on(*event);
+    read_events(options, [&](const Event& event) { table.on(event); });
     if constexpr (requires { table.finish(); }) table.finish();
     file.finish();
 }
 
+/// The intervals as they stand after the person's edits.
+void export_rr(const SessionsOptions& options)
+{
+    if (options.rr.empty()) return;
+    const auto session = value_or_fail(edited_session(options.path(), options.number));
+    const auto beats =
+        session.edited() ? edited_beats(session.beats, session.intervals).beats : session.beats;
+    OutputFile file{options.rr};
+    RrText text{file.stream()};
+    for (const Beat& beat : beats) text.on(beat);
+    file.finish();
+}
+
+void export_edf(const SessionsOptions& options)
+{
+    if (options.edf.empty()) return;
+    EdfFile edf;
+    read_events(options, [&](const Event& event) { edf.on(event); });
+    OutputFile file{options.edf};
+    value_or_fail(edf.write(file.written_at()));
+    file.finish();
+}
+
+void export_bids(const SessionsOptions& options)
+{
+    if (options.bids.empty()) return;
+    EvenSignals signals{Rates::own};
+    read_events(options, [&](const Event& event) { signals.on(event); });
+    const auto found = signals.finish();
+    if (found.empty())
+        throw Failure("BIDS physio holds signals with a rate, and there is none here; intervals "
+                      "go into a text with --rr.");
+    for (const EvenSignal& signal : found) {
+        OutputFile table{options.bids + bids_table_ending(signal.channel)};
+        value_or_fail(write_bids_table(signal, table.written_at()));
+        OutputFile sidecar{options.bids + bids_sidecar_ending(signal.channel)};
+        sidecar.stream() << bids_sidecar(signal);
+        table.finish();
+        sidecar.finish();
+    }
+}
+
 void export_session(const SessionsOptions& options)
 {
-    if (options.samples.empty() && options.beats.empty() && options.breaths.empty() &&
-        options.trace.empty())
-        throw Failure("Say what to export: --samples, --beats, --breaths or --trace OUT.csv.");
+    const std::initializer_list<const std::string*> outs{
+        &options.samples, &options.beats, &options.breaths, &options.trace, &options.rr,
+        &options.edf,     &options.xdf,   &options.bids,    &options.events};
+    if (std::ranges::all_of(outs, [](const std::string* out) { return out->empty(); }))
+        throw Failure("Say what to export: --samples, --beats, --breaths or --trace OUT.csv, --rr "
+                      "OUT.txt, --edf OUT.edf, --xdf OUT.xdf, --bids NAME or --events OUT.jsonl.");
     export_table<SamplesTable>(options, options.samples);
     export_table<BeatsTable>(options, options.beats);
     export_table<BreathsTable>(options, options.breaths);
     export_table<TraceTable>(options, options.trace);
+    export_table<XdfFile>(options, options.xdf);
+    export_table<EventLines>(options, options.events);
+    export_rr(options);
+    export_edf(options);
+    export_bids(options);
+    note_access(options.path(), Access::exported, std::nullopt, options.number);
 }
 
 Person person_named(const SessionsOptions& options)
@@ -282,12 +346,24 @@ void add_sessions_command(CLI::App& cli)
         if (command->get_subcommands().empty()) list(*options);
     });
     subcommand(*command, options, "show", "What a session was", show);
-    CLI::App* exporting =
-        subcommand(*command, options, "export", "Write a session as tables", export_session);
+    CLI::App* exporting = subcommand(*command, options, "export",
+                                     "Write a session for other programs", export_session);
     exporting->add_option("--samples", options->samples, "Every sample")->type_name("OUT.csv");
     exporting->add_option("--beats", options->beats, "Every beat")->type_name("OUT.csv");
     exporting->add_option("--breaths", options->breaths, "Every breath")->type_name("OUT.csv");
     exporting->add_option("--trace", options->trace, "A row a second")->type_name("OUT.csv");
+    exporting->add_option("--rr", options->rr, "Intervals, as Kubios reads them")
+        ->type_name("OUT.txt");
+    exporting->add_option("--edf", options->edf, "Signals and annotations, as EDF+")
+        ->type_name("OUT.edf");
+    exporting->add_option("--xdf", options->xdf, "Every sample and what happened, as XDF")
+        ->type_name("OUT.xdf");
+    exporting
+        ->add_option("--bids", options->bids,
+                     "BIDS physio: NAME_recording-ecg_physio.tsv.gz and .json, a pair a signal")
+        ->type_name("NAME");
+    exporting->add_option("--events", options->events, "Every event, as JSON lines")
+        ->type_name("OUT.jsonl");
     subcommand(*command, options, "move", "Give a session to the person that it belongs to", move)
         ->add_option("--to", options->person, "Who it is")
         ->type_name("NAME")
