@@ -154,10 +154,9 @@ TEST_CASE("analyze: what cannot be done is one sentence and a status that is not
 TEST_CASE("analyze: two recordings are laid side by side with --together, and only so")
 {
     const TemporaryFolder folder;
-    const auto first = folder.path() / "first.txt", second = folder.path() / "second.txt";
-    std::ofstream{first} << intervals(500);
-    std::ofstream{second} << intervals(480);
-    const std::string two = first.string() + " " + second.string();
+    const auto first = folder.write("first.txt", intervals(500)).string();
+    const auto second = folder.write("second.txt", intervals(480)).string();
+    const std::string two = first + " " + second;
     const auto text = run("analyze " + two + " --together");
     CHECK(text.status == 0);
     CHECK(text.output.find("Hearts   ") != std::string::npos);
@@ -170,7 +169,7 @@ TEST_CASE("analyze: two recordings are laid side by side with --together, and on
     CHECK_FALSE(json.contains("who_first"));
 
     CHECK(run("analyze " + two).output.find("compared with --together") != std::string::npos);
-    CHECK(run("analyze " + first.string() + " --together").output.find("takes two recordings") !=
+    CHECK(run("analyze " + first + " --together").output.find("takes two recordings") !=
           std::string::npos);
     CHECK(run("analyze " + two + " --who-first").status != 0);
 }
