@@ -2,8 +2,8 @@
 // What is said of two people side by side, and when nothing is.
 #include "together/togetherness.hpp"
 
-#include <Eigen/Dense>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include "analysis/together_report.hpp"
 #include "bench/support/simulated_pairs.hpp"
@@ -47,29 +47,41 @@ Series wandering_series(std::uint64_t seed, std::size_t windows)
     return series;
 }
 
+/// A segment less its regression on time.
+std::vector<double> detrended(const Series& series, std::size_t segment)
+{
+    const auto from = series.begin() + static_cast<std::ptrdiff_t>(segment * together_window);
+    std::vector<double> y(from, from + together_window);
+    const double middle = (together_window - 1) / 2.0;
+    double mean = 0.0, along = 0.0, spread = 0.0;
+    for (const double value : y) mean += value / together_window;
+    for (std::size_t i = 0; i < y.size(); ++i) {
+        const double t = static_cast<double>(i) - middle;
+        along += t * (y[i] - mean);
+        spread += t * t;
+    }
+    for (std::size_t i = 0; i < y.size(); ++i)
+        y[i] -= mean + along / spread * (static_cast<double>(i) - middle);
+    return y;
+}
+
 /// SUSY's recipe, from its paper and manual: segments, cross-correlation as R's ccf at each lag, Fisher's z,
 /// mean of its absolute value over the lags.
 double mean_absolute_z(const Series& a, std::size_t i, const Series& b, std::size_t j)
 {
-    const auto n = static_cast<Eigen::Index>(together_window);
-    const auto detrended = [n](const Series& series, std::size_t segment) {
-        const Eigen::Map<const Eigen::VectorXd> y{
-            series.data() + segment * static_cast<std::size_t>(n), n};
-        Eigen::MatrixXd line(n, 2);
-        line << Eigen::VectorXd::Ones(n), Eigen::VectorXd::LinSpaced(n, 0.0, 1.0);
-        return Eigen::VectorXd{y - line * line.colPivHouseholderQr().solve(y)};
-    };
-    const Eigen::VectorXd x = detrended(a, i), y = detrended(b, j);
-    const double scale = x.norm() * y.norm();
-    double sum = 0.0;
-    int lags = 0;
-    for (Eigen::Index lag = -20; lag <= 20; ++lag, ++lags) {
-        const Eigen::Index overlap = n - std::abs(lag);
-        const double r = lag >= 0 ? x.head(overlap).dot(y.tail(overlap)) / scale
-                                  : x.tail(overlap).dot(y.head(overlap)) / scale;
-        sum += std::abs(std::atanh(r));
+    const auto x = detrended(a, i), y = detrended(b, j);
+    const double scale = std::sqrt(std::inner_product(x.begin(), x.end(), x.begin(), 0.0) *
+                                   std::inner_product(y.begin(), y.end(), y.begin(), 0.0));
+    double sum =
+        std::abs(std::atanh(std::inner_product(x.begin(), x.end(), y.begin(), 0.0) / scale));
+    for (std::ptrdiff_t lag = 1; lag <= 20; ++lag) {
+        const double later =
+            std::inner_product(x.begin(), x.end() - lag, y.begin() + lag, 0.0) / scale;
+        const double earlier =
+            std::inner_product(y.begin(), y.end() - lag, x.begin() + lag, 0.0) / scale;
+        sum += std::abs(std::atanh(later)) + std::abs(std::atanh(earlier));
     }
-    return sum / lags;
+    return sum / 41.0;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -57,7 +58,7 @@ std::string left_out(const char* name, const TogetherMeasure& measure)
 }
 
 Json rounded(double value) { return std::round(value * 1e4) / 1e4; }
-Json rounded(const std::optional<double>& value) { return value ? rounded(*value) : Json{nullptr}; }
+Json rounded(const std::optional<double>& value) { return value ? rounded(*value) : Json(nullptr); }
 
 Json figures_json(const Together& together)
 {
@@ -131,7 +132,7 @@ std::string together_json(const Togetherness& found, const TogetherRequest& requ
         json["who_first"] = {{"said", said_of_first(found)},
                              {"second_is_behind_s", found.second_is_behind
                                                         ? rounded(found.second_is_behind->count())
-                                                        : Json{nullptr}}};
+                                                        : Json(nullptr)}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
