@@ -14,7 +14,7 @@ namespace {
 constexpr Seconds minute{60.0};
 constexpr std::size_t windows_a_minute = 2;
 constexpr std::size_t least_minutes = 3;
-constexpr double least_known = 0.9;     ///< of a window
+constexpr double least_known = 0.75;    ///< of a window
 constexpr Seconds guide_goes_on{60.0};  ///< in the breath, when it has ended
 constexpr Seconds speech_is_late{10.0}; ///< it is known when its breath is over
 constexpr double minute_level = 0.05;

@@ -16,7 +16,7 @@ enum class TogetherReason : std::uint8_t {
     simulated, ///< one of the two is no person
     guide, ///< a guide runs, or ran within the last minute: whoever follows it is together with it
     talk,  ///< who speaks breathes to the sentence
-    poor_signal, ///< less than nine tenths of a window are known
+    poor_signal, ///< less than three quarters of a window are known
     no_breath,   ///< no belt on both
     too_short,   ///< less than three minutes
 };
