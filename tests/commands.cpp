@@ -151,6 +151,29 @@ TEST_CASE("analyze: what cannot be done is one sentence and a status that is not
     refused("17 --library " + folder.path("none.db").string(), "There is no library");
 }
 
+TEST_CASE("analyze: two recordings are laid side by side with --together, and only so")
+{
+    const TemporaryFolder folder;
+    const auto first = folder.write("first.txt", intervals(500)).string();
+    const auto second = folder.write("second.txt", intervals(480)).string();
+    const std::string two = first + " " + second;
+    const auto text = run("analyze " + two + " --together");
+    CHECK(text.status == 0);
+    CHECK(text.output.find("Hearts   ") != std::string::npos);
+    CHECK(text.output.find("Breaths  nothing is said: there is no measured breath of both") !=
+          std::string::npos);
+    const auto json =
+        nlohmann::json::parse(run("analyze " + two + " --together --format json").output);
+    CHECK(json["sources"].size() == 2);
+    CHECK(json["heart"]["minutes"].size() == 6);
+    CHECK_FALSE(json.contains("who_first"));
+
+    CHECK(run("analyze " + two).output.find("compared with --together") != std::string::npos);
+    CHECK(run("analyze " + first + " --together").output.find("takes two recordings") !=
+          std::string::npos);
+    CHECK(run("analyze " + two + " --who-first").status != 0);
+}
+
 TEST_CASE("sessions: list, show, export, analyze and delete")
 {
     const TemporaryFolder folder;

@@ -172,10 +172,10 @@ TEST_CASE("plan: what is no day and no time is named")
     CHECK(at_time_of_day({}, "7:30")->minute == 30);
 }
 
-TEST_CASE("learn: twelve pages, each with a title, its text and its sources")
+TEST_CASE("learn: thirteen pages, each with a title, its text and its sources")
 {
     const auto pages = read_pages(eupnea::source_folder() / "learn");
-    REQUIRE(pages.size() == 12);
+    REQUIRE(pages.size() == 13);
     CHECK(pages.front().name == "slow-breathing");
     for (const LearnPage& page : pages) {
         INFO(page.name);

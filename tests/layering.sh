@@ -34,6 +34,7 @@ allow src/heart base signal
 allow src/breath base signal heart
 allow src/pacing base signal heart breath
 allow src/measures base signal heart breath
+allow src/together base signal heart
 allow src/calm base measures
 allow src/resonance base signal heart measures pacing
 allow src/practice base calm pacing
@@ -41,16 +42,16 @@ allow src/sound base pacing practice
 allow src/session base signal heart breath pacing measures calm resonance practice
 allow src/library base heart resonance practice session
 allow src/files base signal
-allow src/analysis base heart breath measures calm files library
+allow src/analysis base heart breath measures calm files library together
 allow src/report base heart measures practice session analysis
-allow src/app base signal heart breath pacing measures calm resonance practice sound session library files analysis report drivers ui
+allow src/app base signal heart breath pacing measures calm resonance practice sound session library files analysis together report drivers ui
 allow drivers base signal heart pacing hardware
 allow ui base measures calm pacing resonance practice session
 
-for room in base signal heart breath pacing measures calm resonance practice sound session files analysis report; do
+for room in base signal heart breath pacing measures calm resonance practice sound session files analysis together report; do
     keep_out "src/$room" boost/asio sqlite3 sodium imgui GLFW libserialport sdbus
 done
-for room in base signal heart breath pacing measures calm resonance practice sound session library files analysis app; do
+for room in base signal heart breath pacing measures calm resonance practice sound session library files analysis together app; do
     keep_out "src/$room" cairo pango
 done
 keep_out src/library boost/asio imgui GLFW libserialport sdbus

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "analysis/beats_of_record.hpp"
+#include "app/analyze_together.hpp"
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
 #include "app/file_options.hpp"
@@ -31,6 +32,9 @@ struct AnalyzeOptions {
     double window_s = 0.0;
     double step_s = 0.0;
     std::string library;
+    std::string second;
+    bool together = false;
+    bool who_first = false;
 
     std::optional<HrvOptions> hrv_options() const
     {
@@ -137,6 +141,26 @@ void analyze(const AnalyzeOptions& options)
     print("{}", report(events.source, analysis, options.hrv_options()));
 }
 
+void analyze_two(const AnalyzeOptions& options)
+{
+    if (options.second.empty())
+        throw Failure("--together takes two recordings: eupnea analyze A B --together.");
+    print("{}", analyze_together({{options.input, options.second},
+                                  options.import_options(),
+                                  options.library,
+                                  options.who_first,
+                                  options.format == "json"}));
+}
+
+void analyze_as_asked(const AnalyzeOptions& options)
+{
+    if (options.together) return analyze_two(options);
+    if (!options.second.empty())
+        throw Failure("Two recordings are compared with --together; for their own figures, analyze "
+                      "one after the other.");
+    analyze(options);
+}
+
 } // namespace
 
 void add_analyze_command(CLI::App& cli)
@@ -151,6 +175,13 @@ void add_analyze_command(CLI::App& cli)
             "session")
         ->required()
         ->type_name("FILE|SESSION");
+    command->add_option("second", options->second, "The other one's recording, with --together")
+        ->type_name("FILE|SESSION");
+    auto* together = command->add_flag(
+        "--together", options->together,
+        "Whether the hearts and the breaths of two people moved together more than by chance");
+    command->add_flag("--who-first", options->who_first, "With --together: whose heart goes first")
+        ->needs(together);
     options->reading.add_to(*command);
     command->add_option("--format", options->format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
@@ -172,7 +203,7 @@ void add_analyze_command(CLI::App& cli)
         ->check(CLI::PositiveNumber);
     command->add_option("--library", options->library, "Where sessions are kept")
         ->type_name("FILE");
-    command->callback([options] { analyze(*options); });
+    command->callback([options] { analyze_as_asked(*options); });
 }
 
 } // namespace eupnea::app
