@@ -97,13 +97,14 @@ public:
     {
         double mean = 0.0;
         for (std::size_t i = 0; i < size_; ++i) {
-            weights_ += weight(i);
-            mean += weight(i) * track[i];
+            values_[i] = weight(i);
+            weights_ += values_[i];
+            mean += values_[i] * track[i];
         }
         mean /= weights_;
         for (std::size_t i = 0; i < size_; ++i) {
             const double value = track[i] - mean;
-            values_[i] = weight(i) * value;
+            values_[i] *= value;
             power_ += values_[i] * value;
         }
     }
