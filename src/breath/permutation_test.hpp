@@ -19,7 +19,7 @@ namespace eupnea {
 /// whatever strength. Deterministic: the orders are always the same. 0 for a table without enough.
 double beyond_chance(const BeatTable& beats, BreathRate above);
 
-constexpr double clear_evidence = 3.5; ///< deviations: then there is a rhythm
+constexpr double clear_evidence = 4.0; ///< deviations: then there is a rhythm
 constexpr BreathRate slow_waves{7.5};  ///< breaths/min: below are the waves of blood pressure
 
 } // namespace eupnea
