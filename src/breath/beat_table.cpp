@@ -18,9 +18,9 @@ constexpr double outlier_deviations = 4.0;
 void add_beat(BeatTable& table, std::span<const Modulation> modulations, std::size_t i, double age)
 {
     for (std::size_t k = 0; k < modulations.size(); ++k) {
-        const double value = modulations[k][i].value;
+        const auto value = static_cast<float>(modulations[k][i].value);
         if (!std::isfinite(value)) return;
-        table.series[k][table.beats] = static_cast<float>(value);
+        table.series[k][table.beats] = value;
     }
     table.age[table.beats++] = age;
 }
@@ -54,7 +54,7 @@ BeatTable table_of(std::span<const Modulation> modulations, Timestamp now)
     double before = 0.0;
     for (std::size_t i = modulations[0].size(); i-- > 0 && table.beats < BeatTable::most_beats;) {
         const double age = (now - modulations[0][i].time).count();
-        if (age < 0.0) continue;
+        if (!(age >= 0.0)) continue;
         if (age > BeatTable::window.count() || age - before > longest_hole) break;
         const std::size_t beats = table.beats;
         add_beat(table, modulations, i, age);
