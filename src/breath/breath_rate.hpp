@@ -16,4 +16,10 @@ struct BreathRateEstimate {
     Reason reason = Reason::no_signal; ///< none when there is a number
 };
 
+/// From the heart's signals.
+struct DerivedRate {
+    double per_minute;
+    double error; ///< plus or minus, one standard deviation
+};
+
 } // namespace eupnea

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "breath/derived_breath.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <span>
+
+#include "breath/permutation_test.hpp"
+#include "breath/shared_rhythm.hpp"
+#include "breath/slow_breath.hpp"
 
 namespace eupnea {
 
@@ -9,11 +15,10 @@ namespace {
 
 constexpr Seconds beat_silence{5.0};
 
-constexpr std::size_t most_pulses = 160;   ///< 300 bpm for 32 s
-constexpr double least_likeness = 0.985;   ///< correlation with the mean pulse
-constexpr double breath_share = 0.3;       ///< of what the slower rate has of the sway
-constexpr double step_share = 2.0;         ///< the same
-constexpr float largest_difference = 3.0f; ///< breaths/min between two sensors
+constexpr std::array least_likeness{0.9, 0.985, 0.0}; ///< to the mean beat: ECG, pulse, a strap's
+constexpr double breath_share = 0.3;                  ///< of what the slower rate has of the sway
+constexpr double step_share = 2.0;                    ///< the same
+constexpr float largest_difference = 3.0f;            ///< breaths/min between two sensors
 constexpr std::array sources{BreathSource::ecg, BreathSource::ppg, BreathSource::rr}; ///< by beats
 
 BreathRateEstimate none(Reason reason) { return {{}, 0.0f, BreathSource::none, reason}; }
@@ -30,7 +35,7 @@ BreathRateEstimate agreed(const BreathRateEstimate& a, const BreathRateEstimate&
 
 } // namespace
 
-DerivedBreath::DerivedBreath() : ecg_(250ms, 350ms), ppg_(250ms, 600ms), pulses_(most_pulses) {}
+DerivedBreath::DerivedBreath() : ecg_(250ms, 350ms), ppg_(250ms, 600ms) {}
 
 void DerivedBreath::on(const Stream& stream)
 {
@@ -80,10 +85,11 @@ void DerivedBreath::on(const Beat& beat)
         heart(beat.source).interval.push(beat.time, beat.ibi->count());
         ibi_ += 0.1 * (*beat.ibi - ibi_);
     }
+    heart(beat.source)
+        .looks.push(
+            {beat.time, beat.quality < least_likeness[static_cast<std::size_t>(beat.source)]});
     if (beat.source == BeatSource::ecg) ecg_.expect(beat.time);
-    if (beat.source != BeatSource::ppg) return;
-    ppg_.expect(beat.time);
-    pulses_.push({beat.time, beat.quality < least_likeness});
+    if (beat.source == BeatSource::ppg) ppg_.expect(beat.time);
 }
 
 void DerivedBreath::on(const BeatClassification& classification)
@@ -104,28 +110,45 @@ void DerivedBreath::on(const Gap& gap)
     if (gap.channel == Channel::ppg) ppg_.restart();
 }
 
-/// More than a third of the pulses that would be asked.
-bool DerivedBreath::pulses_differ(Timestamp now) const
+/// More than a third of the beats that would be asked.
+bool DerivedBreath::Heart::beats_differ(Timestamp now) const
 {
     std::size_t asked = 0, unlike = 0;
-    for (std::size_t i = pulses_.size(); i-- > 0 && now - pulses_[i].time < Track::window;) {
+    for (std::size_t i = looks.size(); i-- > 0 && now - looks[i].time < Track::window;) {
         ++asked;
-        unlike += pulses_[i].unlike ? 1 : 0;
+        unlike += looks[i].unlike ? 1 : 0;
     }
     return 3 * unlike > asked;
 }
 
-Result<SharedRhythm::Found, Reason> DerivedBreath::rhythm_of(BeatSource source, Timestamp now) const
+/// In the intervals' order or in that of the shapes.
+bool DerivedBreath::Heart::has_rhythm(const BeatTable& intervals, Timestamp now) const
 {
-    const Heart& heart = hearts_[static_cast<std::size_t>(source)];
+    return beyond_chance(intervals, slow_waves) > clear_evidence ||
+           beyond_chance(table_of(measured_shapes(), now), slow_waves) > clear_evidence;
+}
+
+std::span<const Modulation> DerivedBreath::Heart::measured_shapes() const
+{
+    const auto end = std::find_if(shapes.begin(), shapes.end(),
+                                  [](const Modulation& shape) { return shape.size() == 0; });
+    return {shapes.begin(), end};
+}
+
+Result<DerivedRate, Reason> DerivedBreath::rate_of(const Heart& heart, Timestamp now) const
+{
+    const BeatTable intervals = table_of({&heart.interval, 1}, now);
+    if (!intervals.enough()) return fail(Reason::few_beats);
+    if (heart.beats_differ(now)) return fail(Reason::noisy);
+    if (const auto slow = slow_breath(intervals)) return slow;
     SharedRhythm rhythm{BreathRate{30.0 / ibi_.count()}};
     if (const auto track = heart.interval.track(now)) rhythm.add_interval(*track);
-    for (const Modulation& shape : heart.shapes)
-        if (const auto track = shape.track(now))
-            source == BeatSource::ecg ? rhythm.add_axis(*track) : rhythm.add_pulse(*track);
+    for (const Modulation& shape : heart.measured_shapes())
+        if (const auto track = shape.track(now)) rhythm.add_shape(*track);
     if (rhythm.tracks() == 0) return fail(Reason::few_beats);
-    if (source == BeatSource::ppg && pulses_differ(now)) return fail(Reason::noisy);
-    return rhythm.find();
+    const auto found = rhythm.find();
+    if (found && !heart.has_rhythm(intervals, now)) return fail(Reason::no_sinus_swing);
+    return found;
 }
 
 BreathRateEstimate DerivedBreath::rate(Timestamp now) const
@@ -133,7 +156,7 @@ BreathRateEstimate DerivedBreath::rate(Timestamp now) const
     if (!last_beat_ || now - *last_beat_ > beat_silence) return none(Reason::no_signal);
     BreathRateEstimate best = none(Reason::few_beats);
     for (std::size_t i = 0; i < hearts_.size(); ++i) {
-        const auto found = rhythm_of(static_cast<BeatSource>(i), now);
+        const auto found = rate_of(hearts_[i], now);
         if (!found) {
             if (!best.per_minute && found.error() != Reason::few_beats) best = none(found.error());
             continue;

@@ -20,15 +20,18 @@ public:
     void drop(Timestamp time);
     void clear() { points_.clear(); }
 
+    struct Point {
+        Timestamp time{};
+        double value = 0.0; ///< not a number: dropped
+    };
+    std::size_t size() const { return points_.size(); }
+    const Point& operator[](std::size_t i) const { return points_[i]; } ///< 0 the oldest
+
     /// The last 32 s until `now`, straight between the beats; values beyond four median deviations
     /// are left out. Nothing for less than 14 s, or when a third of the beats is missing.
     std::optional<Track> track(Timestamp now) const;
 
 private:
-    struct Point {
-        Timestamp time{};
-        double value = 0.0;
-    };
     Ring<Point> points_;
 };
 

@@ -68,11 +68,9 @@ struct RateVoices {
     /// Breaths that come sooner than most: nearly all must be slower than what beats can show.
     double fastest() const { return rate() * (1.0 + deviations * unevenness()); }
     /// How far apart they may lie, breaths/min. Slow breaths less, because the band's edge favours
-    /// their harmonics; fast ones less, because few beats tell of each.
-    /// @param limit  half the heart rate
-    double room(BreathRate limit) const
+    /// their harmonics.
+    double room() const
     {
-        if (rate() > near_the_limit * limit.per_minute) return voices_there * lowest();
         return all() ? three_voices * (lowest() - band_edge) : two_voices * lowest();
     }
 
@@ -89,12 +87,10 @@ private:
     static constexpr double band_edge = 6.0;       ///< breaths/min
     static constexpr double three_voices = 0.9;    ///< of the distance from the band's edge
     static constexpr double two_voices = 0.2;      ///< of the rate
-    static constexpr double near_the_limit = 0.7;  ///< of the limit: three beats to a breath
-    static constexpr double voices_there = 0.1;    ///< of the rate
     static constexpr double overtone_from = 1.25;  ///< times the breaths in the intervals
-    static constexpr double deviations = 2.5;      ///< of the breaths' lengths
     static constexpr double miscounted_from = 0.35; ///< unevenness
     static constexpr double times_as_uneven = 1.75; ///< as the other
+    static constexpr double deviations = 2.5;       ///< of the breaths' lengths
 };
 
 } // namespace eupnea

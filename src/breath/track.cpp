@@ -97,31 +97,38 @@ public:
     {
         double mean = 0.0;
         for (std::size_t i = 0; i < size_; ++i) {
-            weights_ += weight(i);
-            mean += weight(i) * track[i];
+            values_[i] = weight(i);
+            weights_ += values_[i];
+            mean += values_[i] * track[i];
         }
         mean /= weights_;
         for (std::size_t i = 0; i < size_; ++i) {
             const double value = track[i] - mean;
-            values_[i] = weight(i) * value;
+            values_[i] *= value;
             power_ += values_[i] * value;
         }
     }
-    /// The share of the variance that a sine at this rate explains.
-    double explained(double per_minute) const
+    /// The share of the variance that a sine at each of these rates explains.
+    /// @param twice  twice the cosine of the turn from value to value
+    template <std::size_t rates>
+    std::array<float, rates> explained(const std::array<double, rates>& twice) const
     {
-        if (!(power_ > 0.0)) return 0.0;
-        const double turn = 2 * std::numbers::pi * per_minute / (60.0 * Track::rate.per_second);
-        // Goertzel's recurrence: the sum of values[i] exp(i turn).
-        const double twice = 2 * std::cos(turn);
-        double s1 = 0.0, s2 = 0.0;
-        for (std::size_t i = 0; i < size_; ++i) {
-            const double s0 = values_[i] + twice * s1 - s2;
-            s2 = s1;
-            s1 = s0;
+        std::array<float, rates> shares{};
+        if (!(power_ > 0.0)) return shares;
+        // Goertzel's recurrence: the sum of values[i] exp(i turn), for all rates side by side.
+        std::array<double, rates> s1{}, s2{};
+        for (std::size_t i = 0; i < size_; ++i)
+            for (std::size_t k = 0; k < rates; ++k) {
+                const double s0 = values_[i] + twice[k] * s1[k] - s2[k];
+                s2[k] = s1[k];
+                s1[k] = s0;
+            }
+        for (std::size_t k = 0; k < rates; ++k) {
+            const double squared = s1[k] * s1[k] + s2[k] * s2[k] - twice[k] * s1[k] * s2[k];
+            shares[k] =
+                static_cast<float>(std::clamp(2.0 * squared / (power_ * weights_), 0.0, 0.999));
         }
-        const double squared = s1 * s1 + s2 * s2 - twice * s1 * s2;
-        return std::clamp(2.0 * squared / (power_ * weights_), 0.0, 0.999);
+        return shares;
     }
 
 private:
@@ -136,6 +143,11 @@ private:
     double weights_ = 0.0;
     double power_ = 0.0;
 };
+
+double twice_cosine(double per_minute)
+{
+    return 2 * std::cos(2 * std::numbers::pi * per_minute / (60.0 * Track::rate.per_second));
+}
 
 } // namespace
 
@@ -192,17 +204,18 @@ Track without_trend(const Track& track, Seconds trend)
 
 RateSpectrum explained_shares(const Track& track)
 {
-    RateSpectrum shares{};
-    const Weighted weighted{track};
-    for (std::size_t k = 0; k < RateGrid::size; ++k)
-        shares[k] =
-            static_cast<float>(weighted.explained(RateGrid::per_minute(static_cast<double>(k))));
-    return shares;
+    static const std::array<double, RateGrid::size> twice = [] {
+        std::array<double, RateGrid::size> all{};
+        for (std::size_t k = 0; k < all.size(); ++k)
+            all[k] = twice_cosine(RateGrid::per_minute(static_cast<double>(k)));
+        return all;
+    }();
+    return Weighted{track}.explained(twice);
 }
 
 double explained_share(const Track& track, double per_minute)
 {
-    return Weighted{track}.explained(per_minute);
+    return Weighted{track}.explained(std::array{twice_cosine(per_minute)})[0];
 }
 
 Count counted(const Track& track)
