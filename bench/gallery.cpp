@@ -177,8 +177,7 @@ void take(ui::Window& window, const Scene& scene, ui::Look look, const std::file
                                    .check_in = scene.check_in,
                                    .begun = !scene.practice.empty() && !scene.check_in};
     Household household;
-    ui::Resources resources =
-        scene.shared ? household.resources() : resources_for(scene, kept);
+    ui::Resources resources = scene.shared ? household.resources() : resources_for(scene, kept);
     if (scene.locked) resources.lock = closed_lock();
     ui::App app{look, options, [](const Command&) {}, std::move(resources)};
     window.show(app, then, struck);

@@ -11,8 +11,8 @@
 #include "ui/client_screen.hpp"
 #include "ui/help_overlay.hpp"
 #include "ui/lock_screen.hpp"
-#include "ui/room_state.hpp"
 #include "ui/replay_state.hpp"
+#include "ui/room_state.hpp"
 #include "ui/screens.hpp"
 #include "ui/therapist_keys.hpp"
 

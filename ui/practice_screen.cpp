@@ -148,7 +148,7 @@ void draw_instruments(Frame& frame, const Rect& ribbons, const Rect& keys)
         const Rect room = room_beside_heart(area);
         if (frame.view.numbers)
             draw_practice_numbers(frame, {room.left + canvas.px(28.0f), room.top + canvas.px(6.0f),
-                                  room.right - canvas.px(8.0f), room.bottom});
+                                          room.right - canvas.px(8.0f), room.bottom});
     }
     if (is_writing(frame)) return draw_key_hints(canvas, keys.centre(), letter_hints);
     draw_key_hints(canvas, keys.centre(), hints(frame));

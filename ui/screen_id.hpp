@@ -17,10 +17,10 @@ enum class ScreenId : std::uint8_t {
     goals,
     learn,
     pace,
-    people, ///< where several share a library
+    people,  ///< where several share a library
     plans,   ///< for a therapist with a client
     consent, ///< the page that is agreed to before a plan begins
-    scene, ///< which picture the breath moves
+    scene,   ///< which picture the breath moves
     sessions,
     trends,
     replay, ///< of the one that was opened

@@ -2,8 +2,8 @@
 #include "ui/screens.hpp"
 
 #include "ui/check_state.hpp"
-#include "ui/therapist_keys.hpp"
 #include "ui/report_state.hpp"
+#include "ui/therapist_keys.hpp"
 
 namespace eupnea::ui {
 

@@ -158,7 +158,8 @@ void Window::show_client(App& app, const Session& session, Timestamp now)
     if (!app.wants_client_window()) client_.reset();
     if (app.wants_client_window() && !client_) client_ = ClientWindow::open_beside(window_);
     if (!client_) return glfwMakeContextCurrent(window_);
-    if (client_->show(app.unit(), [&] { app.draw_client(session, now, &client_->scenes()); })) unchanged_ = 0;
+    if (client_->show(app.unit(), [&] { app.draw_client(session, now, &client_->scenes()); }))
+        unchanged_ = 0;
     app.answer_client(client_->take_wish());
     glfwMakeContextCurrent(window_);
 }

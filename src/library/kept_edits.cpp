@@ -114,9 +114,8 @@ Result<void> keep_edit(const std::filesystem::path& path, std::int64_t number, c
     if (!library) return fail(complaint_of(library.error(), path));
     const auto finished = check_finished(*library, number);
     if (!finished) return finished;
-    const auto done = in_transaction(library->database(), [&] {
-        return append_event(library->database(), number, edit);
-    });
+    const auto done = in_transaction(
+        library->database(), [&] { return append_event(library->database(), number, edit); });
     if (!done) return fail(complaint_of(done.error(), path));
     return {};
 }
