@@ -110,17 +110,20 @@ inline ui::Resources full_resources(Kept* kept = nullptr)
     PracticeCatalog practices = read_practices(in("practices"));
     QuestionnaireCatalog questionnaires = read_questionnaires(in("questionnaires"));
     PlanCatalog plans = read_plans(in("plans"), {practices, questionnaires});
-    return {std::move(practices.practices),
-            read_pages(source / "learn"),
-            kept ? kept->notebook() : ui::Notebook{},
-            [kept](const ui::SoundOptions& sound) {
-                if (kept) kept->heard.push_back(sound);
-            },
-            std::move(plans),
-            std::move(questionnaires.questionnaires),
-            read_quick_notes(source / "plans" / "quick-notes.txt"),
-            read_page(source / "plans" / "consent.md"),
-            kept ? kept->consent_book() : ui::ConsentBook{}};
+    ui::Resources resources;
+    resources.practices = std::move(practices.practices);
+    resources.pages = read_pages(source / "learn");
+    resources.set_sound = [kept](const ui::SoundOptions& sound) {
+        if (kept) kept->heard.push_back(sound);
+    };
+    resources.plans = std::move(plans);
+    resources.questionnaires = std::move(questionnaires.questionnaires);
+    resources.quick_notes = read_quick_notes(source / "plans" / "quick-notes.txt");
+    resources.consent = read_page(source / "plans" / "consent.md");
+    if (!kept) return resources;
+    resources.notebook = kept->notebook();
+    resources.consent_book = kept->consent_book();
+    return resources;
 }
 
 } // namespace eupnea

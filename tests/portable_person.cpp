@@ -34,7 +34,17 @@ struct Leaving {
                  session_of(begun_at(1'763'000'000'000 + day * 86'400'000, "sensor"), 90))
                 recorder.on(event);
         CHECK_FALSE(recorder.close());
-        REQUIRE(keep_edit(here, 1, {IntervalEdit::Kind::mark, 3, 1, BeatClass::ectopic}));
+        REQUIRE(keep_edit(here, 1,
+                          Edited{.time = at(3s),
+                                 .until = at(3s),
+                                 .edit = EditKind::mark,
+                                 .interval = 3,
+                                 .parts = 1,
+                                 .offset = 0ms,
+                                 .beat_class = BeatClass::ectopic,
+                                 .reason = {},
+                                 .made_unix_ms = 0,
+                                 .by = {}}));
         REQUIRE(Diary::open(here, anna.identity)->write({0, 5, 2, "How?", "as <b>it</b> was"}));
         REQUIRE(Diary::open(here, anna.identity)->set({0, 6, "small steps", 2, 5, "2026-12-24"}));
     }
@@ -76,8 +86,8 @@ TEST_CASE("export and import: everything of a person arrives, bit for bit")
     CHECK(arrived.note == "of two minds");
     for (const std::int64_t number : {1, 2})
         CHECK(all_of(leaving.there, number) == all_of(leaving.here, number));
-    CHECK(edited_session(leaving.there, 1)->intervals.edits() ==
-          edited_session(leaving.here, 1)->intervals.edits());
+    CHECK(edited_session(leaving.there, 1)->record.intervals().edits() ==
+          edited_session(leaving.here, 1)->record.intervals().edits());
     auto here = Diary::open(leaving.here, arrived.identity).value();
     auto there = Diary::open(leaving.there, arrived.identity).value();
     CHECK(there.entries().value() == here.entries().value());

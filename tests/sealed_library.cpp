@@ -47,7 +47,17 @@ std::filesystem::path lived_in(const TemporaryFolder& folder)
     goal.text = "unmistakable goal";
     goal.times_a_week = 4;
     REQUIRE(diary->set(goal));
-    REQUIRE(keep_edit(path, session, {IntervalEdit::Kind::mark, 3, 0, BeatClass::ectopic}));
+    REQUIRE(keep_edit(path, session,
+                      Edited{.time = at(3s),
+                             .until = at(3s),
+                             .edit = EditKind::mark,
+                             .interval = 3,
+                             .parts = 0,
+                             .offset = 0ms,
+                             .beat_class = BeatClass::ectopic,
+                             .reason = {},
+                             .made_unix_ms = 0,
+                             .by = {}}));
     Person person;
     person.name = "unmistakable name";
     person.note = "unmistakable note";
@@ -122,7 +132,7 @@ TEST_CASE("sealed: sealing in place leaves nothing readable in the file or besid
     CHECK(diary->search("nowhere")->empty());
     CHECK(diary->goals()->front().times_a_week == 4);
     CHECK(people_in(path)->back().person.name == "unmistakable name");
-    CHECK(edited_session(path, 1)->intervals.edits().size() == 1);
+    CHECK(edited_session(path, 1)->record.intervals().edits().size() == 1);
 }
 
 TEST_CASE("sealed: a seal that is taken off leaves everything as it was", "[sealed]")

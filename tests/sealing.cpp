@@ -11,7 +11,7 @@ using namespace eupnea;
 
 namespace {
 
-const Bytes words{'s', 'l', 'o', 'w'};
+const ByteVector words{'s', 'l', 'o', 'w'};
 
 /// A key file beside a library that is not there yet.
 std::filesystem::path locked_library(const TemporaryFolder& folder, const std::string& passphrase)
@@ -35,13 +35,13 @@ TEST_CASE("sealed bytes come back with their key, in their place", "[sealing]")
 {
     const Secret key = Secret::random();
     CHECK(open_bytes(key, "journal 1", seal_bytes(key, "journal 1", words)) == words);
-    CHECK(open_bytes(key, "journal 1", seal_bytes(key, "journal 1", {})) == Bytes{});
+    CHECK(open_bytes(key, "journal 1", seal_bytes(key, "journal 1", {})) == ByteVector{});
 }
 
 TEST_CASE("sealed bytes of one place, or of another key, are refused", "[sealing]")
 {
     const Secret key = Secret::random();
-    const Bytes sealed = seal_bytes(key, "journal 1", words);
+    const ByteVector sealed = seal_bytes(key, "journal 1", words);
     CHECK_FALSE(open_bytes(key, "journal 2", sealed));
     CHECK_FALSE(open_bytes(Secret::random(), "journal 1", sealed));
 }
@@ -49,9 +49,9 @@ TEST_CASE("sealed bytes of one place, or of another key, are refused", "[sealing
 TEST_CASE("one flipped bit anywhere, or a missing end, is refused", "[sealing]")
 {
     const Secret key = Secret::random();
-    const Bytes sealed = seal_bytes(key, "journal 1", words);
+    const ByteVector sealed = seal_bytes(key, "journal 1", words);
     for (std::size_t bit = 0; bit < 8 * sealed.size(); ++bit) {
-        Bytes changed = sealed;
+        ByteVector changed = sealed;
         changed[bit / 8] = static_cast<std::uint8_t>(changed[bit / 8] ^ (1U << (bit % 8)));
         REQUIRE_FALSE(open_bytes(key, "journal 1", changed));
     }
@@ -138,7 +138,7 @@ TEST_CASE("a person's key is made once, kept, and gone when it is destroyed", "[
     const auto made = keys->find_or_make("ada");
     REQUIRE(made);
     REQUIRE(keys->find_or_make("ben"));
-    const Bytes sealed = seal_bytes(**made, "x", words);
+    const ByteVector sealed = seal_bytes(**made, "x", words);
 
     auto again = PeopleKeys::load(library, *key);
     REQUIRE(again);

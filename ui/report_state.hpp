@@ -5,7 +5,7 @@
 #include <array>
 #include <bitset>
 
-#include "ui/kit/picture.hpp"
+#include "ui/kit/picture_texture.hpp"
 #include "ui/resources.hpp"
 
 namespace eupnea::ui {
@@ -32,7 +32,7 @@ struct ReportState {
     std::bitset<report_sections.size()> chosen{0b111111};
     std::size_t page = 0;
     Loaded<ReportPage> shown;
-    Picture picture;
+    PictureTexture picture;
     Loaded<std::string> file; ///< that was written last
 };
 

@@ -23,7 +23,7 @@
 #include "session/review_record.hpp"
 #include "session/session_flower.hpp"
 #include "session/trend.hpp"
-#include "ui/kit/picture.hpp"
+#include "ui/kit/picture_texture.hpp"
 #include "ui/loaded.hpp"
 #include "ui/lock.hpp"
 #include "ui/people.hpp"
@@ -106,43 +106,45 @@ struct ConsentBook {
     std::function<Reply<ConsentNow>()> withdraw{};
     /// The page with its dates and lines to sign, as a file to print; the file's name.
     std::function<Reply<std::string>(const LearnPage& page)> write_page{};
-    /// The recorded sessions, as the screens ask for them; as the notebook.
-    struct Recordings {
-        std::function<Reply<std::vector<ListedSession>>()> request_sessions; ///< the newest first
-        std::function<Reply<Flower>(std::int64_t session)> request_flower;
-        std::function<Reply<std::vector<TrendSession>>()> request_trend; ///< the oldest first
-        /// A session's number, or a file of another program.
-        std::function<Reply<std::unique_ptr<Replay>>(const std::string& recording)> open;
-        /// A session to be looked through and corrected.
-        std::function<Reply<std::unique_ptr<ReviewRecord>>(std::int64_t session)> review;
-        /// With the time and the person's name.
-        std::function<Reply<void>(std::int64_t session, Edited edit)> keep_edit;
-    };
+};
 
-    struct Resources {
-        std::vector<Practice> practices;
-        std::vector<LearnPage> pages;
-        Notebook notebook{};
-        std::function<void(const SoundOptions&)> set_sound{}; ///< from now on
-        People people{};
-        Lock lock{};
-        PlanCatalog plans{}; ///< for a therapist with a client
-        std::vector<Questionnaire> questionnaires{};
-        std::vector<std::string> quick_notes{}; ///< the first nine by number
-        LearnPage consent{};                    ///< the page that is agreed to
-        ConsentBook consent_book{};
-        std::function<void(bool open)> remember_client_window{}; ///< for the next time
-        /// The scene that the person chose for a practice, by name; "" for none, and for every other session.
-        std::function<std::string(const std::string& practice)> remembered_scene{};
-        std::function<void(const std::string& practice, const std::string& scene)> remember_scene{};
-        Recordings recordings{};
+/// The recorded sessions, as the screens ask for them; as the notebook.
+struct Recordings {
+    std::function<Reply<std::vector<ListedSession>>()> request_sessions; ///< the newest first
+    std::function<Reply<Flower>(std::int64_t session)> request_flower;
+    std::function<Reply<std::vector<TrendSession>>()> request_trend; ///< the oldest first
+    /// A session's number, or a file of another program.
+    std::function<Reply<std::unique_ptr<Replay>>(const std::string& recording)> open;
+    /// A session to be looked through and corrected.
+    std::function<Reply<std::unique_ptr<ReviewRecord>>(std::int64_t session)> review;
+    /// With the time and the person's name.
+    std::function<Reply<void>(std::int64_t session, Edited edit)> keep_edit;
+};
 
-        /// Of the practices, or a session plan's, by its name; null where there is none.
-        const Practice* practice(std::string_view name) const
-        {
-            const auto found = std::ranges::find(practices, name, &Practice::name);
-            return found == practices.end() ? plans.find(name) : &*found;
-        }
-    };
+struct Resources {
+    std::vector<Practice> practices;
+    std::vector<LearnPage> pages;
+    Notebook notebook{};
+    std::function<void(const SoundOptions&)> set_sound{}; ///< from now on
+    People people{};
+    Lock lock{};
+    PlanCatalog plans{}; ///< for a therapist with a client
+    std::vector<Questionnaire> questionnaires{};
+    std::vector<std::string> quick_notes{}; ///< the first nine by number
+    LearnPage consent{};                    ///< the page that is agreed to
+    ConsentBook consent_book{};
+    std::function<void(bool open)> remember_client_window{}; ///< for the next time
+    /// The scene that the person chose for a practice, by name; "" for none, and for every other session.
+    std::function<std::string(const std::string& practice)> remembered_scene{};
+    std::function<void(const std::string& practice, const std::string& scene)> remember_scene{};
+    Recordings recordings{};
+
+    /// Of the practices, or a session plan's, by its name; null where there is none.
+    const Practice* practice(std::string_view name) const
+    {
+        const auto found = std::ranges::find(practices, name, &Practice::name);
+        return found == practices.end() ? plans.find(name) : &*found;
+    }
+};
 
 } // namespace eupnea::ui

@@ -69,18 +69,18 @@ Result<void> commit(Recorder& recorder)
 
 } // namespace
 
-Result<Imported> import_recording(const std::filesystem::path& library,
-                                  const ImportRequest& request,
-                                  const std::function<void(double)>& progress)
+Result<ImportedRecording> import_recording(const std::filesystem::path& library,
+                                           const ImportRequest& request,
+                                           const std::function<void(double)>& progress)
 {
     auto file = RecordingFile::open(request.file, request.options);
     if (!file) return fail(file.error());
     const SessionStart start = start_of(request, *file);
     const auto before = imported_before(library, start);
     if (!before) return fail(before.error());
-    Imported imported{.begun_unix_ms = start.unix_ms,
-                      .time_is_the_files = !request.begun_unix_ms && !file->recorded_at(),
-                      .notes = {}};
+    ImportedRecording imported{.begun_unix_ms = start.unix_ms,
+                               .time_is_the_files = !request.begun_unix_ms && !file->recorded_at(),
+                               .notes = {}};
     if (*before) {
         imported.number = **before;
         imported.was_there = true;

@@ -10,7 +10,7 @@
 #include "app/output_file.hpp"
 #include "base/event_words.hpp"
 #include "base/printable.hpp"
-#include "files/table/csv_tables.hpp"
+#include "files/export/csv_tables.hpp"
 #include "library/diary.hpp"
 #include "library/event_json.hpp"
 #include "library/kept_edits.hpp"
@@ -112,7 +112,7 @@ void write_edits(const fs::path& library, std::int64_t number, const fs::path& f
     if (!session.edited()) return;
     OutputFile file{folder / "intervals-by-hand.csv"};
     file.stream() << "interval_ms,class\n";
-    for (const EditedInterval& interval : session.intervals.intervals())
+    for (const EditedInterval& interval : session.record.intervals().intervals())
         file.stream() << fmt::format("{:.3f},{}\n", interval.length.count(),
                                      word_for(interval.beat_class));
     file.finish();

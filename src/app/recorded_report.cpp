@@ -23,9 +23,9 @@ std::optional<EditedBeats> edits_of(std::int64_t session, const std::filesystem:
                                     report::RecordNotes& notes)
 {
     const auto edited = value_or_fail(edited_session(library, session));
-    notes.edits = edited.intervals.edits().size();
+    notes.edits = edited.record.edits().size();
     if (!edited.edited()) return std::nullopt;
-    return edited_beats(edited.beats, edited.intervals);
+    return edited.record.beats();
 }
 
 std::vector<JournalEntry> journal_of(std::int64_t session, const std::filesystem::path& library)

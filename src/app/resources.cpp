@@ -142,7 +142,7 @@ Result<ui::EarlierPaces> paces(const Part& part)
 }
 
 /// Practices by their titles, as a person knows them.
-Result<std::vector<ListedSession>> sessions(const Library& library)
+Result<std::vector<ListedSession>> sessions(const std::filesystem::path& library)
 {
     auto found = listed_sessions_in(library);
     if (!found) return found;
@@ -155,12 +155,14 @@ Result<std::vector<ListedSession>> sessions(const Library& library)
     return found;
 }
 
-Result<std::unique_ptr<ReviewRecord>> review(const Library& library, std::int64_t session)
+Result<std::unique_ptr<ReviewRecord>> review(const std::filesystem::path& library,
+                                             std::int64_t session)
 {
     auto record = review_record(library, session);
     if (!record) return fail(record.error());
     return std::make_unique<ReviewRecord>(std::move(*record));
 }
+
 /// The report that was looked at last: choosing its sections does not read the session again. Of the worker's
 /// thread alone.
 class ReportDesk {

@@ -20,7 +20,7 @@ Result<Database, SqlError> empty_library_in_memory()
     return db;
 }
 
-Result<Bytes, SqlError> bytes_of(const Database& db)
+Result<ByteVector, SqlError> bytes_of(const Database& db)
 {
     sqlite3_int64 size = 0;
     struct Free {
@@ -29,11 +29,11 @@ Result<Bytes, SqlError> bytes_of(const Database& db)
     const std::unique_ptr<unsigned char, Free> bytes{
         sqlite3_serialize(db.handle(), "main", &size, 0)};
     if (!bytes) return fail(SqlError{SQLITE_NOMEM, "there is too little memory"});
-    return Bytes(bytes.get(), bytes.get() + size);
+    return ByteVector(bytes.get(), bytes.get() + size);
 }
 
 /// The bytes have to outlive the database.
-Result<Database, SqlError> library_in(Bytes& bytes)
+Result<Database, SqlError> library_in(ByteVector& bytes)
 {
     auto db = Database::open(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     if (!db) return db;
@@ -48,7 +48,7 @@ Result<Database, SqlError> library_in(Bytes& bytes)
     return db;
 }
 
-Result<Bytes, SqlError> library_of(const Database& from, const Person& person)
+Result<ByteVector, SqlError> library_of(const Database& from, const Person& person)
 {
     auto alone = empty_library_in_memory();
     if (!alone) return fail(alone.error());

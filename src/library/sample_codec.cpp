@@ -10,7 +10,7 @@ namespace eupnea {
 
 namespace {
 
-using Bytes = std::vector<std::uint8_t>;
+using ByteVector = std::vector<std::uint8_t>;
 
 constexpr std::size_t head_size = 4;
 constexpr std::size_t bytes_per_sample = 1 + 8 + 8;
@@ -24,13 +24,14 @@ struct Past {
 };
 using Pasts = std::array<Past, channel_count>;
 
-void put_planes(Bytes& bytes, std::size_t from, std::size_t n, std::size_t i, std::uint64_t word)
+void put_planes(ByteVector& bytes, std::size_t from, std::size_t n, std::size_t i,
+                std::uint64_t word)
 {
     for (std::size_t plane = 0; plane < 8; ++plane)
         bytes[from + plane * n + i] = static_cast<std::uint8_t>(word >> (8 * plane));
 }
 
-std::uint64_t from_planes(const Bytes& bytes, std::size_t from, std::size_t n, std::size_t i)
+std::uint64_t from_planes(const ByteVector& bytes, std::size_t from, std::size_t n, std::size_t i)
 {
     std::uint64_t word = 0;
     for (std::size_t plane = 0; plane < 8; ++plane)
@@ -38,9 +39,9 @@ std::uint64_t from_planes(const Bytes& bytes, std::size_t from, std::size_t n, s
     return word;
 }
 
-std::optional<Bytes> inflated(std::span<const std::uint8_t> packed, std::size_t size)
+std::optional<ByteVector> inflated(std::span<const std::uint8_t> packed, std::size_t size)
 {
-    Bytes plain(size);
+    ByteVector plain(size);
     auto length = static_cast<uLongf>(size);
     const int code =
         uncompress(plain.data(), &length, packed.data(), static_cast<uLong>(packed.size()));
@@ -50,10 +51,10 @@ std::optional<Bytes> inflated(std::span<const std::uint8_t> packed, std::size_t 
 
 } // namespace
 
-Bytes encode(std::span<const Sample> samples)
+ByteVector encode(std::span<const Sample> samples)
 {
     const std::size_t n = samples.size();
-    Bytes plain(n * bytes_per_sample);
+    ByteVector plain(n * bytes_per_sample);
     Pasts pasts;
     for (std::size_t i = 0; i < n; ++i) {
         Past& past = pasts[static_cast<std::size_t>(samples[i].channel)];
@@ -66,7 +67,7 @@ Bytes encode(std::span<const Sample> samples)
         past = {time, step, value};
     }
     auto packed_size = compressBound(static_cast<uLong>(plain.size()));
-    Bytes bytes(head_size + packed_size);
+    ByteVector bytes(head_size + packed_size);
     for (std::size_t i = 0; i < head_size; ++i) bytes[i] = static_cast<std::uint8_t>(n >> (8 * i));
     compress2(bytes.data() + head_size, &packed_size, plain.data(),
               static_cast<uLong>(plain.size()), Z_BEST_SPEED);

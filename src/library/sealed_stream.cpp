@@ -28,7 +28,7 @@ constexpr std::uintmax_t largest_file = std::uintmax_t{4} << 30;
 using StreamHeader = std::array<std::uint8_t, crypto_secretstream_xchacha20poly1305_HEADERBYTES>;
 
 struct FileHead {
-    Bytes salt;
+    ByteVector salt;
     PassphraseCost cost;
     StreamHeader stream;
 };
@@ -62,7 +62,7 @@ std::size_t read_bytes(std::istream& in, std::span<std::uint8_t> bytes)
 std::optional<FileHead> read_head(std::istream& in)
 {
     std::array<std::uint8_t, magic.size()> found{};
-    FileHead head{Bytes(salt_size), {}, {}};
+    FileHead head{ByteVector(salt_size), {}, {}};
     if (read_bytes(in, found) < found.size() ||
         std::memcmp(found.data(), magic.data(), magic.size()) != 0 ||
         read_bytes(in, head.salt) < salt_size)
@@ -82,7 +82,7 @@ UserMessage about(const std::filesystem::path& file, std::string_view what)
 void write_chunks(std::ostream& out, std::span<const std::uint8_t> bytes,
                   crypto_secretstream_xchacha20poly1305_state& state)
 {
-    Bytes sealed(sealed_chunk_size);
+    ByteVector sealed(sealed_chunk_size);
     std::size_t from = 0;
     for (bool last = false; !last; from += chunk_size) {
         const auto chunk = bytes.subspan(from, std::min(chunk_size, bytes.size() - from));
@@ -100,9 +100,9 @@ enum class Opened : std::uint8_t { whole, not_at_all, in_part };
 
 /// @param plain  grows by what could be opened
 Opened read_chunks(std::istream& in, crypto_secretstream_xchacha20poly1305_state& state,
-                   Bytes& plain)
+                   ByteVector& plain)
 {
-    Bytes sealed(sealed_chunk_size);
+    ByteVector sealed(sealed_chunk_size);
     for (;;) {
         const std::size_t length = read_bytes(in, sealed);
         const std::size_t before = plain.size();
@@ -126,7 +126,7 @@ Result<void> write_sealed_file(const std::filesystem::path& path,
                                std::span<const std::uint8_t> bytes, const Passphrase& passphrase,
                                const PassphraseCost& cost)
 {
-    const Bytes salt = new_salt();
+    const ByteVector salt = new_salt();
     const auto key = key_of(passphrase, salt, cost);
     if (!key) return fail(key.error());
     auto file = OutputFile::open(path);
@@ -145,7 +145,7 @@ Result<void> write_sealed_file(const std::filesystem::path& path,
     return file->finish();
 }
 
-Result<Bytes> read_sealed_file(const std::filesystem::path& path, const Passphrase& passphrase)
+Result<ByteVector> read_sealed_file(const std::filesystem::path& path, const Passphrase& passphrase)
 {
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(path, ignored) ||
@@ -157,7 +157,7 @@ Result<Bytes> read_sealed_file(const std::filesystem::path& path, const Passphra
     const auto key = key_of(passphrase, head->salt, head->cost);
     if (!key) return fail(key.error());
     crypto_secretstream_xchacha20poly1305_state state;
-    Bytes plain;
+    ByteVector plain;
     const bool begun = crypto_secretstream_xchacha20poly1305_init_pull(&state, head->stream.data(),
                                                                        key->bytes().data()) == 0;
     const Opened opened = begun ? read_chunks(in, state, plain) : Opened::not_at_all;

@@ -15,6 +15,7 @@ Result<void> write_sealed_file(const std::filesystem::path& file,
 
 /// An error for another passphrase, for a changed bit, for a missing end and for another kind of file, each
 /// with its sentence.
-Result<Bytes> read_sealed_file(const std::filesystem::path& file, const Passphrase& passphrase);
+Result<ByteVector> read_sealed_file(const std::filesystem::path& file,
+                                    const Passphrase& passphrase);
 
 } // namespace eupnea

@@ -63,7 +63,7 @@ Result<SessionSummed, SqlError> sum_of(const Library& library, std::int64_t numb
 }
 
 /// A library that cannot be written says what they come to all the same.
-Result<void, SqlError> complete(const Library& library, std::vector<TrendSession>& sessions)
+Result<void, SqlError> complete(Library& library, std::vector<TrendSession>& sessions)
 {
     for (TrendSession& session : sessions) {
         const bool known = session.summed && session.summed->recipe == SessionSummer::recipe;

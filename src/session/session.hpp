@@ -86,7 +86,6 @@ public:
     /// The person has moved much more air than at first, for a while.
     bool breathes_too_much() const { return state_ && state_->air_ratio > too_much_air; }
     const std::optional<StepBegan>& step() const { return step_; } ///< of the practice
-    std::span<const StepBegan> steps() const { return steps_; }    ///< all that have begun
     /// Of the practice under way, also when it was gone over to in the middle of another.
     Seconds practice_length() const { return practice_length_; }
     std::span<const StepBegan> steps() const { return steps_; }  ///< those so far, the newest last

@@ -146,7 +146,7 @@ void analyze_two(const AnalyzeOptions& options)
     if (options.second.empty())
         throw Failure("--together takes two recordings: eupnea analyze A B --together.");
     print("{}", analyze_together({{options.input, options.second},
-                                  options.import_options(),
+                                  options.reading.import_options(),
                                   options.library,
                                   options.who_first,
                                   options.format == "json"}));

@@ -38,7 +38,7 @@ std::optional<std::int64_t> begun_in(const ImportCommandOptions& options)
     return begun;
 }
 
-void report(const std::string& file, const Imported& imported)
+void report(const std::string& file, const ImportedRecording& imported)
 {
     const std::string begun = local_time_text(imported.begun_unix_ms);
     if (imported.was_there)

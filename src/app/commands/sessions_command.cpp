@@ -214,7 +214,7 @@ void export_rr(const SessionsOptions& options)
     if (options.rr.empty()) return;
     const auto session = value_or_fail(edited_session(options.path(), options.number));
     const auto beats =
-        session.edited() ? edited_beats(session.beats, session.intervals).beats : session.beats;
+        session.edited() ? session.record.beats().beats : session.record.measured_beats();
     OutputFile file{options.rr};
     RrText text{file.stream()};
     for (const Beat& beat : beats) text.on(beat);

@@ -18,7 +18,7 @@ using Json = nlohmann::json;
 constexpr int format = 1;
 constexpr std::size_t longest_key_file = 16 << 20; ///< bytes; a person takes 700
 
-std::string hex_of(const Bytes& bytes)
+std::string hex_of(const ByteVector& bytes)
 {
     std::string text(2 * bytes.size() + 1, '\0');
     sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
@@ -27,10 +27,10 @@ std::string hex_of(const Bytes& bytes)
 }
 
 /// Throws what the JSON library throws for a value of another kind.
-Bytes bytes_of(const Json& json)
+ByteVector bytes_of(const Json& json)
 {
     const auto text = json.get<std::string>();
-    Bytes bytes(text.size() / 2);
+    ByteVector bytes(text.size() / 2);
     std::size_t length = 0;
     const int code = sodium_hex2bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr,
                                     &length, nullptr);

@@ -15,10 +15,11 @@ namespace eupnea {
 struct KeyFile {
     std::string library; ///< identity of the library's seal: 32 hexadecimal digits
     PassphraseCost cost;
-    Bytes salt;
-    Bytes by_passphrase; ///< the library key, sealed with the passphrase's
-    Bytes by_recovery;   ///< the library key, sealed with the recovery key's; empty: there is none
-    std::map<std::string, Bytes>
+    ByteVector salt;
+    ByteVector by_passphrase; ///< the library key, sealed with the passphrase's
+    ByteVector
+        by_recovery; ///< the library key, sealed with the recovery key's; empty: there is none
+    std::map<std::string, ByteVector>
         people; ///< a person's identity and key, sealed with the library key
 };
 

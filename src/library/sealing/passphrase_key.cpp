@@ -28,14 +28,15 @@ bool PassphraseCost::is_bearable() const
            memory_bytes >= crypto_pwhash_MEMLIMIT_MIN && memory_bytes <= std::uint64_t{1} << 30;
 }
 
-Bytes new_salt()
+ByteVector new_salt()
 {
-    Bytes salt(salt_size);
+    ByteVector salt(salt_size);
     randombytes_buf(salt.data(), salt.size());
     return salt;
 }
 
-Result<Secret> key_of(const Passphrase& passphrase, const Bytes& salt, const PassphraseCost& cost)
+Result<Secret> key_of(const Passphrase& passphrase, const ByteVector& salt,
+                      const PassphraseCost& cost)
 {
     static_assert(salt_size == crypto_pwhash_SALTBYTES);
     Secret key;

@@ -20,10 +20,11 @@ struct PassphraseCost {
 
 inline constexpr std::size_t salt_size = 16;
 
-Bytes new_salt();
+ByteVector new_salt();
 
 /// Argon2id (RFC 9106) with one lane. An error where the memory cannot be had.
-Result<Secret> key_of(const Passphrase& passphrase, const Bytes& salt, const PassphraseCost& cost);
+Result<Secret> key_of(const Passphrase& passphrase, const ByteVector& salt,
+                      const PassphraseCost& cost);
 
 /// 26 letters and digits of RFC 4648's base32, in groups, 130 random bits: nobody guesses it.
 Passphrase new_recovery_key();

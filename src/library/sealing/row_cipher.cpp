@@ -50,16 +50,16 @@ const Secret* RowCipher::key_to_open(std::int64_t person)
     return only_ ? &*only_ : keys_->find(identity_of(person));
 }
 
-Result<Bytes> RowCipher::seal(std::int64_t person, std::string_view place,
-                              std::span<const std::uint8_t> plain)
+Result<ByteVector> RowCipher::seal(std::int64_t person, std::string_view place,
+                                   std::span<const std::uint8_t> plain)
 {
     const auto key = key_to_seal(person);
     if (!key) return fail(key.error());
     return seal_bytes(**key, place, plain);
 }
 
-std::optional<Bytes> RowCipher::open(std::int64_t person, std::string_view place,
-                                     std::span<const std::uint8_t> sealed)
+std::optional<ByteVector> RowCipher::open(std::int64_t person, std::string_view place,
+                                          std::span<const std::uint8_t> sealed)
 {
     const Secret* key = key_to_open(person);
     auto plain = key ? open_bytes(*key, place, sealed) : std::nullopt;

@@ -21,12 +21,12 @@ public:
     explicit RowCipher(Secret key) : only_(std::move(key)) {}
 
     /// Makes the person's key where there is none yet. Within a transaction that writes.
-    Result<Bytes> seal(std::int64_t person, std::string_view place,
-                       std::span<const std::uint8_t> plain);
+    Result<ByteVector> seal(std::int64_t person, std::string_view place,
+                            std::span<const std::uint8_t> plain);
 
     /// Nothing where the bytes cannot be read, which is noted.
-    std::optional<Bytes> open(std::int64_t person, std::string_view place,
-                              std::span<const std::uint8_t> sealed);
+    std::optional<ByteVector> open(std::int64_t person, std::string_view place,
+                                   std::span<const std::uint8_t> sealed);
 
     /// What stands there is not sealed at all.
     void note_unsealed(std::string_view place) { unreadable_.emplace(place); }

@@ -20,10 +20,11 @@ const std::uint8_t* bytes_of(std::string_view text)
 
 } // namespace
 
-Bytes seal_bytes(const Secret& key, std::string_view place, std::span<const std::uint8_t> plain)
+ByteVector seal_bytes(const Secret& key, std::string_view place,
+                      std::span<const std::uint8_t> plain)
 {
     const std::size_t padded = (plain.size() / padding + 1) * padding;
-    Bytes sealed(nonce_size + padded + tag_size);
+    ByteVector sealed(nonce_size + padded + tag_size);
     std::uint8_t* const body = sealed.data() + nonce_size;
     randombytes_buf(sealed.data(), nonce_size);
     std::ranges::copy(plain, body);
@@ -34,11 +35,11 @@ Bytes seal_bytes(const Secret& key, std::string_view place, std::span<const std:
     return sealed;
 }
 
-std::optional<Bytes> open_bytes(const Secret& key, std::string_view place,
-                                std::span<const std::uint8_t> sealed)
+std::optional<ByteVector> open_bytes(const Secret& key, std::string_view place,
+                                     std::span<const std::uint8_t> sealed)
 {
     if (sealed.size() < nonce_size + tag_size) return std::nullopt;
-    Bytes plain(sealed.size() - nonce_size - tag_size);
+    ByteVector plain(sealed.size() - nonce_size - tag_size);
     const int code = crypto_aead_xchacha20poly1305_ietf_decrypt(
         plain.data(), nullptr, nullptr, sealed.data() + nonce_size, sealed.size() - nonce_size,
         bytes_of(place), place.size(), sealed.data(), key.bytes().data());
@@ -49,7 +50,7 @@ std::optional<Bytes> open_bytes(const Secret& key, std::string_view place,
     return plain;
 }
 
-Bytes wrap(const Secret& key, std::string_view place, const Secret& wrapped)
+ByteVector wrap(const Secret& key, std::string_view place, const Secret& wrapped)
 {
     return seal_bytes(key, place, wrapped.bytes());
 }

@@ -34,7 +34,7 @@ std::string place_in(Arguments arguments)
     return place;
 }
 
-void append_word(Bytes& bytes, std::uint64_t word)
+void append_word(ByteVector& bytes, std::uint64_t word)
 {
     for (int byte = 0; byte < 8; ++byte)
         bytes.push_back(static_cast<std::uint8_t>(word >> (8 * byte)));
@@ -47,20 +47,20 @@ std::uint64_t word_in(std::span<const std::uint8_t> bytes)
     return word;
 }
 
-Bytes with_blob(std::uint8_t mark, sqlite3_value* value)
+ByteVector with_blob(std::uint8_t mark, sqlite3_value* value)
 {
     const auto* begin = static_cast<const std::uint8_t*>(sqlite3_value_blob(value));
     const auto size = static_cast<std::size_t>(sqlite3_value_bytes(value));
-    Bytes bytes;
+    ByteVector bytes;
     bytes.reserve(1 + size);
     bytes.push_back(mark);
     bytes.insert(bytes.end(), begin, begin + size);
     return bytes;
 }
 
-Bytes bytes_of(sqlite3_value* value)
+ByteVector bytes_of(sqlite3_value* value)
 {
-    Bytes bytes;
+    ByteVector bytes;
     switch (sqlite3_value_type(value)) {
     case SQLITE_INTEGER:
         bytes.push_back(integer_mark);

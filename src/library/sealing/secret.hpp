@@ -11,7 +11,7 @@
 
 namespace eupnea {
 
-using Bytes = std::vector<std::uint8_t>;
+using ByteVector = std::vector<std::uint8_t>;
 
 /// Between guard pages (sodium_malloc).
 class Secret {

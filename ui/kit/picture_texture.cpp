@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "ui/kit/picture.hpp"
+#include "ui/kit/picture_texture.hpp"
 
 #define GL_GLEXT_PROTOTYPES
 #include <GL/gl.h>
 
 namespace eupnea::ui {
 
-struct Picture::Texture {
+struct PictureTexture::Texture {
     PictureData data;
     bool fresh = false; ///< not on the card yet
     GLuint name = 0;
@@ -36,18 +36,18 @@ struct Picture::Texture {
     }
 };
 
-Picture::Picture() : texture_(std::make_unique<Texture>()) {}
-Picture::~Picture() = default;
-Picture::Picture(Picture&&) noexcept = default;
-Picture& Picture::operator=(Picture&&) noexcept = default;
+PictureTexture::PictureTexture() : texture_(std::make_unique<Texture>()) {}
+PictureTexture::~PictureTexture() = default;
+PictureTexture::PictureTexture(PictureTexture&&) noexcept = default;
+PictureTexture& PictureTexture::operator=(PictureTexture&&) noexcept = default;
 
-void Picture::show(PictureData data)
+void PictureTexture::show(PictureData data)
 {
     texture_->data = std::move(data);
     texture_->fresh = true;
 }
 
-Rect Picture::draw(const Canvas& canvas, const Rect& area) const
+Rect PictureTexture::draw(const Canvas& canvas, const Rect& area) const
 {
     const auto width = static_cast<float>(std::max(1, texture_->data.width));
     const auto height = static_cast<float>(std::max(1, texture_->data.height));

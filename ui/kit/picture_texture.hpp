@@ -17,12 +17,12 @@ struct PictureData {
 };
 
 /// Goes to the graphics card while the frame is rendered, and is seen from the next frame on.
-class Picture {
+class PictureTexture {
 public:
-    Picture();
-    ~Picture();
-    Picture(Picture&&) noexcept;
-    Picture& operator=(Picture&&) noexcept;
+    PictureTexture();
+    ~PictureTexture();
+    PictureTexture(PictureTexture&&) noexcept;
+    PictureTexture& operator=(PictureTexture&&) noexcept;
 
     void show(PictureData data);
     /// As large as `area` allows, in its middle; gives where it stands.
