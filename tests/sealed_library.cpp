@@ -344,7 +344,7 @@ TEST_CASE("sealed: a session that moves is sealed for the other person", "[seale
     const Person to = people_in(path)->back().person;
     REQUIRE(People::open(path)->move_session(1, to));
     CHECK(all_of(path, 1) == long_session(240));
-    CHECK(edited_session(path, 1)->intervals.edits().size() == 1);
+    CHECK(edited_session(path, 1)->record.edits().size() == 1);
     CHECK(Diary::open(path, to.identity)->entries()->front().text == "unmistakable journal");
 }
 
