@@ -22,7 +22,8 @@ constexpr double agreement_bpm = 5.0;
 constexpr float usual_alike = 0.95f;    // of half of the beats: premature ones look different
 constexpr float least_alike = 0.6f;     // of each
 constexpr float alike_in_order = 0.85f; // of half, where the order alone is more than noise has
-constexpr double in_order = 0.05;       // unpredictability
+constexpr double alike_length = 0.1;    // share of an interval
+constexpr double close_order = 0.05;    // unpredictability
 constexpr double least_alike_irregular = 0.9;
 constexpr double exact_multiple = 0.02; // share: intervals this near two others hide a beat
 constexpr double widest_spread = 3.0;   // longest by shortest, with a pattern
@@ -111,6 +112,20 @@ void UnevenRhythm::classify()
     irregular_ = alike && unpredictability_ > (irregular_ ? ordered_again : most_predictable);
 }
 
+/// A close order: the longest of twelve intervals is no exception, as one over a lost signal is.
+bool UnevenRhythm::in_order() const
+{
+    if (intervals_.size() < for_pattern || unpredictability_ > close_order) return false;
+    const auto shorter = [](const Interval& a, const Interval& b) { return a.raw < b.raw; };
+    const Milliseconds longest =
+        std::max_element(intervals_.end() - static_cast<std::ptrdiff_t>(for_pattern),
+                         intervals_.end(), shorter)
+            ->raw;
+    return std::count_if(intervals_.begin(), intervals_.end(), [&](const Interval& one) {
+               return std::chrono::abs(one.raw - longest) <= alike_length * longest;
+           }) > 1;
+}
+
 /// Noise spoils all beats alike; premature ones leave the others as they are, but where they are half of all
 /// the template is a mean of both.
 bool UnevenRhythm::seen_well() const
@@ -119,7 +134,7 @@ bool UnevenRhythm::seen_well() const
     for (std::size_t i = 0; i < for_pattern; ++i)
         qualities[i] = intervals_[intervals_.size() - for_pattern + i].quality;
     std::sort(qualities.begin(), qualities.end());
-    const float usual = unpredictability_ < in_order ? alike_in_order : usual_alike;
+    const float usual = in_order() ? alike_in_order : usual_alike;
     return qualities.front() >= least_alike && qualities[for_pattern / 2] >= usual;
 }
 
@@ -164,7 +179,7 @@ std::optional<Milliseconds> UnevenRhythm::mean() const
 
 bool UnevenRhythm::disturbed() const
 {
-    if (intervals_.size() < for_pattern || unpredictability_ > in_order) return false;
+    if (!in_order()) return false;
     const auto last = intervals_.end() - static_cast<std::ptrdiff_t>(for_pattern);
     const auto untimely =
         std::count_if(last, intervals_.end(), [](const Interval& one) { return one.untimely; });

@@ -62,6 +62,7 @@ private:
     std::span<const double> newest(std::size_t count) const;
     Milliseconds mean_of(std::size_t count) const;
     double quality_of(std::size_t count) const;
+    bool in_order() const;
     bool seen_well() const;
     bool missed_beats() const;
     void classify();
