@@ -135,24 +135,24 @@ TEST_CASE(
     door.press(ui::Key::enter);
     door.write("w");
     door.press(ui::Key::enter);
-    door.write("half a sentence");
+    door.write("marmalade on toast");
     door.press(ui::Key::escape);
     door.press(ui::Key::escape);
     door.write("w");
     door.write("ben");
     door.press(ui::Key::enter);
 
-    CHECK(door.household.kept["id-anna"].entries.back().text == "half a sentence");
+    CHECK(door.household.kept["id-anna"].entries.back().text == "marmalade on toast");
     for (const char* letters : {"", "j", "g", "p", "f"}) {
         door.write(letters);
         CHECK_FALSE(door.shows("annas"));
         CHECK_FALSE(door.shows("Anna"));
-        CHECK_FALSE(door.shows("half"));
+        CHECK_FALSE(door.shows("marmalade"));
         door.press(ui::Key::escape);
     }
     door.write("j");
     door.write("w");
-    CHECK_FALSE(door.shows("half a sentence")); // no draft, no search, no memory of either
+    CHECK_FALSE(door.shows("marmalade on toast")); // no draft, no search, no memory of either
 }
 
 TEST_CASE("people: a note that the journal would not take is still Anna's when Ben is there")

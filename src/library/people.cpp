@@ -87,11 +87,12 @@ Result<std::vector<PersonSummary>> people_in(const std::filesystem::path& path)
 
 Result<Person> person_named(std::span<const PersonSummary> people, std::string_view name)
 {
+    if (name.empty()) return fail(nobody_of(name)); // whoever has no name has a number
     std::vector<const Person*> beginning_so;
     for (const PersonSummary& one : people) {
         const Person& person = one.person;
         if (person.name == name || fmt::format("{}", person.number) == name) return person;
-        if (!name.empty() && same_but_for_case(person.name.substr(0, name.size()), name))
+        if (same_but_for_case(person.name.substr(0, name.size()), name))
             beginning_so.push_back(&person);
     }
     if (beginning_so.size() == 1) return *beginning_so.front();
