@@ -212,29 +212,66 @@ void draw_length(Frame& frame, const Rect& area)
     choose_minutes(state, draw_stepper(frame.canvas, area, length.view()));
 }
 
-/// At the right edge of the area, which loses its room.
-void draw_menu_item(Frame& frame, Rect& area, const MenuItem& item)
+std::vector<MenuItem> menu_items(const Frame& frame)
+{
+    std::vector<MenuItem> items{menu.begin(), menu.end()};
+    if (frame.resources.people.several) items.insert(items.begin(), people_item);
+    return items;
+}
+
+/// In rows, broken at the width: calls place(item, left edge, row); returns how many rows there are.
+template <class Place>
+int lay_out_menu(const Frame& frame, float width, Place&& place)
+{
+    const Canvas& canvas = frame.canvas;
+    float left = 0.0f;
+    int row = 0;
+    for (const MenuItem& item : menu_items(frame)) {
+        const float needed = key_width(canvas, item.key) + canvas.px(8.0f) +
+                             Canvas::width_of(canvas.font().small, item.name);
+        if (left > 0.0f && left + needed > width) {
+            left = 0.0f;
+            ++row;
+        }
+        place(item, left, row);
+        left += needed + canvas.px(26.0f);
+    }
+    return row + 1;
+}
+
+float menu_row_height(const Canvas& canvas)
+{
+    return Canvas::height_of(canvas.font().small) + canvas.px(16.0f);
+}
+
+float menu_height(const Frame& frame, float width)
+{
+    const int rows = lay_out_menu(frame, width, [](const MenuItem&, float, int) {});
+    return static_cast<float>(rows) * menu_row_height(frame.canvas);
+}
+
+void draw_menu_item(Frame& frame, const MenuItem& item, Point at)
 {
     const Canvas& canvas = frame.canvas;
     ImFont* small = canvas.font().small;
-    const float middle = area.top + 0.72f * Canvas::height_of(canvas.font().large);
     const float key = key_width(canvas, item.key) + canvas.px(8.0f);
-    const Rect where = area.cut_right(key + Canvas::width_of(small, item.name));
-    area.cut_right(canvas.px(26.0f));
+    const Rect where{at.x, at.y, at.x + key + Canvas::width_of(small, item.name),
+                     at.y + menu_row_height(canvas)};
     bool hovered = false;
     if (canvas.click(item.name.data(), where, &hovered)) frame.view.open(item.screen);
     const Colour words = hovered ? canvas.colour().breath_text : canvas.colour().text;
+    const float middle = where.centre().y;
     draw_key(canvas, {where.left, middle}, item.key, canvas.colour().line, words);
     canvas.text({where.left + key, middle - 0.5f * Canvas::height_of(small)}, small, words,
                 item.name);
 }
 
-/// From right to left; returns the left edge of the first item.
-float draw_menu(Frame& frame, Rect area)
+void draw_menu(Frame& frame, const Rect& area)
 {
-    for (auto item = menu.rbegin(); item != menu.rend(); ++item) draw_menu_item(frame, area, *item);
-    if (frame.resources.people.several) draw_menu_item(frame, area, people_item);
-    return area.right;
+    lay_out_menu(frame, area.width(), [&](const MenuItem& item, float left, int row) {
+        const float top = area.top + static_cast<float>(row) * menu_row_height(frame.canvas);
+        draw_menu_item(frame, item, {area.left + left, top});
+    });
 }
 
 void draw_title(Frame& frame, const Rect& area)
@@ -243,14 +280,14 @@ void draw_title(Frame& frame, const Rect& area)
     const Fonts& font = canvas.font();
     const std::string& person = frame.view.person.name;
     const std::string_view title = person.empty() ? std::string_view{"Eupnea"} : person;
-    const float right = draw_menu(frame, area);
-    canvas.text_within(area.top_left(), right - area.left, font.large, canvas.colour().text, title);
+    canvas.text_within(area.top_left(), area.width(), font.large, canvas.colour().text, title);
     const Line notice = notice_words(frame.session, frame.now);
     if (notice.empty()) return;
     const float left = area.left + Canvas::width_of(font.large, title) + canvas.px(40.0f);
     const float top =
         area.top + 0.72f * (Canvas::height_of(font.large) - Canvas::height_of(font.small));
-    canvas.text_within({left, top}, right - left, font.small, canvas.colour().quiet, notice.view());
+    canvas.text_within({left, top}, area.right - left, font.small, canvas.colour().quiet,
+                       notice.view());
 }
 
 } // namespace
@@ -272,8 +309,9 @@ void draw_begin_screen(Frame& frame)
     area.cut_bottom(canvas.px(18.0f));
     Rect actions = area.cut_bottom(1.75f * Canvas::height_of(canvas.font().large));
     area.cut_bottom(canvas.px(18.0f));
-    area.cut_top(canvas.px(34.0f));
+    area.cut_top(canvas.px(22.0f));
     draw_title(frame, area.cut_top(1.3f * Canvas::height_of(canvas.font().large)));
+    draw_menu(frame, area.cut_top(menu_height(frame, area.width())));
     area.cut_top(canvas.px(12.0f));
 
     const float column = 0.5f * (area.width() - canvas.px(56.0f));
