@@ -168,7 +168,7 @@ TEST_CASE("report: words without end stay on the one page and say that there are
     const auto pdf = pdf_of(folder, session_report(ten_minutes("first"), long_notes, "1"));
     CHECK(pages_in(pdf) == 1);
     const std::string text = pdf_text(pdf);
-    CHECK(text.find("more are kept with the session.") != std::string::npos);
+    CHECK(text.find("more, kept in the library.") != std::string::npos);
     CHECK(text.find("Not a medical finding.") != std::string::npos);
     CHECK(text.find("Measured or not") != std::string::npos);
 }

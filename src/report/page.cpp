@@ -110,28 +110,42 @@ void draw_words(Sheet& sheet, Column& column, const Report& report, double room)
     if (shown < report.words.size())
         column.y += sheet.text(
             {column.content(), column.y}, column.width(), small_type,
-            fmt::format("{} more are kept with the session.", report.words.size() - shown));
+            fmt::format("And {} more, kept in the library.", report.words.size() - shown));
     column.end();
+}
+
+constexpr std::size_t most_practices = 6;
+
+double row_height(const Sheet& sheet, const Column& column, const PracticeRow& row)
+{
+    return std::max(4.2, sheet.height(column.width() - 30.0, body_type, row.what, 2) + 0.7);
+}
+
+double practice_height(const Sheet& sheet, const Column& column, const Report& report)
+{
+    const std::size_t rows = std::min(most_practices, report.practice.size());
+    double height = report.practice.size() > rows ? 9.8 : 5.8;
+    for (std::size_t i = 0; i < rows; ++i) height += row_height(sheet, column, report.practice[i]);
+    return height;
 }
 
 void draw_practice(Sheet& sheet, Column& column, const Report& report)
 {
-    constexpr std::size_t most = 6;
     column.begin("Practice");
     Type length = body_type;
     length.align = Align::right;
-    for (std::size_t i = 0; i < std::min(most, report.practice.size()); ++i) {
+    for (std::size_t i = 0; i < std::min(most_practices, report.practice.size()); ++i) {
         const PracticeRow& row = report.practice[i];
         const double base = column.y + 2.8;
         sheet.label({column.content(), base}, about_type, row.from);
         sheet.label({column.right(), base}, length, row.length);
-        column.y += std::max(4.2, sheet.text({column.content() + 11.0, column.y - 0.1},
-                                             column.width() - 30.0, body_type, row.what, 2) +
-                                      0.7);
+        sheet.text({column.content() + 11.0, column.y - 0.1}, column.width() - 30.0, body_type,
+                   row.what, 2);
+        column.y += row_height(sheet, column, row);
     }
-    if (report.practice.size() > most)
+    if (report.practice.size() > most_practices)
         column.y += sheet.text({column.content() + 11.0, column.y}, column.width(), small_type,
-                               fmt::format("and {} more", report.practice.size() - most));
+                               fmt::format("and {} more", report.practice.size() - most_practices));
     column.end();
 }
 
@@ -266,9 +280,8 @@ void draw_foot(Sheet& sheet, const Column& column, const Report& report, std::si
 double below_words(const Sheet& sheet, const Column& column, const Report& report,
                    std::span<const Section> sections)
 {
-    double height = 12.0; // the foot
-    if (has(sections, Section::practice))
-        height += 9.0 + 5.2 * static_cast<double>(std::min<std::size_t>(6, report.practice.size()));
+    double height = 10.0; // the foot
+    if (has(sections, Section::practice)) height += practice_height(sheet, column, report);
     if (has(sections, Section::plots))
         height += 13.0 + static_cast<double>(report.plots.size()) * (plot_height + plot_gap);
     if (has(sections, Section::flower) && report.flowers.size() > 1) height += 29.0;

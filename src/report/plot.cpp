@@ -55,9 +55,10 @@ void draw_line(Sheet& sheet, const PlotLine& line, const Scale& scale)
     end();
 }
 
-void draw_marks(Sheet& sheet, const PlotLine& line, const Scale& scale)
+void draw_marks(Sheet& sheet, const Plot& plot, const PlotLine& line, const Scale& scale)
 {
     for (const PlotPoint& point : line.points) {
+        if (point.y < plot.low || point.y > plot.high) continue;
         const Place place{scale.x(point.x), scale.y(point.y)};
         sheet.disc(place, line.thickness_mm,
                    line.mark == PlotMark::dots ? line.colour : ink(0xFFFFFF));
@@ -78,6 +79,20 @@ void draw_beyond(Sheet& sheet, const PlotFrame& frame, const Plot& plot, const S
     }
 }
 
+/// On white, in the middle.
+void draw_reason(Sheet& sheet, const PlotFrame& frame, std::string_view words)
+{
+    constexpr Type type{.face = Face::serif,
+                        .size_pt = 10.0,
+                        .colour = tone::quiet,
+                        .italic = true,
+                        .align = Align::centre};
+    const Place middle{frame.left + 0.5 * frame.width, frame.top + 0.5 * frame.height};
+    const double width = std::min(frame.width, sheet.width(type, words) + 4.0);
+    sheet.box({middle.x - 0.5 * width, middle.y - 2.6}, width, 5.2, ink(0xFFFFFF));
+    sheet.label({middle.x, middle.y + 1.0}, type, words, frame.width);
+}
+
 } // namespace
 
 void draw_plot(Sheet& sheet, const PlotFrame& frame, const Plot& plot, const PlotAxis& axis)
@@ -86,18 +101,12 @@ void draw_plot(Sheet& sheet, const PlotFrame& frame, const Plot& plot, const Plo
     draw_scale(sheet, frame, plot, scale);
     sheet.clip({frame.left - 1.0, frame.top}, frame.width + 2.0, frame.height);
     for (const PlotLine& line : plot.lines)
-        line.mark == PlotMark::line ? draw_line(sheet, line, scale)
-                                    : draw_marks(sheet, line, scale);
+        if (line.mark == PlotMark::line) draw_line(sheet, line, scale);
     sheet.unclip();
+    for (const PlotLine& line : plot.lines)
+        if (line.mark != PlotMark::line) draw_marks(sheet, plot, line, scale);
     draw_beyond(sheet, frame, plot, scale);
-    if (!plot.withheld.empty())
-        sheet.label({frame.left + 0.5 * frame.width, frame.top + 0.5 * frame.height + 1.0},
-                    {.face = Face::serif,
-                     .size_pt = 10.0,
-                     .colour = tone::quiet,
-                     .italic = true,
-                     .align = Align::centre},
-                    plot.withheld, frame.width);
+    if (!plot.withheld.empty()) draw_reason(sheet, frame, plot.withheld);
 }
 
 void draw_axis(Sheet& sheet, const PlotFrame& frame, const PlotAxis& axis)
