@@ -7,6 +7,7 @@
 #include "ui/kit/page.hpp"
 #include "ui/navigation.hpp"
 #include "ui/replay_state.hpp"
+#include "ui/report_state.hpp"
 #include "ui/review_state.hpp"
 #include "ui/screens.hpp"
 #include "ui/sessions_state.hpp"
@@ -15,11 +16,14 @@ namespace eupnea::ui {
 
 namespace {
 
-constexpr std::array reading_hints{
-    KeyHint{"\u2191 \u2193", "session"}, KeyHint{"Enter", "watch it again"},
-    KeyHint{"R", "look it through"},     KeyHint{"Esc", "back"},
-    KeyHint{"F", "find words"},          KeyHint{"PgUp PgDn", "further"},
-    KeyHint{"L", "light or dark"}};
+constexpr std::array reading_hints{KeyHint{"\u2191 \u2193", "session"},
+                                   KeyHint{"Enter", "watch it again"},
+                                   KeyHint{"R", "look it through"},
+                                   KeyHint{"P", "a page to take along"},
+                                   KeyHint{"Esc", "back"},
+                                   KeyHint{"F", "find words"},
+                                   KeyHint{"PgUp PgDn", "further"},
+                                   KeyHint{"L", "light or dark"}};
 constexpr std::array empty_hints{KeyHint{"Esc", "back"}, KeyHint{"L", "light or dark"}};
 constexpr std::array searching_hints{KeyHint{"\u2191 \u2193", "session"}, KeyHint{"Enter", "done"},
                                      KeyHint{"Esc", "all sessions"}};
@@ -92,6 +96,8 @@ void answer_keys(Frame& frame, SessionsState& state)
                     {std::to_string(session->number), state.titles[state.chosen]});
     if (session && frame.keys.typed('r'))
         open_review(frame.view, frame.resources, session->number, state.titles[state.chosen]);
+    if (session && frame.keys.typed('p') && frame.resources.notebook.request_report)
+        open_report(frame.view.state<ReportState>(), session->number);
 }
 
 std::span<const KeyHint> hints_for(const SessionsState& state)
