@@ -86,6 +86,12 @@ std::vector<Beat> beats_of(const std::vector<Event>& events)
     return beats;
 }
 
+std::vector<Beat> with_intervals(std::vector<Beat> beats)
+{
+    std::erase_if(beats, [](const Beat& beat) { return !beat.ibi; });
+    return beats;
+}
+
 void check_same_beats(const std::vector<Beat>& written, const std::vector<Beat>& read,
                       Milliseconds within)
 {
@@ -386,20 +392,19 @@ TEST_CASE("round trip: intervals of OpenHRV and of Kubios, written as text and a
          {folder.write("openhrv.csv", openhrv), folder.write("kubios.csv", kubios)}) {
         CAPTURE(path.string());
         const auto events = events_in(path);
-        const auto beats = beats_of(events);
+        const auto beats = with_intervals(beats_of(events));
         REQUIRE(beats.size() >= 399);
         const std::vector<Event> found{beats.begin(), beats.end()};
-        const auto text = beats_of(events_in(file_of<RrText>(found, folder, "rr.txt")));
-        const auto xdf = beats_of(events_in(file_of<XdfFile>(events, folder, "rr.xdf")));
-        for (const auto& again : {text, xdf}) {
+        const auto text = events_in(file_of<RrText>(found, folder, "rr.txt"));
+        const auto xdf = events_in(file_of<XdfFile>(events, folder, "rr.xdf"));
+        for (const auto& again : {with_intervals(beats_of(text)), with_intervals(beats_of(xdf))}) {
             REQUIRE(again.size() == beats.size());
             for (std::size_t i = 0; i < beats.size(); ++i) {
-                REQUIRE(again[i].ibi);
                 CHECK(again[i].ibi->count() == Approx(beats[i].ibi->count()).margin(0.01));
+                const Seconds moved =
+                    (again[i].time - again[0].time) - (beats[i].time - beats[0].time);
+                CHECK(std::abs(moved.count()) < 0.005);
             }
-            for (std::size_t i = 1; i < beats.size(); ++i)
-                CHECK(std::abs(((again[i].time - again[0].time) - (beats[i].time - beats[0].time))
-                                   .count()) < 0.005);
         }
     }
 }
