@@ -321,6 +321,18 @@ print(values.shape[0], int(numpy.isnan(values).sum()), repr(float(values[0])), s
     CHECK(*printed == "250 50 0.123456 ['respiratory'] 25.0 0.0\n");
 }
 
+TEST_CASE("bids physio: a signal that begins later says when")
+{
+    const TemporaryFolder folder;
+    std::vector<Event> events{Stream{at(0s), Channel::ecg, 10_sps}};
+    for (int i = 20; i < 120; ++i)
+        events.push_back(Sample{Channel::ecg, at(Seconds{i / 10.0}), std::sin(0.7 * i)});
+    const auto table = bids_of(events, Channel::ecg, folder);
+    CHECK(samples_of(Channel::ecg, events_in(table)).size() == 100);
+    std::ifstream sidecar{folder.path("x_recording-ecg_physio.json")};
+    CHECK(nlohmann::json::parse(sidecar)["StartTime"] == 2.0);
+}
+
 TEST_CASE("bids physio: our own reader finds the same samples")
 {
     const TemporaryFolder folder;

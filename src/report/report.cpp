@@ -46,20 +46,25 @@ std::string guide_words(const PacerChange& change)
                        breath_rate(change.pattern.cycle()).per_minute);
 }
 
+/// A guide that slows down from the person's own rate has another until it knows that rate.
+constexpr Seconds until_own_rate{20.0};
+
 /// The guide's pace at that time; it may have slowed down until the end.
 std::string guide_between(const SessionRecord& record, Seconds from, Seconds until)
 {
-    const PacerChange* first = nullptr;
-    const PacerChange* last = nullptr;
+    std::vector<const PacerChange*> guides;
     for (const PacerChange& change : record.pacer_changes()) {
         const Seconds time = change.time.time_since_epoch();
-        if (time <= from + 1s) first = change.running ? &change : nullptr;
-        if (time < until && change.running) last = &change;
+        if (time >= until) break;
+        if (time <= from + 1s) guides.clear();
+        if (change.running && (time <= from + 1s || !guides.empty())) guides.push_back(&change);
     }
-    if (!first) return "breathing freely";
-    const double begin = breath_rate(first->pattern.cycle()).per_minute;
-    const double end = last ? breath_rate(last->pattern.cycle()).per_minute : begin;
-    if (std::abs(begin - end) < 0.05) return guide_words(*first);
+    if (guides.empty()) return "breathing freely";
+    if (guides.size() > 2 && guides[1]->time - guides[0]->time < until_own_rate)
+        guides.erase(guides.begin());
+    const double begin = breath_rate(guides.front()->pattern.cycle()).per_minute;
+    const double end = breath_rate(guides.back()->pattern.cycle()).per_minute;
+    if (std::abs(begin - end) < 0.05) return guide_words(*guides.front());
     return fmt::format("guide from {:.1f} to {:.1f} breaths a minute", begin, end);
 }
 

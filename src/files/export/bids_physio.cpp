@@ -29,6 +29,13 @@ Column column_of(Channel channel)
     }
 }
 
+std::size_t first_measured(const EvenSignal& signal)
+{
+    std::size_t first = 0;
+    while (first < signal.values.size() && !signal.measured(first)) ++first;
+    return first;
+}
+
 } // namespace
 
 std::string bids_table_ending(Channel channel)
@@ -45,8 +52,8 @@ Result<void> write_bids_table(const EvenSignal& signal, const std::filesystem::p
 {
     const gzFile file = gzopen(path.c_str(), "wb");
     bool written = file != nullptr;
-    for (const double value : signal.values) {
-        if (!written) break;
+    for (std::size_t i = first_measured(signal); i < signal.values.size() && written; ++i) {
+        const double value = signal.values[i];
         const std::string row = std::isnan(value) ? "n/a\n" : fmt::format("{}\n", value);
         written = gzputs(file, row.c_str()) > 0;
     }
@@ -61,7 +68,7 @@ std::string bids_sidecar(const EvenSignal& signal)
     const Column column = column_of(signal.channel);
     const nlohmann::ordered_json sidecar{
         {"SamplingFrequency", signal.rate.per_second},
-        {"StartTime", 0.0},
+        {"StartTime", static_cast<double>(first_measured(signal)) / signal.rate.per_second},
         {"Columns", nlohmann::ordered_json::array({column.name})},
         {"Manufacturer", "Eupnea"},
         {std::string{column.name}, {{"Description", column.description}}},

@@ -15,10 +15,10 @@ namespace eupnea {
 std::string bids_table_ending(Channel channel);
 std::string bids_sidecar_ending(Channel channel);
 
-/// Values with all their digits, "n/a" where nothing was measured; gzip.
+/// From the first measured value on: values with all their digits, "n/a" where nothing was measured; gzip.
 Result<void> write_bids_table(const EvenSignal& signal, const std::filesystem::path& path);
 
-/// SamplingFrequency, StartTime, Columns (`cardiac` for a pulse wave, `respiratory`, `ecg`), and what the
+/// SamplingFrequency, StartTime (of the first value, in seconds of the session), Columns (`cardiac` for a pulse wave, `respiratory`, `ecg`), and what the
 /// column is.
 std::string bids_sidecar(const EvenSignal& signal);
 
