@@ -36,8 +36,9 @@ std::vector<BeforeAfter> numbers_before_and_after(const SessionRecord& record)
 
 std::string seconds_text(const Pattern& pattern)
 {
-    return fmt::format("{:g}-{:g}-{:g}-{:g}", pattern.inhale.count(), pattern.hold_full.count(),
-                       pattern.exhale.count(), pattern.hold_empty.count());
+    return fmt::format("{:.3g}-{:.3g}-{:.3g}-{:.3g}", pattern.inhale.count(),
+                       pattern.hold_full.count(), pattern.exhale.count(),
+                       pattern.hold_empty.count());
 }
 
 std::string guide_words(const PacerChange& change)
