@@ -203,11 +203,13 @@ TEST_CASE("edf: EDFlib reads the whole numbers exactly, and what happened as ann
                                     annotation.annotation));
     }
     edfclose_file(header.handle);
-    CHECK(texts.size() == 12);
+    CHECK(texts.size() == 13);
     CHECK(std::ranges::find(texts, "4.0 2.0 gap, belt") != texts.end());
     CHECK(std::ranges::find(texts, "5.5 0.0 beat, ectopic") != texts.end());
-    CHECK(std::ranges::find(texts, "7.0 0.0 mark \uFFFD κόσμος, \"мир\", 世界\uFFFD") !=
-          texts.end());
+    std::string mark; // longer than one annotation, cut at no character
+    for (const std::string& text : texts)
+        if (text.starts_with("7.0 ")) mark += text.substr(8);
+    CHECK(mark == "mark \uFFFD κόσμος, \"мир\", 世界\uFFFD");
 }
 
 TEST_CASE("edf: BioSig, which is none of ours, reads the same numbers and names nobody")
@@ -372,7 +374,7 @@ TEST_CASE("round trip: an ECG written as EDF, XDF and BIDS physio gives the same
     const auto path = kept_recording("neurokit_rest/ecg_belt_100hz.csv.gz");
     const auto events = events_in(path);
     const auto beats = beats_of(events);
-    REQUIRE(beats.size() > 300);
+    REQUIRE(beats.size() > 150);
     const auto edf = edf_of(events, folder);
     check_same_beats(beats, beats_of(events_in(edf)), 0.5ms);
     check_same_beats(beats, beats_of(events_in(file_of<XdfFile>(events, folder, "out.xdf"))),

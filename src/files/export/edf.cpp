@@ -121,14 +121,41 @@ bool write_records(int file, const std::vector<EvenSignal>& signals,
     return true;
 }
 
+/// What EDFlib takes of one annotation, in bytes; the rest of a text follows in further ones.
+constexpr std::size_t longest_annotation = 40;
+
+/// At the boundaries of characters.
+std::vector<std::string> pieces_of(std::string_view text)
+{
+    const auto continues = [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u;
+    };
+    std::vector<std::string> pieces;
+    while (!text.empty()) {
+        std::size_t length = std::min(longest_annotation, text.size());
+        while (length < text.size() && continues(text[length])) --length;
+        pieces.emplace_back(text.substr(0, length));
+        text.remove_prefix(length);
+    }
+    return pieces;
+}
+
+std::size_t count_pieces(const std::vector<Annotation>& annotations)
+{
+    std::size_t count = 0;
+    for (const Annotation& annotation : annotations) count += pieces_of(annotation.text).size();
+    return count;
+}
+
 void write_annotations(int file, const std::vector<Annotation>& annotations)
 {
     constexpr double unit_s = 1e-4;
     for (const Annotation& annotation : annotations) {
         const double onset = seconds_of(annotation.time) / unit_s;
         const double length = annotation.length ? annotation.length->count() / unit_s : -1.0;
-        edfwrite_annotation_utf8(file, std::llround(std::max(0.0, onset)), std::llround(length),
-                                 annotation.text.c_str());
+        for (const std::string& piece : pieces_of(annotation.text))
+            edfwrite_annotation_utf8(file, std::llround(std::max(0.0, onset)), std::llround(length),
+                                     piece.c_str());
     }
 }
 
@@ -167,7 +194,7 @@ Result<void> EdfFile::write(const std::filesystem::path& path)
         set_begin(file.get(), begun_unix_ms_);
         edf_set_equipment(file.get(), "Eupnea");
         edf_set_number_of_annotation_signals(
-            file.get(), annotation_signals(annotations_.size(), records_of(signals)));
+            file.get(), annotation_signals(count_pieces(annotations_), records_of(signals)));
         write_annotations(file.get(), annotations_);
         written = write_records(file.get(), signals, scales);
     }

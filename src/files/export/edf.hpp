@@ -14,8 +14,9 @@ namespace eupnea {
 
 /// Written at the end, through EDFlib: 16 bits a value over the range of its signal (whole numbers of at
 /// most 16 bits as they are), whole numbers of samples a second, records of one second. EDF+ knows no
-/// hole in one signal alone: there the value before it stands, under an annotation "gap, ecg". No name
-/// is written, only the date and the time of day.
+/// hole in one signal alone: there the value before it stands, under an annotation "gap, ecg". A text
+/// of more than 40 bytes goes on in further annotations of the same time. No name is written, only the date and
+/// the time of day.
 class EdfFile {
 public:
     void on(const Event& event);
