@@ -44,6 +44,13 @@ struct Household {
         all.people.notebook_of = [this](const ui::PersonCard& person) {
             return kept[person.identity].notebook();
         };
+        all.recordings.request_sessions = [](const std::string& person) {
+            ListedSession session;
+            session.number = 1;
+            session.begun = "2026-11-21 09:00";
+            session.device = person + " belt";
+            return replied<std::vector<ListedSession>>(std::vector{session});
+        };
         return all;
     }
     ui::Reply<void> take_out(const ui::PersonCard& person)

@@ -118,32 +118,34 @@ inline Flower made_up_flower(int number)
 inline ui::Recordings recordings_of(std::vector<TrendSession> sessions, std::vector<Event> recorded,
                                     std::vector<Edited>* edits = nullptr)
 {
-    return {
-        .request_sessions =
-            [=] {
-                std::vector<ListedSession> listed;
-                for (auto session = sessions.rbegin(); session != sessions.rend(); ++session)
-                    listed.push_back(session->listed);
-                return replied<std::vector<ListedSession>>(std::move(listed));
-            },
-        .request_flower =
-            [=](std::int64_t number) {
-                return replied<Flower>(made_up_flower(static_cast<int>(number)));
-            },
-        .request_trend = [=] { return replied<std::vector<TrendSession>>(std::vector{sessions}); },
-        .open =
-            [=](const std::string&) {
-                return replied<std::unique_ptr<Replay>>(replay_of(recorded));
-            },
-        .review =
-            [=](std::int64_t) {
-                return replied<std::unique_ptr<ReviewRecord>>(review_of(recorded));
-            },
-        .keep_edit =
-            [edits](std::int64_t, const Edited& edit) {
-                if (edits) edits->push_back(edit);
-                return replied<void>({});
-            }};
+    return {.request_sessions =
+                [=](const std::string&) {
+                    std::vector<ListedSession> listed;
+                    for (auto session = sessions.rbegin(); session != sessions.rend(); ++session)
+                        listed.push_back(session->listed);
+                    return replied<std::vector<ListedSession>>(std::move(listed));
+                },
+            .request_flower =
+                [=](std::int64_t number) {
+                    return replied<Flower>(made_up_flower(static_cast<int>(number)));
+                },
+            .request_trend =
+                [=](const std::string&) {
+                    return replied<std::vector<TrendSession>>(std::vector{sessions});
+                },
+            .open =
+                [=](const std::string&) {
+                    return replied<std::unique_ptr<Replay>>(replay_of(recorded));
+                },
+            .review =
+                [=](std::int64_t) {
+                    return replied<std::unique_ptr<ReviewRecord>>(review_of(recorded));
+                },
+            .keep_edit =
+                [edits](std::int64_t, const Edited& edit) {
+                    if (edits) edits->push_back(edit);
+                    return replied<void>({});
+                }};
 }
 
 } // namespace eupnea

@@ -155,6 +155,21 @@ TEST_CASE(
     CHECK_FALSE(door.shows("marmalade on toast")); // no draft, no search, no memory of either
 }
 
+TEST_CASE("people: the sessions are those of whoever was chosen")
+{
+    Door door;
+    door.press(ui::Key::enter); // Anna
+    door.write("s");
+    CHECK(door.shows("id-anna belt"));
+    door.press(ui::Key::escape);
+    door.write("w");
+    door.write("ben");
+    door.press(ui::Key::enter);
+    door.write("s");
+    CHECK(door.shows("id-ben belt"));
+    CHECK_FALSE(door.shows("id-anna"));
+}
+
 TEST_CASE("people: a note that the journal would not take is still Anna's when Ben is there")
 {
     Door door;

@@ -51,7 +51,7 @@ TEST_CASE("review: figures of what is shown, and how much is by hand")
     CHECK(review.shows("As it is edited"));
     CHECK(review.shows("heart rate "));
     CHECK(review.shows("0 edits, 0 s of what is shown left out"));
-    CHECK(review.shows("60 s shown"));
+    CHECK(review.shows("120 s shown"));
 }
 
 TEST_CASE("review: from a minute to a beat and back by key")

@@ -43,6 +43,7 @@ struct Sessions {
     std::vector<ListedSession> sessions{listed(2, "2026-11-22 07:30", "Kind words", "the lake"),
                                         listed(1, "2026-11-20 21:05", "", "a sigh")};
     std::vector<std::string> opened;
+    std::vector<std::int64_t> removed;
     Sheet sheet;
     Session session;
     double now = 0.0;
@@ -52,8 +53,13 @@ struct Sessions {
     ui::Resources resources()
     {
         ui::Resources resources = full_resources();
-        resources.recordings.request_sessions = [this] {
+        resources.recordings.request_sessions = [this](const std::string&) {
             return replied<std::vector<ListedSession>>(std::vector{sessions});
+        };
+        resources.recordings.remove = [this](std::int64_t number) {
+            removed.push_back(number);
+            std::erase_if(sessions, [=](const auto& one) { return one.number == number; });
+            return replied<void>({});
         };
         resources.recordings.open = [this](const std::string& recording) {
             opened.push_back(recording);
@@ -170,4 +176,17 @@ TEST_CASE("replay screen: a recording that cannot be read is a sentence")
     sheet.draw(room.session, at(0s));
     sheet.draw(room.session, at(0s));
     CHECK(sheet.shows("It is damaged."));
+}
+
+TEST_CASE("sessions screen: D deletes one, asked once, and Esc lets it stay")
+{
+    Sessions room;
+    room.type('d');
+    CHECK(room.sheet.shows("cannot come back"));
+    room.press(ui::Key::escape);
+    CHECK(room.removed.empty());
+    room.type('d');
+    room.type('d');
+    CHECK(room.removed == std::vector<std::int64_t>{2});
+    CHECK(room.sheet.shows("It is deleted."));
 }

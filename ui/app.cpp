@@ -38,10 +38,8 @@ App::App(Look look, const StartOptions& options, Send send, Resources resources)
     set_up(options);
     view_.state<LockState>().locked = resources_.lock.locked;
     view_.writing = resources_.lock.locked;
-    if (options.begun) view_.open(ScreenId::starting);
-    if (!options.practice.empty()) open_practice(options);
-    if (resources_.people.several && options.person.identity.empty() && !options.begun)
-        view_.open(ScreenId::people);
+    const bool unknown = resources_.people.several && options.person.identity.empty();
+    if (unknown && !options.begun && !options.replay) view_.open(ScreenId::people);
 }
 
 void App::set_up(const StartOptions& options)

@@ -110,15 +110,21 @@ struct ConsentBook {
 
 /// The recorded sessions, as the screens ask for them; as the notebook.
 struct Recordings {
-    std::function<Reply<std::vector<ListedSession>>()> request_sessions; ///< the newest first
-    std::function<Reply<Flower>(std::int64_t session)> request_flower;
-    std::function<Reply<std::vector<TrendSession>>()> request_trend; ///< the oldest first
+    /// The newest first.
+    ///
+    /// @param person  identity; empty: whoever has the library alone
+    std::function<Reply<std::vector<ListedSession>>(const std::string& person)> request_sessions{};
+    std::function<Reply<Flower>(std::int64_t session)> request_flower{};
+    /// The oldest first.
+    std::function<Reply<std::vector<TrendSession>>(const std::string& person)> request_trend{};
     /// A session's number, or a file of another program.
-    std::function<Reply<std::unique_ptr<Replay>>(const std::string& recording)> open;
+    std::function<Reply<std::unique_ptr<Replay>>(const std::string& recording)> open{};
     /// A session to be looked through and corrected.
-    std::function<Reply<std::unique_ptr<ReviewRecord>>(std::int64_t session)> review;
+    std::function<Reply<std::unique_ptr<ReviewRecord>>(std::int64_t session)> review{};
     /// With the time and the person's name.
-    std::function<Reply<void>(std::int64_t session, Edited edit)> keep_edit;
+    std::function<Reply<void>(std::int64_t session, Edited edit)> keep_edit{};
+    /// For good; what was written about it stays in the journal.
+    std::function<Reply<void>(std::int64_t session)> remove{};
 };
 
 struct Resources {

@@ -12,7 +12,7 @@ namespace eupnea::ui {
 namespace {
 
 constexpr Seconds narrowest{1.0};
-constexpr Seconds first_shown{60.0};
+constexpr Seconds first_shown{120.0};
 constexpr double zoom_step = 1.5;
 constexpr std::array waves{Channel::ecg, Channel::ppg, Channel::belt};
 
@@ -118,20 +118,23 @@ void answer_keys(Frame& frame, ReviewState& state)
     answer_edit_keys(frame, state);
 }
 
-/// A beat or a turn near the mouse is taken hold of; elsewhere a stretch begins.
+/// A beat or a turn near the mouse is taken hold of, where they stand apart; elsewhere a stretch begins.
 void grip(const Canvas& canvas, ReviewState& state, const TimeAxis& time, float x, bool on_breath)
 {
     const float near = canvas.px(7.0f);
+    const bool beats_apart = time.pixels_per_second() > canvas.px(50.0f);
+    const bool turns_apart = time.pixels_per_second() > canvas.px(8.0f);
     const Timestamp there = time.time(x);
     state.gripped = there;
     state.grip = Grip::stretch;
     state.selected.reset();
     const auto beat = interval_at(state, there);
-    if (!on_breath && beat && std::abs(time.x(state.interval_ends[*beat]) - x) < near) {
+    if (beats_apart && !on_breath && beat &&
+        std::abs(time.x(state.interval_ends[*beat]) - x) < near) {
         state.grip = Grip::beat;
         state.gripped = state.interval_ends[*beat];
     }
-    const auto turn = on_breath ? nearest_turn(state, there) : std::nullopt;
+    const auto turn = on_breath && turns_apart ? nearest_turn(state, there) : std::nullopt;
     if (turn && std::abs(time.x(*turn) - x) < near) {
         state.grip = Grip::turn;
         state.gripped = *turn;

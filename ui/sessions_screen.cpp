@@ -22,8 +22,11 @@ constexpr std::array reading_hints{KeyHint{"\u2191 \u2193", "session"},
                                    KeyHint{"P", "a page to take along"},
                                    KeyHint{"Esc", "back"},
                                    KeyHint{"F", "find words"},
+                                   KeyHint{"D", "delete"},
                                    KeyHint{"PgUp PgDn", "further"},
                                    KeyHint{"L", "light or dark"}};
+constexpr std::array removing_hints{KeyHint{"D", "delete it for good"},
+                                    KeyHint{"Esc", "let it stay"}};
 constexpr std::array empty_hints{KeyHint{"Esc", "back"}, KeyHint{"L", "light or dark"}};
 constexpr std::array searching_hints{KeyHint{"\u2191 \u2193", "session"}, KeyHint{"Enter", "done"},
                                      KeyHint{"Esc", "all sessions"}};
@@ -33,7 +36,7 @@ std::string title_of(const ListedSession& session)
 {
     const std::string what = !session.practices.empty()
                                  ? fmt::format("{}", fmt::join(session.practices, ", "))
-                             : session.origin == Origin::replayed ? session.device
+                             : session.origin == Origin::imported ? session.device
                              : session.pattern.empty()            ? "breathing freely"
                                                                   : "the guide alone";
     return fmt::format("{}   {}", session.begun, what);
@@ -67,7 +70,10 @@ void request_sessions(Frame& frame)
     SessionsState& state = frame.view.state<SessionsState>();
     state.visit = frame.view.visit;
     const Recordings& recordings = frame.resources.recordings;
-    if (recordings.request_sessions) state.sessions.expect(recordings.request_sessions());
+    const std::string& person = frame.view.person.identity;
+    const bool nobody = frame.resources.people.several && person.empty();
+    if (recordings.request_sessions && !nobody)
+        state.sessions.expect(recordings.request_sessions(person));
 }
 
 void search(Frame& frame, SessionsState& state)
@@ -85,15 +91,35 @@ const ListedSession* chosen(const SessionsState& state)
     return state.found.empty() ? nullptr : &state.sessions.value()[state.found[state.chosen]];
 }
 
+void answer_while_removing(Frame& frame, SessionsState& state)
+{
+    if (frame.keys.pressed(Key::escape)) state.to_remove = 0;
+    if (!frame.keys.typed('d') || state.removal.valid()) return;
+    state.removal = frame.resources.recordings.remove(state.to_remove);
+    state.to_remove = 0;
+}
+
+void take_removal(Frame& frame, SessionsState& state)
+{
+    const auto removed = take_if_ready(state.removal);
+    if (!removed) return;
+    state.message = *removed ? "It is deleted. What was written about it stays in the journal."
+                             : removed->error().sentence;
+    request_sessions(frame);
+}
+
 void answer_keys(Frame& frame, SessionsState& state)
 {
     if (state.searching) return search(frame, state);
+    if (state.to_remove != 0) return answer_while_removing(frame, state);
     answer_escape(frame);
     if (frame.keys.typed('f')) state.searching = true;
     const ListedSession* session = chosen(state);
     if (session && frame.keys.entered())
         open_replay(frame.view, frame.resources,
                     {std::to_string(session->number), state.titles[state.chosen]});
+    if (session && frame.keys.typed('d') && frame.resources.recordings.remove)
+        state.to_remove = session->number;
     if (session && frame.keys.typed('r'))
         open_review(frame.view, frame.resources, session->number, state.titles[state.chosen]);
     if (session && frame.keys.typed('p') && frame.resources.notebook.request_report)
@@ -103,6 +129,7 @@ void answer_keys(Frame& frame, SessionsState& state)
 std::span<const KeyHint> hints_for(const SessionsState& state)
 {
     if (state.searching) return searching_hints;
+    if (state.to_remove != 0) return removing_hints;
     return state.sessions.value().empty() ? std::span<const KeyHint>{empty_hints} : reading_hints;
 }
 
@@ -221,7 +248,10 @@ void draw_sessions(Frame& frame, SessionsState& state, Rect area)
 
 Line message(const SessionsState& state)
 {
+    if (state.to_remove != 0)
+        return "Deleted, all that was measured and found in it cannot come back.";
     if (state.sessions.slow()) return slow_library;
+    if (!state.message.empty()) return state.message;
     return state.sessions.error();
 }
 
@@ -233,6 +263,7 @@ void draw_sessions_screen(Frame& frame)
     if (state.visit != frame.view.visit) request_sessions(frame);
     if (state.sessions.poll(frame.elapsed)) find(state);
     answer_keys(frame, state);
+    take_removal(frame, state);
     const Canvas& canvas = frame.canvas;
     Rect area = draw_page(canvas, "Sessions", hints_for(state));
     const Rect below = area.cut_bottom(1.5f * Canvas::height_of(canvas.font().small));

@@ -28,6 +28,10 @@ struct SessionsState {
     std::int64_t awaited = 0;               ///< the session whose flower is on its way
     Reply<Flower> flower;
     Scroll scroll; ///< of what is said of the chosen one
+    std::int64_t to_remove =
+        0; ///< the number of the session, while the person is asked once more; 0: none
+    Reply<void> removal;
+    std::string message; ///< what came of it
 };
 
 } // namespace eupnea::ui

@@ -62,7 +62,8 @@ void draw_heart(const Canvas& canvas, const Session& session, const TimeAxis& ti
         if (dots)
             canvas.draw().AddCircleFilled({x, high}, std::max(1.2f, canvas.px(1.8f)), colour, 8);
         else
-            canvas.draw().AddLine({x, high}, {x, value.y(columns[i].low) + 1.0f}, colour, 1.0f);
+            canvas.draw().AddLine({x, high - 1.0f}, {x, value.y(columns[i].low) + 1.0f}, colour,
+                                  std::max(1.0f, canvas.px(1.5f)));
     }
 }
 
@@ -85,6 +86,23 @@ void draw_gaps(const Canvas& canvas, const Session& session, const TimeAxis& tim
         const float left = std::clamp(time.x(gap.from), time.left, time.right);
         const float right = std::clamp(time.x(gap.until), left + 1.0f, time.right + 1.0f);
         canvas.draw().AddRectFilled({left, area.top}, {right, area.bottom}, canvas.colour().line);
+    }
+}
+
+/// Where somebody talked, and the measures rested.
+void draw_talks(const Canvas& canvas, const Session& session, const TimeAxis& time,
+                const Rect& area)
+{
+    ImFont* small = canvas.font().small;
+    for (const TalkStretch& talk : session.talks()) {
+        const float left = std::clamp(time.x(talk.from), time.left, time.right);
+        const float right =
+            talk.until ? std::clamp(time.x(*talk.until), left, time.right) : time.right;
+        canvas.draw().AddRectFilled({left, area.top}, {right, area.bottom},
+                                    faded(canvas.colour().text, 0.1f));
+        if (right - left > Canvas::width_of(small, "talk") + canvas.px(8.0f))
+            canvas.text({left + canvas.px(4.0f), area.bottom - 1.2f * Canvas::height_of(small)},
+                        small, canvas.colour().quiet, "talk");
     }
 }
 
@@ -152,6 +170,7 @@ std::optional<Timestamp> draw_time_line(const Canvas& canvas, Rect area, const T
     canvas.draw().PushClipRect(area.inset(-canvas.px(6.0f)).top_left(),
                                area.inset(-canvas.px(6.0f)).bottom_right(), true);
     draw_gaps(canvas, line.whole, time, area);
+    draw_talks(canvas, line.whole, time, area);
     draw_steps(canvas, line.whole, time, area);
     area.cut_top(1.2f * Canvas::height_of(canvas.font().small));
     draw_breaths(canvas, line.whole, time, area.cut_bottom(0.2f * area.height()));

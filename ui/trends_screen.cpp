@@ -69,7 +69,10 @@ void request_sessions(Frame& frame, TrendsState& state)
 {
     state.visit = frame.view.visit;
     const Recordings& recordings = frame.resources.recordings;
-    if (recordings.request_trend) state.sessions.expect(recordings.request_trend());
+    const std::string& person = frame.view.person.identity;
+    const bool nobody = frame.resources.people.several && person.empty();
+    if (recordings.request_trend && !nobody)
+        state.sessions.expect(recordings.request_trend(person));
 }
 
 void choose_stretch(TrendsState& state, int step)

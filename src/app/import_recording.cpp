@@ -42,13 +42,14 @@ SessionStart start_of(const ImportRequest& request, const RecordingFile& file)
 
 /// The number of the session that the same file gave before.
 Result<std::optional<std::int64_t>> imported_before(const std::filesystem::path& path,
-                                                    const SessionStart& start)
+                                                    const SessionStart& start,
+                                                    std::string_view person)
 {
     std::error_code ignored;
     if (!std::filesystem::exists(path, ignored)) return std::nullopt;
     const auto library = Library::open_for_reading(path);
     if (!library) return fail(library.error());
-    const auto sessions = library->sessions();
+    const auto sessions = library->sessions(person);
     if (!sessions) return fail(sessions.error());
     const auto found = std::ranges::find_if(*sessions, [&](const SessionSummary& session) {
         return session.origin == Origin::imported && session.begun_unix_ms == start.unix_ms &&
@@ -69,24 +70,24 @@ Result<void> commit(Recorder& recorder)
 
 } // namespace
 
-Result<ImportedRecording> import_recording(const std::filesystem::path& library,
-                                           const ImportRequest& request,
-                                           const std::function<void(double)>& progress)
+Result<ImportedSession> import_recording(const std::filesystem::path& library,
+                                         const ImportRequest& request,
+                                         const std::function<void(double)>& progress)
 {
     auto file = RecordingFile::open(request.file, request.options);
     if (!file) return fail(file.error());
     const SessionStart start = start_of(request, *file);
-    const auto before = imported_before(library, start);
+    const auto before = imported_before(library, start, request.person);
     if (!before) return fail(before.error());
-    ImportedRecording imported{.begun_unix_ms = start.unix_ms,
-                               .time_is_the_files = !request.begun_unix_ms && !file->recorded_at(),
-                               .notes = {}};
+    ImportedSession imported{.begun_unix_ms = start.unix_ms,
+                             .time_is_the_files = !request.begun_unix_ms && !file->recorded_at(),
+                             .notes = {}};
     if (*before) {
         imported.number = **before;
         imported.was_there = true;
         return imported;
     }
-    Recorder recorder{library};
+    Recorder recorder{library, [&request] { return request.person; }};
     Pipeline pipeline{[&](const Event& found) {
         imported.beats += std::holds_alternative<Beat>(found);
         recorder.on(found);

@@ -14,7 +14,7 @@
 
 namespace eupnea::app {
 
-struct ImportedRecording {
+struct ImportedSession {
     std::int64_t number = 0; ///< of the session
     std::int64_t begun_unix_ms = 0;
     bool time_is_the_files =
@@ -29,12 +29,13 @@ struct ImportRequest {
     std::filesystem::path file;
     ImportOptions options;
     std::optional<std::int64_t> begun_unix_ms; ///< as the person says it
+    std::string person{};                      ///< identity; empty: whoever has the library alone
 };
 
 /// The samples as they are in the file, and what the pipeline finds in them, as if it had been recorded here.
 /// Its origin is `imported`, its device the file's name.
-Result<ImportedRecording> import_recording(const std::filesystem::path& library,
-                                           const ImportRequest& request,
-                                           const std::function<void(double)>& progress);
+Result<ImportedSession> import_recording(const std::filesystem::path& library,
+                                         const ImportRequest& request,
+                                         const std::function<void(double)>& progress);
 
 } // namespace eupnea::app

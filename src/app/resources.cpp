@@ -15,6 +15,7 @@
 #include "app/shared_folder.hpp"
 #include "app/user_name.hpp"
 #include "base/output_file.hpp"
+#include "library/deletion.hpp"
 #include "library/diary.hpp"
 #include "library/earlier_paces.hpp"
 #include "library/kept_edits.hpp"
@@ -142,9 +143,11 @@ Result<ui::EarlierPaces> paces(const Part& part)
 }
 
 /// Practices by their titles, as a person knows them.
-Result<std::vector<ListedSession>> sessions(const std::filesystem::path& library)
+Result<std::vector<ListedSession>> sessions(const Part& part)
 {
-    auto found = listed_sessions_in(library);
+    const auto whose = part.whose();
+    if (!whose) return fail(whose.error());
+    auto found = listed_sessions_in(part.library, *whose);
     if (!found) return found;
     const auto practices = all_practices().practices;
     for (ListedSession& session : *found)
@@ -153,6 +156,20 @@ Result<std::vector<ListedSession>> sessions(const std::filesystem::path& library
             if (practice != practices.end()) name = practice->title;
         }
     return found;
+}
+
+Result<std::vector<TrendSession>> trend(const Part& part)
+{
+    const auto whose = part.whose();
+    if (!whose) return fail(whose.error());
+    return trend_sessions(part.library, *whose);
+}
+
+Result<void> remove_session(const std::filesystem::path& path, std::int64_t session)
+{
+    auto library = Library::open_for_writing(path);
+    if (!library) return fail(complaint_of(library.error(), path));
+    return delete_session(*library, session);
 }
 
 Result<std::unique_ptr<ReviewRecord>> review(const std::filesystem::path& library,
@@ -273,13 +290,18 @@ ui::Notebook notebook_in(const std::filesystem::path& library, const std::string
 ui::Recordings recordings_in(const std::filesystem::path& library, LibraryWorker& worker)
 {
     return {
-        .request_sessions = [=, &worker] { return worker.post([=] { return sessions(library); }); },
+        .request_sessions =
+            [=, &worker](const std::string& person) {
+                return worker.post([=] { return sessions({library, person}); });
+            },
         .request_flower =
             [=, &worker](std::int64_t session) {
                 return worker.post([=] { return kept_flower(library, session); });
             },
-        .request_trend = [=,
-                          &worker] { return worker.post([=] { return trend_sessions(library); }); },
+        .request_trend =
+            [=, &worker](const std::string& person) {
+                return worker.post([=] { return trend({library, person}); });
+            },
         .open =
             [=, &worker](const std::string& recording) {
                 return worker.post([=]() -> Result<std::unique_ptr<Replay>> {
@@ -295,6 +317,10 @@ ui::Recordings recordings_in(const std::filesystem::path& library, LibraryWorker
                 edit.made_unix_ms = unix_ms_now();
                 edit.by = user_name();
                 return worker.post([=] { return keep_edit(library, session, edit); });
+            },
+        .remove =
+            [=, &worker](std::int64_t session) {
+                return worker.post([=] { return remove_session(library, session); });
             },
     };
 }

@@ -17,11 +17,6 @@ constexpr std::size_t longest_page =
 constexpr std::size_t full_page = 1 << 20; ///< bytes, after which a page takes no more
 constexpr std::size_t most_events = 256;   ///< in a page
 
-bool is_searched(const EventRow& event)
-{
-    return std::ranges::find(searched_kinds, event.kind) != searched_kinds.end();
-}
-
 /// The text up to the separator, which goes with it.
 std::string_view cut(std::string_view& text, char separator)
 {
@@ -109,15 +104,15 @@ std::span<const EventRow> next_page(std::span<const EventRow> events)
     std::size_t count = 0;
     std::size_t bytes = 0;
     while (count < std::min(events.size(), most_events) && bytes < full_page &&
-           !is_searched(events[count]))
+           !is_searched(events[count].kind))
         bytes += events[count++].body.size();
     return events.first(count == 0 && !events.empty() ? 1 : count);
 }
 
 std::string_view kind_of_page(std::span<const EventRow> page)
 {
-    return page.size() == 1 && is_searched(page[0]) ? std::string_view{page[0].kind}
-                                                    : std::string_view{};
+    return page.size() == 1 && is_searched(page[0].kind) ? std::string_view{page[0].kind}
+                                                         : std::string_view{};
 }
 
 } // namespace eupnea

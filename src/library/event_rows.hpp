@@ -2,6 +2,7 @@
 // A session's events in the library: a row each, or in sealed pages of many.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <limits>
@@ -25,8 +26,12 @@ struct EventRow {
 
 /// Kinds that are looked for in all sessions. In a sealed library each such event has a page of its own that names its
 /// kind; of the others nobody sees which they are, nor how many.
-inline constexpr std::array<std::string_view, 3> searched_kinds{"baseline_found", "pace_found",
-                                                                "step_began"};
+inline constexpr std::array<std::string_view, 6> searched_kinds{
+    "answer", "baseline_found", "mark", "pace_found", "session_summed", "step_began"};
+inline bool is_searched(std::string_view kind)
+{
+    return std::ranges::find(searched_kinds, kind) != searched_kinds.end();
+}
 
 /// Those whose position is not below `position`.
 std::span<const EventRow> events_from(std::int64_t position, std::span<const EventRow> events);

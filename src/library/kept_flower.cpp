@@ -1,27 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "library/kept_flower.hpp"
 
-#include "library/event_json.hpp"
+#include <array>
+
 #include "library/library.hpp"
+#include "library/session_events.hpp"
 
 namespace eupnea {
 
 Result<Flower> kept_flower(const std::filesystem::path& path, std::int64_t number)
 {
+    constexpr std::array<std::string_view, 6> kinds{"session_start", "session_end", "beat",
+                                                    "beat_verdict",  "breath",      "answer"};
     const auto library = Library::open_for_reading(path);
     if (!library) return fail(library.error());
-    Statement select{library->database(),
-                     "SELECT kind, body FROM event WHERE session = ? AND kind IN "
-                     "('session_start', 'session_end', 'beat', 'beat_verdict', 'breath', 'answer') "
-                     "ORDER BY position"};
-    select.bind(number);
     Session session;
-    for (;;) {
-        const auto row = select.step();
-        if (!row) return fail(complaint_of(row.error(), path));
-        if (!*row) return session_flower(session);
-        if (const auto event = event_of(select.text(0), select.text(1))) session.apply(*event);
-    }
+    const auto read =
+        for_each_event_of(library->database(), number, kinds,
+                          [&](std::int64_t, const Event& event) { session.apply(event); });
+    if (!read) return fail(complaint_of(read.error(), path));
+    return session_flower(session);
 }
 
 } // namespace eupnea

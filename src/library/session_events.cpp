@@ -24,11 +24,10 @@ std::string select_bodies(const Database& db, std::string_view columns, std::str
             "WHERE kind = ?2 AND {}",
             columns, rare_kinds);
     // Only a page of a searched kind can be found by it; what is none is in the others.
-    const bool searched = std::ranges::find(searched_kinds, kind) != searched_kinds.end();
     return fmt::format("SELECT {}, {} FROM sealed_events "
                        "JOIN session ON session.number = sealed_events.session WHERE {}",
                        columns, opened_sql("sealed_events", "body"),
-                       searched ? "kind = ?2 AND kind <> ''" : "kind = ''");
+                       is_searched(kind) ? "kind = ?2 AND kind <> ''" : "kind = ''");
 }
 
 /// One, or those of this kind in a page.
@@ -50,7 +49,79 @@ std::vector<Event> events_in(const Database& db, const Statement& row, int colum
     return events;
 }
 
+/// "'mark', 'answer'": names of kinds are ours.
+std::string quoted(std::span<const std::string_view> kinds)
+{
+    std::string list;
+    for (const std::string_view kind : kinds)
+        list += fmt::format("{}'{}'", list.empty() ? "" : ", ", kind);
+    return list;
+}
+
+/// Only a page of a searched kind can be found by it; what is none may be in any other.
+std::string pages_with(std::span<const std::string_view> kinds)
+{
+    return std::ranges::all_of(kinds, is_searched)
+               ? fmt::format("kind IN ({}) AND kind <> ''", quoted(kinds))
+               : "true";
+}
+
+void take_from_page(const Statement& row, std::int64_t session,
+                    std::span<const std::string_view> kinds, const TakeEvent& take)
+{
+    const auto page = decode_page(row.bytes(1));
+    if (!page) return;
+    for (const EventRow& event : *page)
+        if (std::ranges::find(kinds, event.kind) != kinds.end())
+            if (const auto found = event_of(event.kind, event.body)) take(session, *found);
+}
+
+/// Columns: the session, then the kind and the body of one, or the body of a page.
+Result<void, SqlError> take_all(const Database& db, Statement& select,
+                                std::span<const std::string_view> kinds, const TakeEvent& take)
+{
+    for (;;) {
+        const auto row = select.step();
+        if (!row) return fail(row.error());
+        if (!*row) return {};
+        const std::int64_t session = select.integer(0);
+        if (db.cipher())
+            take_from_page(select, session, kinds, take);
+        else if (const auto event = event_of(select.text(1), select.text(2)))
+            take(session, *event);
+    }
+}
+
 } // namespace
+
+Result<void, SqlError> for_each_event(const Database& db, std::span<const std::string_view> kinds,
+                                      const TakeEvent& take)
+{
+    Statement select{
+        db,
+        db.cipher()
+            ? fmt::format("SELECT session, {} FROM sealed_events WHERE {} ORDER BY session, page",
+                          opened_sql("sealed_events", "body"), pages_with(kinds))
+            : fmt::format("SELECT session, kind, body FROM event WHERE kind IN ({}) AND {} "
+                          "ORDER BY session, position",
+                          quoted(kinds), rare_kinds)};
+    return take_all(db, select, kinds, take);
+}
+
+Result<void, SqlError> for_each_event_of(const Database& db, std::int64_t session,
+                                         std::span<const std::string_view> kinds,
+                                         const TakeEvent& take)
+{
+    Statement select{
+        db, db.cipher() ? fmt::format("SELECT session, {} FROM sealed_events WHERE session = ? "
+                                      "ORDER BY page",
+                                      opened_sql("sealed_events", "body"))
+                        : fmt::format("SELECT session, kind, body FROM event WHERE session = ? AND "
+                                      "kind IN ({}) ORDER BY position",
+                                      quoted(kinds))};
+    select.bind(session);
+    return take_all(db, select, kinds, take);
+}
 
 Result<std::vector<SessionEvent>> live_session_events(const Library& library, std::string_view kind,
                                                       std::string_view person, int most)

@@ -4,10 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
-#include "library/event_json.hpp"
-#include "library/library_schema.hpp"
+#include "library/sealing/private_columns.hpp"
+#include "library/session_events.hpp"
 
 namespace eupnea {
 
@@ -88,18 +89,9 @@ private:
 
 Result<void, SqlError> add_events(const Library& library, List& list)
 {
-    Statement select{library.database(),
-                     fmt::format("SELECT session, kind, body FROM event WHERE kind IN "
-                                 "('step_began', 'mark', 'answer') AND {} "
-                                 "ORDER BY session, position",
-                                 rare_kinds)};
-    for (;;) {
-        const auto row = select.step();
-        if (!row) return fail(row.error());
-        if (!*row) return {};
-        if (const auto event = event_of(select.text(1), select.text(2)))
-            list.on(select.integer(0), *event);
-    }
+    constexpr std::array<std::string_view, 3> kinds{"step_began", "mark", "answer"};
+    return for_each_event(library.database(), kinds,
+                          [&](std::int64_t number, const Event& event) { list.on(number, event); });
 }
 
 /// A library of version 1 has the table only once it has needed it.
@@ -110,7 +102,9 @@ Result<void, SqlError> add_journal(const Library& library, List& list)
     if (!there) return fail(there.error());
     if (!*there) return {};
     Statement select{library.database(),
-                     "SELECT session, text FROM journal WHERE session IS NOT NULL ORDER BY number"};
+                     fmt::format("SELECT session, {} FROM journal WHERE session IS NOT NULL "
+                                 "ORDER BY number",
+                                 private_sql(library.database(), "journal", "text"))};
     for (;;) {
         const auto row = select.step();
         if (!row) return fail(row.error());
@@ -121,9 +115,9 @@ Result<void, SqlError> add_journal(const Library& library, List& list)
 
 } // namespace
 
-Result<std::vector<ListedSession>> listed_sessions(const Library& library)
+Result<std::vector<ListedSession>> listed_sessions(const Library& library, std::string_view person)
 {
-    const auto sessions = library.sessions();
+    const auto sessions = library.sessions(person);
     if (!sessions) return fail(sessions.error());
     List list{*sessions};
     const auto read =
@@ -132,13 +126,14 @@ Result<std::vector<ListedSession>> listed_sessions(const Library& library)
     return std::move(list).newest_first();
 }
 
-Result<std::vector<ListedSession>> listed_sessions_in(const std::filesystem::path& path)
+Result<std::vector<ListedSession>> listed_sessions_in(const std::filesystem::path& path,
+                                                      std::string_view person)
 {
     std::error_code ignored;
     if (!std::filesystem::exists(path, ignored)) return std::vector<ListedSession>{};
     const auto library = Library::open_for_reading(path);
     if (!library) return fail(library.error());
-    return listed_sessions(*library);
+    return listed_sessions(*library, person);
 }
 
 } // namespace eupnea

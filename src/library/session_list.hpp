@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 #include "library/library.hpp"
@@ -11,9 +12,13 @@
 namespace eupnea {
 
 /// The newest first; practices by their names.
-Result<std::vector<ListedSession>> listed_sessions(const Library& library);
+///
+/// @param person  identity; empty: everybody's
+Result<std::vector<ListedSession>> listed_sessions(const Library& library,
+                                                   std::string_view person = {});
 
 /// Of the library at `path`; none when there is no library yet.
-Result<std::vector<ListedSession>> listed_sessions_in(const std::filesystem::path& path);
+Result<std::vector<ListedSession>> listed_sessions_in(const std::filesystem::path& path,
+                                                      std::string_view person = {});
 
 } // namespace eupnea

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "library/trend_sessions.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "library/append_event.hpp"
-#include "library/event_json.hpp"
-#include "library/library_schema.hpp"
+#include "library/session_events.hpp"
 #include "library/session_list.hpp"
 #include "session/session_summer.hpp"
 
@@ -31,35 +28,23 @@ void add(TrendSession& session, const Event& event)
 
 Result<void, SqlError> add_answers_and_sums(const Library& library, const ByNumber& sessions)
 {
-    Statement select{library.database(),
-                     fmt::format("SELECT session, kind, body FROM event WHERE kind IN "
-                                 "('answer', 'session_summed') AND {} ORDER BY session, position",
-                                 rare_kinds)};
-    for (;;) {
-        const auto row = select.step();
-        if (!row) return fail(row.error());
-        if (!*row) return {};
-        const auto session = sessions.find(select.integer(0));
-        if (session == sessions.end()) continue;
-        if (const auto event = event_of(select.text(1), select.text(2)))
-            add(*session->second, *event);
-    }
+    constexpr std::array<std::string_view, 2> kinds{"answer", "session_summed"};
+    return for_each_event(library.database(), kinds, [&](std::int64_t number, const Event& event) {
+        const auto session = sessions.find(number);
+        if (session != sessions.end()) add(*session->second, event);
+    });
 }
 
 Result<SessionSummed, SqlError> sum_of(const Library& library, std::int64_t number)
 {
-    Statement select{library.database(),
-                     "SELECT kind, body FROM event WHERE session = ? AND kind IN ('state', "
-                     "'pacer_change', 'breath_happened', 'baseline_found', 'session_end') "
-                     "ORDER BY position"};
-    select.bind(number);
+    constexpr std::array<std::string_view, 5> kinds{"state", "pacer_change", "breath_happened",
+                                                    "baseline_found", "session_end"};
     SessionSummer summer;
-    for (;;) {
-        const auto row = select.step();
-        if (!row) return fail(row.error());
-        if (!*row) return summer.sum();
-        if (const auto event = event_of(select.text(0), select.text(1))) summer.on(*event);
-    }
+    const auto read =
+        for_each_event_of(library.database(), number, kinds,
+                          [&](std::int64_t, const Event& event) { summer.on(event); });
+    if (!read) return fail(read.error());
+    return summer.sum();
 }
 
 /// A library that cannot be written says what they come to all the same.
@@ -78,14 +63,15 @@ Result<void, SqlError> complete(Library& library, std::vector<TrendSession>& ses
 
 } // namespace
 
-Result<std::vector<TrendSession>> trend_sessions(const std::filesystem::path& path)
+Result<std::vector<TrendSession>> trend_sessions(const std::filesystem::path& path,
+                                                 std::string_view person)
 {
     std::vector<TrendSession> sessions;
     std::error_code ignored;
     if (!std::filesystem::exists(path, ignored)) return sessions;
     auto library = Library::open_for_writing(path);
     if (!library) return fail(complaint_of(library.error(), path));
-    auto listed = listed_sessions(*library);
+    auto listed = listed_sessions(*library, person);
     if (!listed) return fail(listed.error());
     for (auto session = listed->rbegin(); session != listed->rend(); ++session)
         sessions.push_back({std::move(*session), {}, {}, {}, {}});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -12,6 +13,9 @@ namespace eupnea {
 
 /// The oldest first. A session that has no sum yet, or one of another recipe, is read once and gets
 /// one; the next time it is there.
-Result<std::vector<TrendSession>> trend_sessions(const std::filesystem::path& library);
+///
+/// @param person  identity; empty: everybody's
+Result<std::vector<TrendSession>> trend_sessions(const std::filesystem::path& library,
+                                                 std::string_view person = {});
 
 } // namespace eupnea

@@ -8,6 +8,7 @@
 #include "app/file_options.hpp"
 #include "app/import_recording.hpp"
 #include "app/local_time.hpp"
+#include "app/person_option.hpp"
 #include "app/print.hpp"
 #include "app/progress_bar.hpp"
 #include "library/library.hpp"
@@ -21,11 +22,7 @@ struct ImportCommandOptions {
     FileOptions reading;
     std::string begun;
     std::string library;
-
-    std::filesystem::path path() const
-    {
-        return library.empty() ? default_library_path() : std::filesystem::path{library};
-    }
+    std::string person;
 };
 
 std::optional<std::int64_t> begun_in(const ImportCommandOptions& options)
@@ -38,7 +35,7 @@ std::optional<std::int64_t> begun_in(const ImportCommandOptions& options)
     return begun;
 }
 
-void report(const std::string& file, const ImportedRecording& imported)
+void report(const std::string& file, const ImportedSession& imported)
 {
     const std::string begun = local_time_text(imported.begun_unix_ms);
     if (imported.was_there)
@@ -55,11 +52,13 @@ void report(const std::string& file, const ImportedRecording& imported)
 void import_files(const ImportCommandOptions& options)
 {
     const auto begun = begun_in(options);
+    const auto library = library_at(options.library);
+    const std::string person = person_meant(library, options.person);
     std::size_t refused = 0;
     for (const std::string& file : options.files) {
         ProgressBar bar;
         const auto imported =
-            import_recording(options.path(), {file, options.reading.import_options(), begun},
+            import_recording(library, {file, options.reading.import_options(), begun, person},
                              [&](double progress) { bar.show(progress); });
         if (imported) {
             report(file, *imported);
@@ -88,6 +87,7 @@ void add_import_command(CLI::App& cli)
         ->type_name("\"DAY TIME\"");
     command->add_option("--library", options->library, "Where sessions are kept")
         ->type_name("FILE");
+    add_person_option(*command, options->person);
     command->callback([options] { import_files(*options); });
 }
 

@@ -4,11 +4,15 @@
 #include <memory>
 
 #include "app/commands/commands.hpp"
+#include "app/current_person.hpp"
 #include "app/open_replay.hpp"
+#include "app/passphrase.hpp"
 #include "app/record.hpp"
 #include "app/run_session.hpp"
 #include "app/sources.hpp"
 #include "app/terminal_replay.hpp"
+#include "library/people.hpp"
+#include "library/sealing/library_seal.hpp"
 
 namespace eupnea::app {
 
@@ -30,9 +34,11 @@ struct ReplayOptions {
 /// Beside the recording the window is as always: a session may be begun in it.
 void replay_in_window(const ReplayOptions& options)
 {
-    Running running{sources({}), record_into(options.session.library_path())};
-    CurrentPerson nobody{{}};
-    run_in_window(running, options.session, nobody, FirstScreen::begin,
+    const auto library = options.session.library_path();
+    if (!passphrase_is_given() && is_sealed(library) && !unlock_in_window(options.session)) return;
+    CurrentPerson person{chosen_person(library, options.session.person).value_or(std::string{})};
+    Running running{sources({}), record_into(library, [&person] { return person.identity(); })};
+    run_in_window(running, options.session, person, FirstScreen::begin,
                   ui::ReplayStart{options.recording, options.recording, options.speed,
                                   at(Seconds{options.from_s}), options.until()});
 }

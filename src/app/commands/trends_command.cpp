@@ -7,6 +7,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/failure.hpp"
+#include "app/person_option.hpp"
 #include "app/print.hpp"
 #include "library/library.hpp"
 #include "library/trend_sessions.hpp"
@@ -17,13 +18,10 @@ namespace {
 
 struct TrendsOptions {
     std::string library;
+    std::string person;
     std::string from; ///< a date; empty: the first session
     std::string to;   ///< a date; empty: the last one
 
-    std::filesystem::path path() const
-    {
-        return library.empty() ? default_library_path() : std::filesystem::path{library};
-    }
     bool takes(const TrendSession& session) const
     {
         const std::string day = session.listed.begun.substr(0, 10);
@@ -49,7 +47,8 @@ std::vector<std::string> differences(std::span<const TrendSession> sessions)
 
 void print_trend(const TrendsOptions& options)
 {
-    auto sessions = value_or_fail(trend_sessions(options.path()));
+    const auto library = library_at(options.library);
+    auto sessions = value_or_fail(trend_sessions(library, person_meant(library, options.person)));
     std::erase_if(sessions, [&](const TrendSession& session) { return !options.takes(session); });
     if (sessions.empty()) return print("No session of that time.\n");
     constexpr auto row =
@@ -81,6 +80,7 @@ void add_trends_command(CLI::App& cli)
     command->add_option("--to", options->to, "The last day")->type_name("DAY");
     command->add_option("--library", options->library, "Where sessions are kept")
         ->type_name("FILE");
+    add_person_option(*command, options->person);
     command->callback([options] { print_trend(*options); });
 }
 
