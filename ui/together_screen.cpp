@@ -51,10 +51,17 @@ Line facts_words(const StepFacts& facts)
     return Line{words};
 }
 
+/// What came at the session's end, or after it, belongs to the last step.
+bool is_in(const Session& session, const StepFacts& step, Timestamp time)
+{
+    const bool last = session.end() && step.until == session.end()->time;
+    return time >= step.step.time && (last || time < step.until);
+}
+
 void add_answers(const Session& session, const StepFacts& step, std::vector<TogetherRow>& rows)
 {
     for (const ItemAnswered& answer : session.item_answers())
-        if (answer.number && answer.time >= step.step.time && answer.time < step.until)
+        if (answer.number && is_in(session, step, answer.time))
             rows.push_back(
                 {format_line("      {}: {}", answer.questionnaire.view(), *answer.number),
                  {},
@@ -66,7 +73,7 @@ void add_answers(const Session& session, const StepFacts& step, std::vector<Toge
 void add_notes(const Session& session, const StepFacts& step, std::vector<TogetherRow>& rows)
 {
     for (const Mark& mark : session.marks())
-        if (mark.time >= step.step.time && mark.time < step.until)
+        if (is_in(session, step, mark.time))
             rows.push_back({format_line("      {}  {}", time_words(mark.time).view(),
                                         mark.text.empty() ? "a mark" : mark.text.view()),
                             {},

@@ -15,7 +15,13 @@ constexpr Seconds rounding{1e-6}; ///< of a place that was subtracted from a tim
 
 bool PracticeRun::over(Timestamp now) const
 {
-    return !paused_at_ && now - zero_ + rounding >= timeline_.length();
+    const bool waits = step_ && waits_at_end(*step_);
+    return !paused_at_ && !waits && now - zero_ + rounding >= timeline_.length();
+}
+
+bool PracticeRun::waits_at_end(std::size_t step) const
+{
+    return more_ > 0s || timeline_.step(step).end == StepEnd::at_key;
 }
 
 std::optional<StepBegan> PracticeRun::next_step(Timestamp now)

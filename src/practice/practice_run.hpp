@@ -49,6 +49,7 @@ public:
     const PracticeTimeline& timeline() const { return timeline_; }
 
 private:
+    bool waits_at_end(std::size_t step) const;
     void wait_before_end(Timestamp now);
     void begin_at(Seconds place, Timestamp now);
     StepBegan announced(std::size_t number, Timestamp now) const;
