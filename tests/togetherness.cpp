@@ -176,6 +176,14 @@ TEST_CASE("together: nothing is said while a guide runs, in talk, of a simulated
     CHECK(reason({PairKind::talk}) == TogetherReason::talk);
     CHECK(reason({.kind = PairKind::follower, .length_s = 179.0}) == TogetherReason::too_short);
 
+    auto [talking, listening] = simulated_pair({PairKind::unrelated}, 1);
+    talking.on(TalkPause{at(130s), true});
+    talking.on(TalkPause{at(140s), false});
+    listening.on(TalkMarked{at(300s), at(20s), at(30s)});
+    const auto minutes = togetherness(talking, listening).heart.minutes;
+    for (std::size_t i = 0; i < minutes.size(); ++i)
+        CHECK((minutes[i].together.reason == TogetherReason::talk) == (i == 0 || i == 2));
+
     auto [first, second] = simulated_pair({PairKind::follower}, 1);
     second.on(LinkStatus{at(0s), LinkState::streaming, Origin::simulated, "a simulated person"});
     CHECK(togetherness(first, second).heart.whole.reason == TogetherReason::simulated);

@@ -30,7 +30,9 @@ std::string said_of(const TogetherMeasure& measure)
 
 std::string said_of_first(const Togetherness& found)
 {
-    if (found.heart.whole.reason != TogetherReason::none || !found.heart.whole.above_chance)
+    if (found.heart.whole.reason != TogetherReason::none)
+        return fmt::format("nothing is said: {}", clause(found.heart.whole.reason));
+    if (!found.heart.whole.above_chance)
         return "nothing is said: the hearts do not move together more than by chance";
     if (!found.second_is_behind) return "not to be told";
     const double behind = found.second_is_behind->count();
@@ -57,15 +59,18 @@ std::string left_out(const char* name, const TogetherMeasure& measure)
     return text;
 }
 
-Json rounded(double value) { return std::round(value * 1e4) / 1e4; }
-Json rounded(const std::optional<double>& value) { return value ? rounded(*value) : Json(nullptr); }
+Json four_places(double value) { return std::round(value * 1e4) / 1e4; }
+Json four_places(const std::optional<double>& value)
+{
+    return value ? four_places(*value) : Json(nullptr);
+}
 
 Json figures_json(const Together& together)
 {
     if (together.reason != TogetherReason::none) return {{"withheld", word_for(together.reason)}};
-    return {{"value", rounded(together.value)},
-            {"by_chance", rounded(together.by_chance)},
-            {"p", rounded(together.p)},
+    return {{"value", four_places(together.value)},
+            {"by_chance", four_places(together.by_chance)},
+            {"p", four_places(together.p)},
             {"above_chance", together.above_chance}};
 }
 
@@ -78,7 +83,7 @@ Json measure_json(const TogetherMeasure& measure)
     json["minutes_counted"] = measure.counted();
     json["minutes"] = Json::array();
     for (const TogetherMinute& minute : measure.minutes) {
-        Json row{{"from_s", rounded(seconds_of(minute.from))}};
+        Json row{{"from_s", four_places(seconds_of(minute.from))}};
         row.update(figures_json(minute.together));
         json["minutes"].push_back(row);
     }
@@ -88,12 +93,12 @@ Json measure_json(const TogetherMeasure& measure)
 Json breath_json(const Togetherness& found)
 {
     Json json = measure_json(found.breath);
-    json["in_step"] = rounded(found.in_step);
-    json["in_step_by_chance"] = rounded(found.in_step_by_chance);
+    json["in_step"] = four_places(found.in_step);
+    json["in_step_by_chance"] = four_places(found.in_step_by_chance);
     json["phase_differences"] = Json::array();
     for (const PhaseDifference& one : found.cycles)
         json["phase_differences"].push_back(
-            {{"time_s", rounded(seconds_of(one.time))}, {"cycles", rounded(one.cycles)}});
+            {{"time_s", four_places(seconds_of(one.time))}, {"cycles", four_places(one.cycles)}});
     return json;
 }
 
@@ -123,16 +128,16 @@ std::string together_json(const Togetherness& found, const TogetherRequest& requ
 {
     Json json{{"sources", request.titles},
               {"common_time",
-               {{"from_s", rounded(seconds_of(found.time.from))},
-                {"length_s", rounded(found.time.length().count())},
+               {{"from_s", four_places(seconds_of(found.time.from))},
+                {"length_s", four_places(found.time.length().count())},
                 {"clock", word_for(found.time.clock)}}},
               {"heart", measure_json(found.heart)},
               {"breath", breath_json(found)}};
     if (request.who_first)
         json["who_first"] = {{"said", said_of_first(found)},
-                             {"second_is_behind_s", found.second_is_behind
-                                                        ? rounded(found.second_is_behind->count())
-                                                        : Json(nullptr)}};
+                             {"second_is_behind_s",
+                              found.second_is_behind ? four_places(found.second_is_behind->count())
+                                                     : Json(nullptr)}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

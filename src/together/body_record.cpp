@@ -29,7 +29,9 @@ void BodyRecord::on(const Event& event)
     if (const auto* change = std::get_if<PacerChange>(&event))
         guided_.note(change->time, change->running);
     if (const auto* happened = std::get_if<BreathHappened>(&event))
-        talk_.note(happened->time, happened->happening == BreathHappening::speech);
+        speech_.note(happened->time, happened->happening == BreathHappening::speech);
+    if (const auto* talk = std::get_if<TalkPause>(&event)) talk_.note(talk->time, talk->on);
+    if (const auto* talk = std::get_if<TalkMarked>(&event)) talk_.add({talk->from, talk->until});
     if (const auto* state = std::get_if<State>(&event))
         poor_heart_.note(state->time - state_covers, !state->heart.good());
 }

@@ -21,7 +21,8 @@ public:
     const std::vector<Nn>& nn() const { return nn_; }
     const std::vector<Breath>& breaths() const { return breaths_; } ///< of a belt
     const Stretches& guided() const { return guided_; }
-    const Stretches& talk() const { return talk_; }
+    const Stretches& speech() const { return speech_; } ///< as the belt shows it, a breath late
+    const Stretches& talk() const { return talk_; }     ///< as somebody said
     const Stretches& poor_heart() const { return poor_heart_; }
     bool simulated() const { return simulated_; }
 
@@ -35,6 +36,7 @@ private:
     std::vector<Nn> nn_;
     std::vector<Breath> breaths_;
     Stretches guided_;
+    Stretches speech_;
     Stretches talk_;
     Stretches poor_heart_;
     bool simulated_ = false;

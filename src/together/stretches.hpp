@@ -25,6 +25,8 @@ public:
         else
             all_.back().until = time;
     }
+    /// One that is over, and may lie anywhere.
+    void add(const Stretch& stretch) { all_.insert(all_.begin(), stretch); }
     bool touches(Timestamp from, Timestamp until) const
     {
         return std::ranges::any_of(

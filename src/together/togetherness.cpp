@@ -44,7 +44,9 @@ bool is_known(const Series& series, std::size_t window)
 TogetherReason reason_beside_signal(const BodyRecord& body, Timestamp from)
 {
     if (body.guided().touches(from - guide_goes_on, from + minute)) return TogetherReason::guide;
-    if (body.talk().touches(from, from + minute + speech_is_late)) return TogetherReason::talk;
+    if (body.talk().touches(from, from + minute) ||
+        body.speech().touches(from, from + minute + speech_is_late))
+        return TogetherReason::talk;
     return TogetherReason::none;
 }
 
