@@ -72,7 +72,7 @@ TEST_CASE("pages: a page is read with its sources, and the arrow opens the next 
 {
     Room room{'r'};
     const auto pages = full_resources().pages;
-    REQUIRE(pages.size() == 12);
+    REQUIRE(pages.size() == 13);
     CHECK(room.shows(pages[0].text.substr(0, 20)));
     CHECK(room.shows("Sources:"));
     room.press(ui::Key::down);
