@@ -78,7 +78,8 @@ Statement& Statement::bind(double value)
 
 Statement& Statement::bind(std::string_view text)
 {
-    sqlite3_bind_text(statement_.get(), next_parameter_++, text.data(),
+    // An empty view may have no data, which would be bound as NULL.
+    sqlite3_bind_text(statement_.get(), next_parameter_++, text.empty() ? "" : text.data(),
                       static_cast<int>(text.size()), SQLITE_TRANSIENT);
     return *this;
 }
