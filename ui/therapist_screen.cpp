@@ -106,10 +106,11 @@ void draw_measures(const Frame& frame, Rect area)
     const Reason breath = state.breath.good() ? Reason::few_breaths : state.breath.reason;
     const auto& pattern = frame.session.pacer().pattern();
     const bool guided = pattern && !goes_own_way(frame);
+    const Line breathing = breath_rate_words(state);
     const std::array numbers{
         Number{"heart rate", "beats/min", state.heart_rate_bpm, 0, heart, colour.heart},
         Number{"swing", "beats/min", state.hr_swing_bpm, 1, heart, colour.heart},
-        Number{breath_rate_words(state).view(), "a minute", state.breath_rate_per_min, 1, breath,
+        Number{breathing.view(), "a minute", state.breath_rate_per_min, 1, breath,
                colour.breath_text},
         Number{"guide", "a minute",
                guided ? std::optional{static_cast<float>(rate_of(*pattern))} : std::nullopt, 1,
