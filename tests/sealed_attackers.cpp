@@ -19,14 +19,17 @@ struct Read {
 Read read_of(const std::filesystem::path& path, const Person& person)
 {
     Read read;
-    for (const PersonSummary& one : people_in(path).value())
+    const auto people = people_in(path).value();
+    for (const PersonSummary& one : people)
         read.names += one.person.identity == person.identity && !one.person.name.empty();
-    for (const JournalEntry& entry : Diary::open(path, person.identity)->entries().value())
-        read.entries += !entry.text.empty();
+    const auto entries = Diary::open(path, person.identity)->entries().value();
+    for (const JournalEntry& entry : entries) read.entries += !entry.text.empty();
     const auto library = Library::open_for_reading(path);
-    for (const SessionSummary& session : library->sessions(person.identity).value()) {
+    const auto sessions = library->sessions(person.identity).value();
+    for (const SessionSummary& session : sessions) {
         read.sessions += !session.device.empty();
         auto reader = SessionReader::open(path, session.number, SessionPart::all);
+        if (!reader) FAIL(reader.error().sentence);
         while (const auto event = reader->next())
             ++(std::holds_alternative<Sample>(*event) ? read.samples : read.events);
     }
